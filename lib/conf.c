@@ -121,6 +121,16 @@ const char *conf_get(const struct conf *c, const char *key)
 	return k ? k->value : NULL;
 }
 
+void conf_each(const struct conf *c, const char *prefix,
+	void (*run)(void *arg, const char *rest, const char *value), void *arg)
+{
+	size_t n = strlen(prefix);
+
+	for (const struct key *k = c->first; k; k = k->next)
+		if (*k->value && !strncmp(k->name, prefix, n))
+			run(arg, k->name + n, k->value);
+}
+
 long conf_number(const struct conf *c, const char *key, long other)
 {
 	const char *s = conf_get(c, key);

@@ -23,6 +23,11 @@ struct conf *conf_read(struct arena *a, const char *defaults,
 /* The value, "" when empty; NULL when there is no such key. */
 const char *conf_get(const struct conf *c, const char *key);
 
+/* Calls run(arg, rest of the key, value) for each key that begins with prefix
+ * and is not empty. */
+void conf_each(const struct conf *c, const char *prefix,
+	void (*run)(void *arg, const char *rest, const char *value), void *arg);
+
 /* The value as a whole number; other when missing or not a number. */
 long conf_number(const struct conf *c, const char *key, long other);
 

@@ -28,6 +28,9 @@ static const struct command {
 		"import [--region=CODE --name=NAME] FILE... | years",
 		"check due dates against vectors, bring in a year's notice",
 		1 },
+	{ "accounts", cmd_accounts, "demo [--show] | totp LOGIN | "
+		"first LOGIN NAME ROLE",
+		"accounts of a demonstration, first administrators", 1 },
 	{ "clock", cmd_clock, "set WHEN|real | show",
 		"show the clock, move that of a demonstration", 1 },
 };
@@ -87,24 +90,33 @@ const char *instance_state(void)
 	return NULL;
 }
 
+static int name_file(const char *variable, const char *state, const char *file)
+{
+	char path[4096];
+
+	if (snprintf(path, sizeof path, "%s/%s", state, file) >=
+	    (int)sizeof path)
+		return fail("the folder's name is too long: %s", state);
+	return setenv(variable, path, 0) == 0 ? DONE :
+		fail("no memory for the environment");
+}
+
 /*
  * The programs' libraries read the configuration that RONGGUI_CONF names; the
- * folder of the instance holds one.
+ * folder of an instance holds it and the defaults.
  */
 int use_instance(void)
 {
-	const char *state = instance_state();
-	char path[4096];
+	const char *state;
 
-	if (state == NULL)
-		return USAGE;
 	if (getenv("RONGGUI_CONF") != NULL)
 		return DONE;
-	if (snprintf(path, sizeof path, "%s/ronggui.conf", state) >=
-	    (int)sizeof path)
-		return fail("the folder's name is too long: %s", state);
-	return setenv("RONGGUI_CONF", path, 1) == 0 ? DONE :
-		fail("no memory for the environment");
+	state = instance_state();
+	if (state == NULL)
+		return USAGE;
+	if (name_file("RONGGUI_CONF", state, "ronggui.conf") != DONE)
+		return FAILED;
+	return name_file("RONGGUI_DEFAULTS", state, "app/conf/ronggui.conf");
 }
 
 static int help(FILE *out)

@@ -20,6 +20,7 @@ int cmd_totp(int argc, char **argv);		/* totp.c */
 int cmd_divisions(int argc, char **argv);	/* divisions.c */
 int cmd_calendar(int argc, char **argv);	/* calendar.c */
 int cmd_clock(int argc, char **argv);		/* clock.c */
+int cmd_accounts(int argc, char **argv);	/* accounts.c */
 
 /* ---- for the commands (main.c) ------------------------------------------ */
 

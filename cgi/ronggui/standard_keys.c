@@ -283,7 +283,9 @@ static const struct key task[] = {
 };
 static const struct key tasks[] = { { "*code", NODE, 0, NULL, task }, END };
 
-static const struct key reason[] = { { "label", WORDS, MUST, NULL, NULL }, END };
+static const struct key reason[] = {
+	{ "label", WORDS, MUST, NULL, NULL }, END
+};
 static const struct key reasons[] = { { "*any", NODE, 0, NULL, reason }, END };
 
 static const struct key column[] = {

@@ -35,6 +35,21 @@ static void reads_keys_and_comments(void **state)
 	assert_int_equal(conf_number(c, "none", 7), 7);
 }
 
+static void add(void *arg, const char *rest, const char *value)
+{
+	snprintf(arg, 100, "%s=%s", rest, value);
+}
+
+static void walks_over_a_prefix(void **state)
+{
+	char seen[100] = "";
+
+	(void)state;
+	conf_each(read_both("site.name = x\nsite.empty =\nsitename = y\n",
+		NULL), "site.", add, seen);
+	assert_string_equal(seen, "name=x");
+}
+
 static void own_file_wins(void **state)
 {
 	struct conf *c = read_both("mode = live\nstate = /a\n",
@@ -96,6 +111,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_keys_and_comments),
+		cmocka_unit_test(walks_over_a_prefix),
 		cmocka_unit_test(own_file_wins),
 		cmocka_unit_test(names_the_wrong_line),
 		cmocka_unit_test(load_follows_the_environment),

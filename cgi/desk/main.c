@@ -1,0 +1,77 @@
+/* The officers' desk: its routes.  See desk.h. */
+#include "desk.h"
+#include "desk.sql.h"
+
+static const struct route routes[] = {
+	{ GET,  "/desk/login",          LOGIN, VISITOR, login_page,
+		"desk/login.cs", FORM },
+	{ POST, "/desk/login",          LOGIN, VISITOR, login,
+		"desk/login.cs", 0 },
+	{ GET,  "/desk/login/code",     LOGIN, HALF, code_page,
+		"desk/code.cs", FORM },
+	{ POST, "/desk/login/code",     LOGIN, HALF, code,
+		"desk/code.cs", 0 },
+	{ GET,  "/desk/login/enrol",    LOGIN, HALF, enrol_page,
+		"desk/enrol.cs", FORM },
+	{ POST, "/desk/login/enrol",    LOGIN, HALF, enrol,
+		"desk/enrol.cs", 0 },
+	{ GET,  "/desk/login/recovery", LOGIN, HALF, recovery_page,
+		"desk/recovery.cs", FORM },
+	{ POST, "/desk/login/recovery", LOGIN, HALF, recovery,
+		"desk/recovery.cs", 0 },
+	{ GET,  "/desk/password/first", LOGIN, VISITOR, first_page,
+		"desk/first.cs", FORM },
+	{ POST, "/desk/password/first", LOGIN, VISITOR, first,
+		"desk/first.cs", 0 },
+	{ GET,  "/desk/password/change", LOGIN, STAFF, change_page,
+		"desk/change.cs", FORM },
+	{ POST, "/desk/password/change", LOGIN, STAFF, change,
+		"desk/change.cs", 0 },
+
+	{ GET,  "/desk/",               OFF, STAFF, inbox,
+		"desk/inbox.cs", READS | FORM },
+	{ GET,  "/desk/search",         OFF, STAFF, search,
+		"desk/search.cs", READS | FORM },
+	{ GET,  "/desk/case/:no",       OFF, STAFF, go_to_case, NULL, 0 },
+	{ GET,  "/desk/messages",       OFF, STAFF, messages,
+		"desk/messages.cs", FORM },
+	{ POST, "/desk/messages",       OFF, STAFF, messages_read, NULL, 0 },
+	{ GET,  "/desk/account",        OFF, STAFF, account,
+		"desk/account.cs", FORM },
+	{ POST, "/desk/account",        OFF, STAFF, prefer,
+		"desk/account.cs", 0 },
+	{ POST, "/desk/logout",         OFF, STAFF, logout, NULL, 0 },
+
+	{ GET,  "/desk/people",         OFF, STAFF, people,
+		"desk/people.cs", FORM },
+	{ GET,  "/desk/people/new",     OFF, STAFF, new_person,
+		"desk/new.cs", FORM },
+	{ POST, "/desk/people/new",     OFF, STAFF, create,
+		"desk/new.cs", 0 },
+	{ GET,  "/desk/people/:id",     OFF, STAFF, person,
+		"desk/person.cs", FORM },
+	{ POST, "/desk/people/:id/state", OFF, STAFF, set_state,
+		"desk/person.cs", 0 },
+	{ POST, "/desk/people/:id/reset", OFF, STAFF, reset,
+		"desk/person.cs", 0 },
+	{ POST, "/desk/people/:id/give", OFF, STAFF, give_role,
+		"desk/person.cs", 0 },
+	{ POST, "/desk/people/:id/take", OFF, STAFF, take_role,
+		"desk/person.cs", 0 },
+
+	{ GET,  "/desk/audit",          OFF, STAFF, security_log,
+		"desk/audit.cs", FORM },
+	{ GET,  "/desk/audit/reads",    OFF, STAFF, read_log,
+		"desk/reads.cs", FORM },
+	{ GET,  "/desk/standards",      OFF, STAFF, standards,
+		"desk/standards.cs", FORM },
+	{ GET,  "/desk/standards/:id",  OFF, STAFF, standard,
+		"desk/standard.cs", FORM },
+	{ GET,  "/desk/figures",        OFF, STAFF, figures,
+		"desk/figures.cs", FORM },
+};
+
+int main(int argc, char **argv)
+{
+	return app_main(argc, argv, "desk", routes, statements);
+}

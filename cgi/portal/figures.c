@@ -1,0 +1,41 @@
+/*
+ * Open figures: for people as charts with their tables, for programs as JSON
+ * and CSV.
+ */
+#include <string.h>
+
+#include "portal.h"
+#include "portal.sql.h"
+
+enum reply figures(struct req *r)
+{
+	static const char *const charts[] = { "month", "district", "trade",
+		"reason" };
+
+	query_rows(r, SQL_FIGURES, "Page.figures", ARGS());
+	for (size_t i = 0; i < sizeof charts / sizeof *charts; i++)
+		query_rows(r, SQL_BARS, arena_printf(r->arena, "Page.%s",
+			charts[i]), ARGS(charts[i]));
+	node_set(r->hdf, "Page.day", query_text(r, SQL_TODAY, ARGS()));
+	return PAGE;
+}
+
+enum reply figures_all(struct req *r)
+{
+	return see(r, "/figures/");
+}
+
+enum reply figures_json(struct req *r)
+{
+	const char *s = query_text(r, SQL_FIGURES_JSON, ARGS());
+
+	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+}
+
+enum reply figures_csv(struct req *r)
+{
+	const char *s = query_text(r, SQL_FIGURES_CSV, ARGS());
+
+	return download(r, "figures.csv", "text/csv", s ? s : "",
+		s ? strlen(s) : 0);
+}

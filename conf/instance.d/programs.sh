@@ -1,0 +1,152 @@
+# The programs: pools of workers, the press and the courier, each in a session
+# of its own so that nothing of it can stay behind.
+
+declare -A pid=()	# of each service started
+order=()		# in order of their start
+
+# pools : program-side of each pool; programs : each program once.
+rows() { grep -vE '^(#|$)' "$tree/conf/locations"; }
+pools() { rows | awk '{ print $2 "-" $3 }' | sort -u; }
+programs() { rows | awk '{ print $2 }' | sort -u; }
+
+# workers POOL : how many.  In all about two a core for pages; log-in is slow by
+# design and must not take every core.
+workers() {
+	local cores
+	cores=$(nproc)
+	case $1 in
+	*-login) echo $(((cores + 3) / 4)) ;;
+	*-pub) echo $((cores < 2 ? 2 : cores > 12 ? 12 : cores)) ;;
+	*) echo $((cores < 4 ? 2 : cores > 16 ? 8 : cores / 2)) ;;
+	esac
+}
+
+# serve NAME CMD... : starts CMD as the service user; its words go to the log.
+serve() {
+	local name=$1
+	shift
+	(
+		cd / || exit 1
+		surroundings
+		exec 9>&- 4>&- </dev/null >>"$real/log/$name.log" 2>&1
+		exec setsid "${drop[@]}" env -i "${env[@]}" "$@"
+	) &
+	pid[$name]=$!
+	echo "${pid[$name]}" >"$real/services.d/$name"
+}
+
+# The supervisor holds the socket (descriptor 0) and replaces workers for ever.
+keep=("$(command -v multiwatch)" -r 1000000 -t 1000 -s TERM)
+
+start_service() {
+	local app=$real/app sock=$real/sock/$1.sock
+	case $1 in
+	web) serve web "${web_command[@]}" ;;
+	courier) serve courier "${keep[@]}" -f 1 -- "$app/bin/courier" ;;
+	press)
+		serve press spawn-fcgi -n -s "$sock" -M 0660 -b 64 -- \
+			"${keep[@]}" -f 1 -- "$app/bin/press"
+		;;
+	*)
+		serve "$1" spawn-fcgi -n -s "$sock" -M 0660 -b 512 -- \
+			"${keep[@]}" -f "$(workers "$1")" -- \
+			"$app/bin/${1%-*}" "${1##*-}"
+		;;
+	esac
+}
+
+programs_start() {
+	local name
+	rm -f "$real"/sock/*.sock
+	for name in press courier $(pools); do
+		case $name in
+		press | courier) step programs "$name" ;;
+		*) step programs "$name, $(workers "$name") worker(s)" ;;
+		esac
+		start_service "$name"
+		order+=("$name")
+	done
+	for name in press $(pools); do
+		local tries=0
+		until [ -S "$real/sock/$name.sock" ]; do
+			sleep 0.1
+			[ $((tries += 1)) -lt 100 ] &&
+				kill -0 "${pid[$name]}" 2>/dev/null ||
+				fail "$name did not start; see $STATE/log/$name.log."
+		done
+	done
+}
+
+programs_watch() {
+	local name
+	for name in "${order[@]}"; do
+		kill -0 "${pid[$name]}" 2>/dev/null && continue
+		step "$name" "died; starting it again"
+		kill -KILL -- "-${pid[$name]}" 2>/dev/null
+		start_service "$name"
+	done
+}
+
+# alive SESSION : has it a process that is more than a name?
+alive() {
+	[ -n "$(session "$1")" ]
+}
+
+# end_sessions PID... : asks each leader, who asks its own, and waits; who does
+# not listen for ten seconds is ended with all that belong to him.
+end_sessions() {
+	local leader tries
+	[ $# = 0 ] || kill -TERM "$@" 2>/dev/null
+	for leader; do
+		for ((tries = 0; tries < 100; tries++)); do
+			alive "$leader" || continue 2
+			sleep 0.1
+			[ -d "/proc/$leader" ] ||
+				kill -TERM -- "-$leader" 2>/dev/null
+		done
+		kill -KILL -- "-$leader" 2>/dev/null
+	done
+}
+
+# Web server first, so that nobody is let in any more; workers finish what they
+# have in hand.
+programs_stop() {
+	local name
+	[ -z "${pid[web]:-}" ] || end_sessions "${pid[web]}"
+	end_sessions "${pid[@]}"
+	for name in "${order[@]}"; do
+		rm -f "$real/services.d/$name"
+	done
+	wait 2>/dev/null
+}
+
+# leftovers : ends what an instance left that was itself killed.  Known by its
+# number and by the folder in its command line (nginx) or its environment.
+leftovers() {
+	local file leader member
+	for file in "$real"/services.d/*; do
+		[ -e "$file" ] || continue
+		leader=$(cat "$file")
+		for member in $(session "$leader"); do
+			if cat "/proc/$member/environ" "/proc/$member/cmdline" \
+				2>/dev/null | grep -qaF "$real/"; then
+				end_sessions "$leader"
+				break
+			fi
+		done
+		rm -f "$file"
+	done
+	cluster_stop
+}
+
+# session NUMBER : the living processes of a session.
+session() {
+	awk -v want="$1" '{
+		sub(/^.*\) /, "")
+		split($0, f, " ")
+		if (f[4] == want && f[1] !~ /[ZX]/) {
+			gsub(/[^0-9]/, "", FILENAME)
+			print FILENAME
+		}
+	}' /proc/[0-9]*/stat 2>/dev/null
+}

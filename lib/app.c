@@ -1,0 +1,525 @@
+/*
+ * serve() is the life of a request.  Above it stand its steps, in order; below
+ * it the start of a program.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "app.h"
+#include "common.sql.h"
+#include "reply.h"
+#include "sandbox.h"
+#include "text.h"
+
+enum { FIRST_BLOCK = 256 * 1024 };	/* bytes: most pages need no more */
+
+struct app {
+	const char *program, *side, *realm;
+	unsigned bit;			/* of the side */
+	const struct route *routes;
+	size_t nroutes;
+	struct log log;
+	struct conf *conf;
+	struct crypt_keys *keys;
+	struct page *pages;
+	struct db *db;
+	struct io *io;
+	struct arena *forever, *arena;
+	unsigned count;			/* requests served */
+};
+
+/* ---- begin -------------------------------------------------------------- */
+
+static const char *language(struct req *r)
+{
+	const char *cookie = req_cookie(r, "lang");
+	const char *accept = req_header(r, "ACCEPT_LANGUAGE");
+
+	if (cookie && !strcmp(cookie, "en"))
+		return "en";
+	if (cookie && !strcmp(cookie, "zh-CN"))
+		return "zh-CN";
+	for (const char *s = accept; s && *s; s++) {
+		if (!strncmp(s, "zh", 2))
+			break;
+		if (!strncmp(s, "en", 2))
+			return "en";
+	}
+	return "zh-CN";
+}
+
+/* Keys `site.name`, `site.name.en` ... are what the frame says of the office
+ * that runs the instance. */
+static void set_site(void *arg, const char *name, const char *value)
+{
+	node_set(arg, name, value);
+}
+
+static void set_frame(struct app *app, struct req *r)
+{
+	const char *mode = conf_get(app->conf, "mode");
+	const char *large = req_cookie(r, "large");
+	const char *query = io_param(r->io, "QUERY_STRING");
+
+	node_set(r->hdf, "Config.VarEscapeMode", "html");
+	node_set(r->hdf, "Config.lang", r->lang);
+	if (large && !strcmp(large, "1"))
+		node_set(r->hdf, "Config.large", "1");
+	if (mode && !strcmp(mode, "demo"))
+		node_set(r->hdf, "Site.demo", "1");
+	conf_each(app->conf, "site.", set_site, node_at(r->hdf, "Site"));
+	node_set(r->hdf, "Site.assets", conf_get(app->conf, "assets.version"));
+	node_set(r->hdf, "Site.origin", conf_get(app->conf, "origin"));
+	node_set(r->hdf, "Site.files", conf_get(app->conf, "origin.files"));
+	node_set(r->hdf, "Site.program", app->program);
+	node_set(r->hdf, "Site.side", app->side);
+	node_set(r->hdf, "Site.realm", app->realm);
+	node_set(r->hdf, "Site.path", r->path);
+	node_setf(r->hdf, "Site.here", "%s%s%s",
+		reply_escape(r->arena, r->path),
+		query && *query ? "?" : "", query ? query : "");
+	node_set(r->hdf, "Site.request", r->id);
+}
+
+/* The front server's name for the request, or one of our own. */
+static void name_request(struct app *app)
+{
+	const char *given = io_param(app->io, "REQUEST_ID");
+	unsigned char own[6];
+	char hex[TEXT_HEX_SIZE(sizeof own)];
+
+	if (given && strspn(given, "0123456789abcdef") >= 12) {
+		snprintf(app->log.id, sizeof app->log.id, "%.12s", given);
+		return;
+	}
+	if (crypt_random(own, sizeof own))
+		log_die(&app->log, "no random bytes");
+	text_hex(own, sizeof own, hex);
+	snprintf(app->log.id, sizeof app->log.id, "%s", hex);
+}
+
+static void free_tree(void *tree)
+{
+	node_free(tree);
+}
+
+static struct req *begin(struct app *app, int *status)
+{
+	struct req *r = arena_alloc(app->arena, sizeof *r);
+
+	name_request(app);
+	r->arena = app->arena;
+	r->hdf = node_new();
+	arena_defer(r->arena, free_tree, r->hdf);
+	r->path = "/";
+	r->id = app->log.id;
+	r->side = app->side;
+	r->realm = app->realm;
+	r->conf = app->conf;
+	r->log = &app->log;
+	r->keys = app->keys;
+	r->io = app->io;
+	r->db = app->db;
+	r->pages = app->pages;
+	r->headers = buf_new(r->arena);
+	r->session = "";
+	*status = req_begin(r);
+	r->lang = language(r);
+	set_frame(app, r);
+	sess_read(r);
+	return r;
+}
+
+/* ---- route, body, token ------------------------------------------------- */
+
+static int find_route(struct app *app, struct req *r)
+{
+	bool other = false;
+
+	for (size_t i = 0; i < app->nroutes; i++) {
+		const struct route *row = &app->routes[i];
+
+		if (!(row->side & app->bit) || !req_match(r, row->path))
+			continue;
+		if (row->method == r->method) {
+			r->route = row;
+			node_set(r->hdf, "Site.route", row->path);
+			return 0;
+		}
+		other = true;
+	}
+	if (other)
+		req_header_add(r, "Allow", r->method == GET ? "POST"
+			: "GET, HEAD");
+	return other ? 405 : 404;
+}
+
+static int read_body(struct req *r)
+{
+	return r->method == POST ? req_body(r, r->route->flags & UPLOAD) : 0;
+}
+
+static int check_token(struct req *r)
+{
+	if (r->method != POST)
+		return 0;
+	if (!sess_same_origin(r))
+		return FORBIDDEN;
+	if (!(r->route->flags & NOTOKEN) && !sess_token(r))
+		return FORBIDDEN;
+	return r->repeated ? 400 : 0;
+}
+
+/* ---- transaction, who, handler, commit ---------------------------------- */
+
+static void land_user(void *arg, const struct db_result *res)
+{
+	struct req *r = arg;
+	struct node *user;
+	char *roles, *word;
+
+	if (!db_count(res))
+		return;
+	user = node_at(r->hdf, "User");
+	for (size_t c = 0; c < db_width(res); c++)
+		node_set(user, db_column(res, c), db_value(res, 0, c));
+	node_set(r->hdf, "Site.today", node_get(user, "today"));
+	roles = arena_strdup(r->arena, node_get(user, "roles"));
+	while ((word = strsep(&roles, ",")))
+		if (*word)
+			node_set(user, arena_printf(r->arena, "roles.%s",
+				word), "1");
+	word = arena_strdup(r->arena, node_get(user, "large"));
+	if (word && *word == 't' && !req_cookie(r, "large"))
+		node_set(r->hdf, "Config.large", "1");
+	word = arena_strdup(r->arena, node_get(user, "lang"));
+	if (word && !req_cookie(r, "lang") &&
+	    (!strcmp(word, "en") || !strcmp(word, "zh-CN"))) {
+		r->lang = word;
+		node_set(r->hdf, "Config.lang", word);
+	}
+}
+
+/* Opens the transaction; the database says who this is, and whether they may
+ * come in at all. */
+static void enter(struct req *r, const struct route *row)
+{
+	static const char *const who[] = { "ANYONE", "VISITOR", "GUEST",
+		"PERSON", "HALF", "STAFF" };
+	const char *no = req_path(r, "no");
+	struct args a = ARGS(r->session, r->realm, who[row->who],
+		row->method == GET ? "GET" : "POST", row->path, no ? no : "",
+		row->flags & READS ? "true" : "false");
+
+	db_begin(r->db, r->arena, row->method == POST ? DB_ONCE
+		: row->who == ANYONE ? DB_READ : DB_AGAIN);
+	if (row->who != ANYONE)
+		db_add(r->db, SQL_ENTER, a.value, a.count, land_user, r);
+}
+
+/* A refusal by the database: RG and a status, with words of ours:
+ * `field:key field:key` for 422, a key for others, seconds for 429. */
+static int refused(struct req *r)
+{
+	char *words = arena_strdup(r->arena, db_message(r->db)), *word;
+	int status = (int)strtol(db_sqlstate(r->db) + 2, NULL, 10);
+
+	if (status == STALE)
+		node_set(r->hdf, "Page.stale", words);
+	else if (status == TOO_MANY)
+		r->wait = (unsigned)strtoul(words, NULL, 10);
+	else if (status != BAD)
+		node_set(r->hdf, "Page.reason", words);
+	while (status == BAD && (word = strsep(&words, " \n"))) {
+		char *key = strchr(word, ':');
+
+		if (key)
+			*key++ = '\0';
+		if (*word)
+			field_error(r, key ? word : "form", key ? key : word);
+	}
+	return status;
+}
+
+static int settle(struct req *r, enum reply reply)
+{
+	bool done = reply == PAGE || reply == RAW || reply == SEE;
+
+	/* A POST must not be committed before its rows have been seen. */
+	if (r->method == POST)
+		db_flush(r->db);
+	switch (db_end(r->db, !r->repeated && !r->missing &&
+		(done || r->keep))) {
+	case DB_REFUSED:
+		return refused(r);
+	case DB_AWAY:
+		return AWAY;
+	case DB_FAILED:
+		return FAILED;
+	default:
+		return r->repeated ? MALFORMED : r->missing ? NOT_FOUND
+			: (int)reply;
+	}
+}
+
+static int run(struct req *r, const struct route *row)
+{
+	int status;
+
+	enter(r, row);
+	/* Nothing of a POST is done for somebody who may not come in. */
+	if (row->method == POST && db_flush(r->db) != DB_FINE)
+		return settle(r, FAILED);
+	if (row->method == GET && row->flags & FORM && r->method == GET)
+		sess_carried(r);
+	status = settle(r, row->run(r));
+	if (r->carried)			/* over what was stored */
+		req_retype(r);
+	return status;
+}
+
+/* ---- the same page again ------------------------------------------------ */
+
+static bool has_params(struct req *r, const char *path)
+{
+	while ((path = strchr(path, ':'))) {
+		size_t n = strcspn(++path, "/");
+
+		if (!req_path(r, arena_copy(r->arena, path, n)))
+			return false;
+	}
+	return true;
+}
+
+/* The GET row that fills the page of this POST. */
+static const struct route *filler(struct app *app, struct req *r)
+{
+	const struct route *found = NULL;
+
+	for (size_t i = 0; i < app->nroutes && r->route->page; i++) {
+		const struct route *row = &app->routes[i];
+
+		if (row->method != GET || !(row->side & app->bit) ||
+		    !row->page || strcmp(row->page, r->route->page) ||
+		    !has_params(r, row->path))
+			continue;
+		if (!strcmp(row->path, r->route->path))
+			return row;
+		if (!found)
+			found = row;
+	}
+	return found;
+}
+
+static int refill(struct app *app, struct req *r, int status)
+{
+	const struct route *row = filler(app, r);
+	const char *stale = node_get(r->hdf, "Page.stale");
+	int got;
+
+	if (r->method != POST || (status != BAD && status != STALE))
+		return status;
+	stale = arena_strdup(r->arena, stale ? stale : "1");
+	if (row) {
+		node_remove(r->hdf, "Page");
+		node_remove(r->hdf, "Form");
+		req_reerror(r);
+		req_retype(r);
+		r->missing = false;
+		got = run(r, row);
+		if (got != PAGE)
+			return got;
+		r->route = row;
+	}
+	req_reerror(r);
+	req_retype(r);
+	if (status == STALE)
+		node_set(r->hdf, "Page.stale", stale);
+	return status;
+}
+
+/* Not signed in: to the log-in page, and back. */
+static int sign_in(struct req *r)
+{
+	const char *page = r->method == POST ? sess_page(r)
+		: node_get(r->hdf, "Site.here");
+	bool carried = r->method == POST && sess_carry(r, page);
+
+	see(r, "%s/login?next=%s%s", !strcmp(r->realm, "off") ? "/desk" : "",
+		reply_escape(r->arena, page), carried ? "&carried=1"
+		: r->method == POST ? "&ended=1" : "");
+	return SEE;
+}
+
+static int answer(struct app *app, struct req *r)
+{
+	int status = run(r, r->route);
+
+	if (status == 401)
+		status = sign_in(r);
+	return refill(app, r, status);
+}
+
+/* ---- the life of a request ---------------------------------------------- */
+
+static unsigned long micros(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (unsigned long)t.tv_sec * 1000000 +
+		(unsigned long)t.tv_nsec / 1000;
+}
+
+static void serve(struct app *app)
+{
+	struct log_request line = { .micros = micros() };
+	int status;
+	struct req *r = begin(app, &status);
+	struct buf body;
+
+	if (!status)
+		status = find_route(app, r);
+	if (!status)
+		status = read_body(r);
+	if (!status)
+		status = check_token(r);
+	if (!status)
+		status = answer(app, r);
+	body = reply_render(r, &status);
+	line.bytes = reply_send(r, status, body);
+	line.method = r->head ? "HEAD" : r->method == POST ? "POST" : "GET";
+	line.route = r->route ? r->route->path : "-";
+	line.status = status;
+	line.trips = r->route ? db_trips(app->db) : 0;
+	line.micros = micros() - line.micros;
+	log_request(&app->log, &line);
+	arena_reset(app->arena);
+	app->log.id[0] = '\0';
+	app->count++;
+}
+
+/* ---- start -------------------------------------------------------------- */
+
+static int find_side(struct app *app, const char *word)
+{
+	static const char *const name[] = { "pub", "off", "login" };
+
+	for (unsigned i = 0; i < 3; i++)
+		if (word && !strcmp(word, name[i])) {
+			app->side = name[i];
+			app->bit = 1u << i;
+		}
+	for (size_t i = 0; i < app->nroutes && app->bit; i++)
+		if (app->routes[i].side & app->bit) {
+			app->realm = app->bit == OFF ||
+				!strcmp(app->program, "desk") ? "off" : "pub";
+			app->log.side = app->side;
+			return 0;
+		}
+	fprintf(stderr, "usage: %s pub|off|login (a side it serves)\n",
+		app->program);
+	return -1;
+}
+
+/* A table that contradicts itself must not serve anybody. */
+static void check_table(const struct app *app)
+{
+	for (size_t i = 0; i < app->nroutes; i++) {
+		const struct route *row = &app->routes[i];
+
+		if (*row->path != '/' || !row->run || !row->side ||
+		    (row->method != GET && row->method != POST) ||
+		    (row->flags & CACHE && (row->who != ANYONE ||
+		     row->flags & FORM || row->method != GET)) ||
+		    (row->flags & UPLOAD && row->method != POST)) {
+			log_fault(&app->log, "route", "route", row->path, NULL);
+			log_die(&app->log, "wrong row in the route table");
+		}
+	}
+}
+
+static const char *folder(const struct app *app, const char *key)
+{
+	const char *path = conf_get(app->conf, key);
+
+	return path ? path : "";
+}
+
+static int load(struct app *app, const struct statement *statements, size_t n)
+{
+	const char *user = arena_printf(app->forever, "rg_%s_%s", app->program,
+		app->side);
+	const char *file, *debug = getenv("RONGGUI_DEBUG");
+	char err[400];
+
+	app->conf = conf_load(app->forever, err, sizeof err);
+	if (!app->conf) {
+		fprintf(stderr, "%s: %s\n", app->program, err);
+		return -1;
+	}
+	file = conf_get(app->conf, "key.file");
+	app->keys = crypt_keys_load(file ? file : "", err, sizeof err);
+	if (!app->keys) {
+		fprintf(stderr, "%s: %s\n", app->program, err);
+		return -1;
+	}
+	app->pages = page_new(&app->log, folder(app, "templates"),
+		debug && *debug);
+	app->db = db_new(&app->log, db_conninfo(app->forever,
+		conf_get(app->conf, "db.host"), conf_get(app->conf, "db.port"),
+		conf_get(app->conf, "db.name"), user), statements, n);
+	tzset();
+	return 0;
+}
+
+static int lock_in(struct app *app)
+{
+	const char *mode = conf_get(app->conf, "mode");
+	const struct sandbox_path paths[] = {
+		{ folder(app, "templates"), 0 },
+		{ folder(app, "services"), 0 },
+		{ folder(app, "files"), 1 },
+		{ folder(app, "keys"), 1 },
+		{ "/usr/share/zoneinfo", 0 },
+		{ "/etc/localtime", 0 },
+		{ "/var/cache/cracklib", 0 },
+		{ NULL, 0 },
+	};
+
+	if (!sandbox_enter(&app->log, paths))
+		return 0;
+	/* A demonstration may run where the kernel forbids even this. */
+	return mode && !strcmp(mode, "demo") ? 0 : -1;
+}
+
+int app_run(int argc, char **argv, const char *name,
+	const struct route *routes, size_t nroutes,
+	const struct statement *statements, size_t nstatements)
+{
+	struct app app = { .program = name, .routes = routes,
+		.nroutes = nroutes, .log = { .program = name } };
+
+	if (find_side(&app, argc > 1 ? argv[1] : NULL))
+		return 64;
+	check_table(&app);
+	app.forever = arena_new(8192);
+	app.arena = arena_new(FIRST_BLOCK);
+	if (load(&app, statements, nstatements))
+		return 78;
+	app.io = io_open(0);
+	if (lock_in(&app))
+		return 71;
+	while (io_wait(app.io))
+		if (io_accept(app.io))
+			serve(&app);
+	io_close(app.io);
+	db_free(app.db);
+	page_free(app.pages);
+	crypt_keys_free(app.keys);
+	arena_free(app.arena);
+	arena_free(app.forever);
+	return 0;
+}

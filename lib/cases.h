@@ -1,0 +1,147 @@
+/*
+ * cases: what every service does alike, from the draft to the certificate.
+ *
+ * Stands on app and form; names no service.  A program says where its pages
+ * lie and which service it serves, and its handlers are one line each:
+ *
+ *	static const struct cases mine = { "/alliance", "alliance-enrolment" };
+ *
+ *	enum reply draft_page(struct req *r)
+ *	{
+ *		return cases_draft_page(r, &mine);
+ *	}
+ *
+ * Templates of these pages are templates/case/ *.cs, named in the program's
+ * route table beside paths of this shape (BASE is the first member):
+ *
+ *	BASE/draft/:id/:page        a page of the form          case/draft.cs
+ *	BASE/draft/:id/papers       files; UPLOAD               case/papers.cs
+ *	BASE/draft/:id/check        all of it, and submit       case/check.cs
+ *	BASE/draft/:id/drop         throw it away               case/drop.cs
+ *	BASE/draft/:id/file/:file   to one of its files
+ *	BASE/case/:no               the case                    case/show.cs
+ *	BASE/case/:no/receipt       after submitting            case/receipt.cs
+ *	BASE/case/:no/message       POST                        case/show.cs
+ *	BASE/case/:no/read          POST: messages were read
+ *	BASE/case/:no/do/:action    a step of the applicant's   case/act.cs
+ *	BASE/case/:no/papers        files asked for; UPLOAD     case/papers.cs
+ *	BASE/case/:no/file/:file    to one of its files
+ *	BASE/case/:no/paper/:paper  a paper we issued, "17.pdf"
+ *	BASE/file/:file/:address    the bytes of a file
+ *
+ * What the templates read stands at their heads.  A page of the standard that
+ * takes papers is named `papers`.  Statements are in sql/common.sql; whoever
+ * may not do or see a thing is refused by the database.
+ */
+#ifndef CASES_H
+#define CASES_H
+
+#include "app.h"
+#include "form.h"
+
+struct cases {
+	const char *base;	/* "/alliance" */
+	const char *service;	/* code in the catalogue */
+};
+
+/* A case or draft in hand; texts live in the arena. */
+struct dossier {
+	const char *id, *no, *version, *state, *kind, *applicant;
+	const char *here;	/* address of the case or draft */
+	struct node *standard;
+	struct node *values;	/* its answers, opened: Answer. of the tree */
+	const char *items;	/* fields and papers asked for, or NULL */
+};
+
+/* ---- the draft (cases_draft.c) ------------------------------------------- */
+
+/* POST: the visitor's draft of the service, begun if there is none; 303 to
+ * its first page. */
+enum reply cases_draft_begin(struct req *r, const struct cases *m);
+
+/* GET BASE/draft/:id: to the first page. */
+enum reply cases_draft_open(struct req *r, const struct cases *m);
+
+/* One page of the form.  Saving acknowledges with a version; a page shown
+ * before another was saved elsewhere is shown again beside what is stored. */
+enum reply cases_draft_page(struct req *r, const struct cases *m);
+enum reply cases_draft_save(struct req *r, const struct cases *m);
+
+/* All answers, the statement of truth, and the submission. */
+enum reply cases_check(struct req *r, const struct cases *m);
+enum reply cases_submit(struct req *r, const struct cases *m);
+
+enum reply cases_drop_page(struct req *r, const struct cases *m);
+enum reply cases_drop(struct req *r, const struct cases *m);
+
+/* ---- files (cases_files.c) ----------------------------------------------- */
+
+/* Files of a draft (path has :id) or of a correction (path has :no). */
+enum reply cases_papers(struct req *r, const struct cases *m);
+enum reply cases_upload(struct req *r, const struct cases *m);
+
+/* 303 to an address on the files host that opens :file for this session and
+ * five minutes; and its bytes there.  base: what that address begins with
+ * ("/alliance/file").  Pictures are shown, everything else is a download. */
+enum reply cases_file(struct req *r, const char *base);
+enum reply cases_file_bytes(struct req *r);
+
+/* ---- the case (cases_show.c, cases_act.c) -------------------------------- */
+
+/* The case page, for its applicant or read-only for a guest.  A program may
+ * queue statements of its own before it calls this. */
+enum reply cases_show(struct req *r, const struct cases *m);
+
+/* The receipt: number, query code, what happens next. */
+enum reply cases_receipt(struct req *r, const struct cases *m);
+
+/* A message to the officers; those of the officers were read. */
+enum reply cases_message(struct req *r, const struct cases *m);
+enum reply cases_read(struct req *r, const struct cases *m);
+
+/* A step of the applicant's: what the standard asks for it, and the deed. */
+enum reply cases_act_page(struct req *r, const struct cases *m);
+enum reply cases_act(struct req *r, const struct cases *m);
+
+/* ---- issued papers (cases_paper.c) --------------------------------------- */
+
+/* The paper named :paper ("17" or "17.pdf") as PDF.  GET prints what was not
+ * stored yet and keeps nothing; POST stores it and answers 303 to the GET.
+ * extra, unless NULL, may fill the data of a template further: it finds
+ * Page.paper.kind, and the answers below Answer. */
+enum reply cases_paper(struct req *r, const struct cases *m,
+	void (*extra)(struct req *r, const char *kind));
+enum reply cases_paper_keep(struct req *r, const struct cases *m,
+	void (*extra)(struct req *r, const char *kind));
+
+/* ---- for modules' own handlers and the officers' side (cases.c) ---------- */
+
+/* Queues the row (Page.case) and the answers of the case :no or draft :id;
+ * cases_take() flushes and fills d.  false: return NOT_FOUND. */
+void cases_ask(struct req *r, const struct cases *m);
+bool cases_take(struct req *r, const struct cases *m, struct dossier *d);
+
+/* Is it a number the database can take, 1 to 18 digits? */
+bool cases_is_id(const char *s);
+
+/* The version a form was made from, "0" when it does not say: always stale. */
+const char *cases_version(struct req *r);
+
+/* The key of this form for the database, over its random key, all that was
+ * sent and more: the same form twice is the same deed, another content is not.
+ * NULL when the form has none: answer MALFORMED. */
+const char *cases_key(struct req *r, const char *deed, const char *more);
+
+/* form_ask: may this division be chosen? */
+const char *cases_place(struct req *r, struct node *field, const char *path,
+	const char *value);
+
+/* After form_draw(): lists and chains of the divisions on the page. */
+void cases_places(struct req *r, struct node *fields);
+
+/* form_arrays() of answers, values of class P3 and M encrypted under the key
+ * of the case's person.  false: there is no key; return FAILED. */
+bool cases_arrays(struct req *r, const struct dossier *d, struct node *values,
+	const char **paths, const char **texts);
+
+#endif

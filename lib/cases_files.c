@@ -1,0 +1,606 @@
+/*
+ * Files: what a case asks for, one file at a time into the store, and out of
+ * it again.  What a stranger sent is only touched by the press.
+ */
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cases_parts.h"
+#include "files.h"
+#include "press.h"
+#include "text.h"
+
+enum { FILES_A_CASE = 20, NAME_MAX_POINTS = 120 };
+
+static void close_fd(void *fd)
+{
+	close((int)(intptr_t)fd - 1);
+}
+
+/* An empty memory file, closed with the request; -1 and errno. */
+static int scratch(struct req *r)
+{
+	int fd = memfd_create("file", MFD_CLOEXEC);
+
+	if (fd >= 0)
+		arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
+	return fd;
+}
+
+/* ---- what is there ----------------------------------------------------------- */
+
+static bool counts(struct node *file)
+{
+	const char *s = node_get(file, "state");
+
+	return s && strcmp(s, "refused") && strcmp(s, "infected") &&
+		strcmp(s, "failed");
+}
+
+static void counts_free(void *n)
+{
+	node_free(n);
+}
+
+struct node *cases_counts(struct req *r, bool only_new)
+{
+	struct node *n = node_find(r->hdf, "Page.files"), *out = node_new();
+
+	arena_defer(r->arena, counts_free, out);
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *code = arena_strdup(r->arena, node_get(n,
+			"paper")), *have = node_get(out, code);
+
+		if (counts(n) && (!only_new || node_get(n, "new")))
+			node_setf(out, code, "%ld", (have ? strtol(have, NULL,
+				10) : 0) + 1);
+	}
+	return out;
+}
+
+const char *cases_papers_of(struct req *r, const char *items)
+{
+	char *words = arena_strdup(r->arena, items), *word;
+	struct buf b = buf_new(r->arena);
+
+	buf_puts(&b, "");
+	while ((word = strsep(&words, " ")))
+		if (!strncmp(word, "paper:", 6))
+			buf_printf(&b, "%s%s", b.len ? " " : "", word + 6);
+	return b.data;
+}
+
+/* ---- what is open ------------------------------------------------------------ */
+
+static bool is_draft(const struct dossier *d)
+{
+	return !strcmp(d->kind, "draft");
+}
+
+/* May files of this paper be sent now?  In a draft: those of a page that
+ * stands; later: those a correction asks for. */
+static bool is_open(struct req *r, const struct dossier *d, struct node *paper)
+{
+	struct node *p = node_find(d->standard, "form.pages");
+	const char *code = node_name(paper);
+
+	if (!is_draft(d))
+		return d->items && form_listed(cases_papers_of(r, d->items),
+			code);
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p))
+		if (form_listed(node_get(p, "papers"), code) &&
+		    form_when(p, d->values, NULL))
+			return form_when(paper, d->values, NULL);
+	return false;
+}
+
+/* ---- onto the page ----------------------------------------------------------- */
+
+static const char *accepted(struct req *r, const char *kinds)
+{
+	static const struct { const char *kind, *ends; } all[] = {
+		{ "jpeg", ".jpg,.jpeg" }, { "png", ".png" },
+		{ "heic", ".heic" }, { "pdf", ".pdf" },
+	};
+	struct buf b = buf_new(r->arena);
+
+	buf_puts(&b, "");
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (form_listed(kinds, all[i].kind))
+			buf_printf(&b, "%s%s", b.len ? "," : "", all[i].ends);
+	return b.data;
+}
+
+static long number(struct node *n, const char *name, long other)
+{
+	const char *s = node_get(n, name);
+
+	return s && text_is_digits(s) ? strtol(s, NULL, 10) : other;
+}
+
+static long draw_files(struct req *r, const struct dossier *d,
+	const char *code, struct node *out)
+{
+	struct node *n = node_find(r->hdf, "Page.files");
+	long count = 0;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *paper = node_get(n, "paper"), *at;
+		struct node *to;
+
+		if (!paper || strcmp(paper, code))
+			continue;
+		at = arena_printf(r->arena, "files.%ld", count++);
+		node_copy(out, at, n);
+		to = node_at(out, at);
+		node_setf(to, "url", "%s/file/%s", d->here, node_get(n, "id"));
+		if (is_draft(d) || node_get(n, "new"))
+			node_setf(to, "remove", "remove:%s", node_get(n,
+				"id"));
+	}
+	return count;
+}
+
+static void draw_paper(struct req *r, const struct dossier *d,
+	struct node *paper, unsigned i)
+{
+	const char *code = node_name(paper), *kinds = node_get(paper, "kinds");
+	struct node *out = node_at(r->hdf, arena_printf(r->arena,
+		"Page.papers.%u", i));
+	const char *required = node_get(paper, "required");
+	long have, most = number(paper, "max_count", 1);
+
+	node_set(out, "name", code);
+	node_set(out, "type", "file");
+	node_set(out, "label", form_words(node_find(paper, "label"), r->lang));
+	node_set(out, "hint", form_words(node_find(paper, "hint"), r->lang));
+	node_set(out, "accept", accepted(r, kinds));
+	node_setf(out, "megabytes", "%ld", number(paper, "max_bytes",
+		BODY_FILE_MAX) / (1024 * 1024));
+	node_set(out, "pixels", node_get(paper, "min_pixels"));
+	if (form_listed(kinds, "pdf"))
+		node_set(out, "pdf", "1");
+	node_setf(out, "max", "%ld", most);
+	if (most > 1)
+		node_set(out, "several", "1");
+	if (!is_draft(d) || (required && !strcmp(required, "1")))
+		node_set(out, "required", "1");
+	node_set(out, "error", node_get(r->hdf, arena_printf(r->arena,
+		"Page.error.%s", code)));
+	node_set(r->hdf, arena_printf(r->arena, "Page.label.%s", code),
+		node_get(out, "label"));
+	have = draw_files(r, d, code, out);
+	/* One file is replaced by the next; of several, each must go first. */
+	if (most > 1 && have >= most)
+		node_set(out, "full", "1");
+}
+
+void cases_draw_papers(struct req *r, const struct dossier *d)
+{
+	struct node *p = node_find(d->standard, "papers");
+	unsigned i = 0;
+
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p))
+		if (is_open(r, d, p))
+			draw_paper(r, d, p, i++);
+	node_setf(r->hdf, "Page.files_max", "%d", FILES_A_CASE);
+}
+
+/* ---- the page of files --------------------------------------------------------- */
+
+static void ask(struct req *r, const struct cases *m)
+{
+	const char *id = req_path(r, "id"), *no = req_path(r, "no");
+
+	cases_ask(r, m);
+	if (!no && !cases_is_id(id))
+		id = "0";
+	node_remove(r->hdf, "Page.files");
+	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(no ? NULL : id, no));
+	query_rows(r, SQL_CASE_ITEMS, "Page.items", ARGS(no ? NULL : id, no));
+}
+
+static bool take(struct req *r, const struct cases *m, struct dossier *d)
+{
+	struct buf b = buf_new(r->arena);
+	struct node *n;
+
+	if (!cases_take(r, m, d))
+		return false;
+	buf_puts(&b, "");
+	n = node_find(r->hdf, "Page.items");
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		buf_printf(&b, "%s%s", b.len ? " " : "", node_get(n, "item"));
+	d->items = b.data;
+	return true;
+}
+
+/* Where files can be sent at all. */
+static bool is_at_work(const struct dossier *d)
+{
+	return is_draft(d) || *d->items;
+}
+
+/* The page after the one with papers, in the draft. */
+static const char *after(struct req *r, const struct dossier *d)
+{
+	struct node *p = node_find(d->standard, "form.pages");
+	const char *next = NULL;
+
+	if (!is_draft(d))
+		return arena_printf(r->arena, "%s/do/%s", d->here,
+			cases_answer(d));
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p))
+		if (node_get(p, "papers"))
+			next = form_after(d->standard, d->values,
+				node_name(p));
+	return arena_printf(r->arena, "%s/%s", d->here, next ? next
+		: "check");
+}
+
+static void draw_steps(struct req *r, const struct dossier *d)
+{
+	struct node *n;
+	const char *before = NULL;
+	unsigned count = 0;
+
+	form_steps(r, d->standard, d->values, "papers");
+	n = node_find(r->hdf, "Page.steps");
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		node_setf(n, "href", "%s/%s", d->here, node_get(n, "name"));
+		node_setf(n, "n", "%u", ++count);
+		if (node_get(n, "current")) {
+			node_setf(r->hdf, "Page.step", "%u", count);
+			node_set(r->hdf, "Page.back", before);
+			node_set(r->hdf, "Page.title", arena_strdup(r->arena,
+				node_get(n, "title")));
+		}
+		before = arena_strdup(r->arena, node_get(n, "href"));
+	}
+	node_setf(r->hdf, "Page.steps_count", "%u", count);
+}
+
+enum reply cases_papers(struct req *r, const struct cases *m)
+{
+	const char *done = req_query(r, "done"), *to = req_query(r, "back");
+	struct dossier d;
+
+	ask(r, m);
+	if (!take(r, m, &d))
+		return NOT_FOUND;
+	if (!is_at_work(&d) || (!is_draft(&d) && !*cases_papers_of(r,
+			d.items)))
+		return see(r, "%s", d.here);
+	if (is_draft(&d))
+		draw_steps(r, &d);
+	else
+		node_set(r->hdf, "Page.back", after(r, &d));
+	cases_draw_papers(r, &d);
+	node_set(r->hdf, "Page.action", arena_printf(r->arena, "%s/papers",
+		d.here));
+	node_set(r->hdf, "Page.after", to && !strcmp(to, "check") ?
+		arena_printf(r->arena, "%s/check", d.here) : after(r, &d));
+	if (done && (!strcmp(done, "uploaded") || !strcmp(done, "removed")))
+		node_set(r->hdf, "Page.message", done);
+	return PAGE;
+}
+
+/* ---- one file comes in --------------------------------------------------------- */
+
+struct incoming {
+	struct req *r;
+	const struct dossier *d;
+	struct node *paper;
+	const struct body_file *file;
+	int fd;				/* the bytes to keep */
+	const char *type, *state, *width, *height;
+	struct stored stored;
+};
+
+static const char *kind_of(const char *type)
+{
+	if (!strcmp(type, "image/jpeg"))
+		return "jpeg";
+	if (!strcmp(type, "image/png"))
+		return "png";
+	if (!strcmp(type, "image/heic"))
+		return "heic";
+	return !strcmp(type, "application/pdf") ? "pdf" : "other";
+}
+
+static const char *press_error(struct req *r, const struct press_result *p)
+{
+	return arena_printf(r->arena, "err_file_%s", *p->reason ? p->reason
+		: p->status == PRESS_AWAY ? "away" : "failed");
+}
+
+static const char *scan(struct incoming *in)
+{
+	struct press_result p;
+
+	press_scan(conf_get(in->r->conf, "press.socket"), in->file->fd, &p);
+	if (p.status == PRESS_PENDING)
+		return "err_file_away";
+	if (p.status != PRESS_OK)
+		return press_error(in->r, &p);
+	if (!form_listed(node_get(in->paper, "kinds"), kind_of(p.type)))
+		return "err_file_type";
+	in->type = arena_strdup(in->r->arena, p.type);
+	in->state = p.scan == PRESS_CLEAN ? "clean" : "unscanned";
+	in->fd = in->file->fd;
+	return NULL;
+}
+
+/* A picture is made anew, without what it carried besides. */
+static const char *recode(struct incoming *in)
+{
+	struct arena *a = in->r->arena;
+	struct press_result p;
+	unsigned side;
+
+	in->fd = scratch(in->r);
+	if (in->fd < 0)
+		return "err_file_failed";
+	press_recode(conf_get(in->r->conf, "press.socket"), in->file->fd,
+		in->fd, &p);
+	if (p.status != PRESS_OK)
+		return press_error(in->r, &p);
+	side = p.width > p.height ? p.width : p.height;
+	if ((long)side < number(in->paper, "min_pixels", 0))
+		return "err_file_small";
+	in->type = arena_strdup(a, p.type);
+	in->width = arena_printf(a, "%u", p.width);
+	in->height = arena_printf(a, "%u", p.height);
+	return NULL;
+}
+
+static const char *keep(struct incoming *in)
+{
+	const struct crypt_key *key = cases_person(in->r, in->d->applicant,
+		1);
+	const char *store = conf_get(in->r->conf, "files");
+
+	if (!key || !store || files_put(store, key, in->fd, &in->stored)) {
+		log_fault(in->r->log, "file not stored", "why",
+			strerror(errno), NULL);
+		return "err_file_failed";
+	}
+	return NULL;
+}
+
+/* Checks, makes anew and stores.  NULL, or the key of an error. */
+static const char *receive(struct incoming *in)
+{
+	const char *error;
+
+	if (in->file->size == 0)
+		return "err_file_empty";
+	if ((long)in->file->size > number(in->paper, "max_bytes",
+			BODY_FILE_MAX))
+		return "err_file_size";
+	error = scan(in);
+	if (!error && strcmp(in->type, "application/pdf"))
+		error = recode(in);
+	return error ? error : keep(in);
+}
+
+/* The name for people: one clean line, and an ending that is true. */
+static const char *shown_name(struct incoming *in)
+{
+	struct arena *a = in->r->arena;
+	const char *s = in->file->name, *end, *ends =
+		!strcmp(in->type, "image/jpeg") ? ".jpg" :
+		!strcmp(in->type, "image/png") ? ".png" : ".pdf";
+	const char *dot;
+	size_t n = 0;
+	char *name;
+
+	if (!s || !*s || !text_clean(s, strlen(s), TEXT_LINE))
+		s = node_name(in->paper);
+	for (end = s; *end && n < NAME_MAX_POINTS - 6; n++)
+		text_next(&end);
+	name = arena_copy(a, s, (size_t)(end - s));
+	dot = strrchr(name, '.');
+	if (dot && (!strcmp(dot, ends) || (!strcmp(ends, ".jpg") &&
+			!strcasecmp(dot, ".jpeg"))))
+		return name;
+	if (dot && dot != name && strlen(dot) <= 5)
+		name[dot - name] = '\0';
+	return arena_printf(a, "%s%s", name, ends);
+}
+
+static bool enter(struct incoming *in)
+{
+	struct req *r = in->r;
+	const char *code = node_name(in->paper);
+	const char *size = arena_printf(r->arena, "%llu",
+		(unsigned long long)in->stored.size);
+
+	return query_text(r, SQL_UPLOAD_ADD, ARGS(in->d->id, code,
+		shown_name(in), in->type, size, in->stored.sha256,
+		in->stored.name, in->state, in->width, in->height,
+		cases_key(r, "upload", in->stored.sha256))) != NULL;
+}
+
+static struct node *paper_named(const struct dossier *d, const char *code)
+{
+	struct node *n = node_find(d->standard, "papers");
+
+	for (n = n ? node_child(n) : NULL; n && code; n = node_next(n))
+		if (!strcmp(node_name(n), code))
+			return n;
+	return NULL;
+}
+
+static unsigned files_there(struct req *r)
+{
+	struct node *n = node_find(r->hdf, "Page.files");
+	unsigned count = 0;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		count++;
+	return count;
+}
+
+static enum reply take_in(struct req *r, const struct cases *m,
+	const struct dossier *d, struct node *paper)
+{
+	const char *code = node_name(paper), *error;
+	struct incoming in = { .r = r, .d = d, .paper = paper,
+		.file = req_file(r, code) };
+
+	if (!in.file)
+		in.file = req_file(r, "file");
+	error = !in.file ? "err_file_missing" : req_files(r)->next ?
+		"err_file_one" : files_there(r) >= FILES_A_CASE ?
+		"err_file_many" : receive(&in);
+	if (error) {
+		field_error(r, code, error);
+		return bad(r);
+	}
+	if (enter(&in))
+		return see(r, "%s/papers?done=uploaded#%s", d->here, code);
+	files_remove(conf_get(r->conf, "files"), in.stored.name);
+	return cases_refused(r, m, d) ? bad(r) : FAILED;
+}
+
+static enum reply take_out(struct req *r, const struct dossier *d,
+	const char *id)
+{
+	struct node *n = node_find(r->hdf, "Page.files");
+	const char *key = cases_key(r, "remove", "");
+
+	/* Only one of this case's; the database asks again. */
+	while (n && (n = n == node_find(r->hdf, "Page.files") ?
+			node_child(n) : node_next(n)))
+		if (!strcmp(node_get(n, "id"), id))
+			break;
+	if (n && !query_text(r, SQL_UPLOAD_DROP, ARGS(id, key)))
+		return FAILED;
+	return see(r, "%s/papers?done=removed", d->here);
+}
+
+enum reply cases_upload(struct req *r, const struct cases *m)
+{
+	const char *deed = req_form(r, "do"), *code = req_form(r, "paper");
+	struct dossier d;
+	struct node *paper;
+
+	if (!sess_key(r))
+		return MALFORMED;
+	ask(r, m);
+	if (!take(r, m, &d))
+		return NOT_FOUND;
+	if (!is_at_work(&d))
+		return see(r, "%s", d.here);
+	if (deed && !strncmp(deed, "remove:", 7) && cases_is_id(deed + 7))
+		return take_out(r, &d, deed + 7);
+	if (deed && !strncmp(deed, "upload:", 7))
+		code = deed + 7;
+	if (!code)
+		return see(r, "%s", deed && !strcmp(deed, "later") ?
+			arena_printf(r->arena, "%s/?done=saved", m->base)
+			: after(r, &d));
+	paper = paper_named(&d, code);
+	if (!paper)
+		return NOT_FOUND;
+	return is_open(r, &d, paper) ? take_in(r, m, &d, paper) : FORBIDDEN;
+}
+
+/* ---- out again --------------------------------------------------------------- */
+
+static int64_t seconds(void)
+{
+	return (int64_t)time(NULL);
+}
+
+/* To the files host, which may be another one than ours. */
+static enum reply see_files(struct req *r, const char *path)
+{
+	const char *host = conf_get(r->conf, "origin.files");
+	const char *own = conf_get(r->conf, "origin");
+
+	if (!host || !*host || (own && !strcmp(host, own)))
+		return see(r, "%s", path);
+	r->location = arena_printf(r->arena, "%s%s", host, path);
+	return SEE;
+}
+
+enum reply cases_file(struct req *r, const char *base)
+{
+	const char *id = req_path(r, "file"), *address;
+
+	if (!cases_is_id(id))
+		return NOT_FOUND;
+	query_row(r, SQL_UPLOAD_ROW, "Page.file", ARGS(id));
+	if (!query_flush(r))
+		return NOT_FOUND;
+	address = files_address(r->arena, crypt_key(r->keys, "seal"),
+		r->session, id, seconds());
+	return address ? see_files(r, arena_printf(r->arena, "%s/%s/%s", base,
+		id, address)) : FAILED;
+}
+
+/* The reader of the address, as if the cookie had come along. */
+static bool come_in(struct req *r, const char *session, const char *id)
+{
+	db_end(r->db, true);
+	db_begin(r->db, r->arena, DB_AGAIN);
+	query_do(r, SQL_ENTER, ARGS(session, r->realm, strcmp(r->realm, "off")
+		? "PERSON" : "STAFF", "GET", r->route->path, id, "true"));
+	query_row(r, SQL_UPLOAD_ROW, "Page.file", ARGS(id));
+	return query_flush(r);
+}
+
+static enum reply send_file(struct req *r)
+{
+	struct node *n = node_find(r->hdf, "Page.file");
+	const char *type = node_get(n, "type");
+	const struct crypt_key *key = cases_person(r, node_get(n, "applicant"),
+		0);
+	int fd = scratch(r);
+	off_t size;
+	char *bytes;
+
+	if (!key || fd < 0 || files_get(conf_get(r->conf, "files"), key,
+			node_get(n, "stored"), fd)) {
+		log_fault(r->log, "file does not open", "why",
+			strerror(errno), NULL);
+		return FAILED;
+	}
+	size = lseek(fd, 0, SEEK_END);
+	bytes = arena_alloc(r->arena, (size_t)size + 1);
+	if (size < 0 || pread(fd, bytes, (size_t)size, 0) != size)
+		return FAILED;
+	type = arena_strdup(r->arena, type);
+	if (!strcmp(type, "image/jpeg") || !strcmp(type, "image/png"))
+		return raw(r, type, bytes, (size_t)size);
+	return download(r, arena_strdup(r->arena, node_get(n, "name")), type,
+		bytes, (size_t)size);
+}
+
+enum reply cases_file_bytes(struct req *r)
+{
+	const char *id = req_path(r, "file"), *session;
+
+	if (!cases_is_id(id))
+		return NOT_FOUND;
+	session = files_check(r->arena, r->keys, req_path(r, "address"), id,
+		seconds());
+	if (!session)
+		return GONE;
+	if (come_in(r, session, id))
+		return send_file(r);
+	if (db_state(r->db) == DB_REFUSED && !strcmp(db_sqlstate(r->db),
+			"RG401")) {
+		db_end(r->db, false);
+		db_begin(r->db, r->arena, DB_READ);
+		return GONE;
+	}
+	return NOT_FOUND;
+}

@@ -1,0 +1,393 @@
+/*
+ * The case page: what is to be done next, how far it is, what happened, the
+ * messages.  One internal state, told in the applicant's words.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cases_parts.h"
+
+/* ---- words ----------------------------------------------------------------- */
+
+static const char *word(struct req *r, const struct dossier *d,
+	const char *above, const char *name, const char *below)
+{
+	return form_text(r, d->standard, arena_printf(r->arena, "%s.%s.%s",
+		above, name, below));
+}
+
+static const char *state_word(struct req *r, const struct dossier *d,
+	const char *state)
+{
+	const char *s = word(r, d, "states", state, "applicant");
+
+	return *s ? s : word(r, d, "states", state, "label");
+}
+
+static long stage_of(const struct dossier *d, struct arena *a,
+	const char *state)
+{
+	const char *s = node_get(d->standard, arena_printf(a,
+		"states.%s.stage", state));
+
+	return s ? strtol(s, NULL, 10) : 0;
+}
+
+static bool is(const char *a, const char *b)
+{
+	return a && !strcmp(a, b);
+}
+
+/* ---- history --------------------------------------------------------------- */
+
+/* What an applicant is told of a step: NULL, when it says nothing new. */
+static const char *step_word(struct req *r, const struct dossier *d,
+	struct node *e)
+{
+	const char *action = node_get(e, "action");
+	const char *from = node_get(e, "from"), *to = node_get(e, "to");
+	const char *now = state_word(r, d, to);
+	struct node *a = node_find(d->standard, arena_printf(r->arena,
+		"actions.%s", action));
+
+	if (is(node_get(e, "role"), "applicant"))
+		return word(r, d, "actions", action, "label");
+	if (!strcmp(from, to))
+		return a && node_get(a, "message") ? word(r, d, "actions",
+			action, "label") : NULL;
+	return strcmp(now, state_word(r, d, from)) ? now : NULL;
+}
+
+/* Words of officers that are meant for the applicant: those the step had to
+ * give and tells by a message.  Notes among officers stay inside. */
+static bool is_told(struct req *r, const struct dossier *d, struct node *e)
+{
+	struct node *a = node_find(d->standard, arena_printf(r->arena,
+		"actions.%s", node_get(e, "action")));
+
+	return is(node_get(e, "role"), "applicant") || (a &&
+		is(node_get(a, "note"), "required") && node_get(a, "message"));
+}
+
+static void tell(struct req *r, const struct dossier *d, struct node *e,
+	const char *text, unsigned n)
+{
+	const char *reason = node_get(e, "reason");
+	struct node *out = node_at(r->hdf, arena_printf(r->arena,
+		"Page.history.%u", n));
+
+	node_set(out, "at", node_get(e, "at"));
+	node_set(out, "text", text);
+	if (reason && *reason)
+		node_set(out, "reason", word(r, d, "reasons", reason,
+			"label"));
+	if (is_told(r, d, e))
+		node_set(out, "note", node_get(e, "note"));
+}
+
+/* The latest first. */
+static void draw_history(struct req *r, const struct dossier *d)
+{
+	struct node *events = node_find(r->hdf, "Page.events"), *e;
+	unsigned count = 0;
+
+	for (e = events ? node_child(events) : NULL; e; e = node_next(e))
+		count += step_word(r, d, e) != NULL;
+	for (e = events ? node_child(events) : NULL; e; e = node_next(e)) {
+		const char *text = step_word(r, d, e);
+
+		if (text)
+			tell(r, d, e, text, --count);
+	}
+}
+
+/* ---- stages ---------------------------------------------------------------- */
+
+/* The furthest stage it came to, and when it first did. */
+static long reached(struct req *r, const struct dossier *d, long wanted,
+	const char **when)
+{
+	struct node *e = node_find(r->hdf, "Page.events");
+	long far = 0;
+
+	*when = NULL;
+	for (e = e ? node_child(e) : NULL; e; e = node_next(e)) {
+		long stage = stage_of(d, r->arena, node_get(e, "to"));
+
+		if (stage > far)
+			far = stage;
+		if (stage == wanted && !*when)
+			*when = arena_copy(r->arena, node_get(e, "at"), 10);
+	}
+	return far;
+}
+
+static void draw_stages(struct req *r, const struct dossier *d)
+{
+	struct node *s = node_find(d->standard, "stages");
+	long now = stage_of(d, r->arena, d->state);
+	bool over = is(d->kind, "final_no") || is(d->kind, "ended");
+	unsigned n = 0;
+
+	for (s = s ? node_child(s) : NULL; s; s = node_next(s)) {
+		struct node *out = node_at(r->hdf, arena_printf(r->arena,
+			"Page.stages.%u", n++));
+		long i = strtol(node_name(s), NULL, 10);
+		const char *when;
+		long far = reached(r, d, i, &when);
+
+		node_set(out, "title", form_words(s, r->lang));
+		node_set(out, "at", when);
+		if (over ? i <= far : i < now || (i == now &&
+		    (is(d->kind, "member") || is(d->kind, "final_ok"))))
+			node_set(out, "done", "1");
+		else if (!over && i == now)
+			node_set(out, "now", "1");
+	}
+	if (over)
+		node_set(r->hdf, "Page.over", "1");
+}
+
+/* ---- lists ----------------------------------------------------------------- */
+
+static void draw_labels(struct req *r, const struct dossier *d,
+	const char *list, const char *key, const char *where)
+{
+	struct node *n = node_find(r->hdf, list);
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		node_set(n, "label", word(r, d, where, arena_strdup(r->arena,
+			node_get(n, key)), "label"));
+}
+
+static void draw_items(struct req *r, const struct dossier *d)
+{
+	struct node *n = node_find(r->hdf, "Page.items");
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *item = arena_strdup(r->arena, node_get(n, "item"));
+		struct node *f;
+
+		node_set(r->hdf, "Page.items_due", arena_strdup(r->arena,
+			node_get(n, "due")));
+		if (!strncmp(item, "paper:", 6)) {
+			node_set(n, "label", word(r, d, "papers", item + 6,
+				"label"));
+			continue;
+		}
+		f = form_field(d->standard, item);
+		node_set(n, "label", form_words(f ? node_find(f, "label")
+			: NULL, r->lang));
+	}
+}
+
+static void draw_files(struct req *r, const struct dossier *d)
+{
+	struct node *n = node_find(r->hdf, "Page.files");
+
+	draw_labels(r, d, "Page.files", "paper", "papers");
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		node_setf(n, "url", "%s/file/%s", d->here, node_get(n, "id"));
+}
+
+static void draw_issued(struct req *r, const struct dossier *d)
+{
+	struct node *n = node_find(r->hdf, "Page.issued");
+
+	draw_labels(r, d, "Page.issued", "kind", "documents");
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *id = arena_strdup(r->arena, node_get(n, "id"));
+
+		node_setf(n, "url", "%s/paper/%s.pdf", d->here, id);
+		node_setf(n, "action", "%s/paper/%s", d->here, id);
+	}
+}
+
+static void draw_messages(struct req *r)
+{
+	struct node *n = node_find(r->hdf, "Page.messages");
+	unsigned unread = 0;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		if (!is(node_get(n, "side"), "off") || node_get(n, "read"))
+			continue;
+		unread++;
+		if (node_get(n, "answer"))
+			node_set(r->hdf, "Page.wants_answer", "1");
+	}
+	if (unread)
+		node_setf(r->hdf, "Page.unread", "%u", unread);
+}
+
+/* ---- the one next thing ---------------------------------------------------- */
+
+static void draw_actions(struct req *r, const struct dossier *d)
+{
+	struct node *n = node_find(r->hdf, "Page.actions");
+	const char *answer = is(d->kind, "waiting") ? cases_answer(d) : "";
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *action = arena_strdup(r->arena, node_get(n,
+			"action"));
+		struct node *a = node_find(d->standard, arena_printf(r->arena,
+			"actions.%s", action));
+
+		node_setf(n, "href", "%s/do/%s", d->here, action);
+		if (a)
+			node_set(n, "confirm", node_get(a, "confirm"));
+		if (!strcmp(action, answer)) {
+			node_set(n, "first", "1");
+			node_set(r->hdf, "Page.answer", arena_strdup(r->arena,
+				node_get(n, "href")));
+		}
+		if (a && node_get(a, "before_end"))
+			node_set(r->hdf, "Page.renew", arena_strdup(r->arena,
+				node_get(n, "href")));
+	}
+}
+
+static const char *next_thing(struct req *r, const struct dossier *d)
+{
+	if (node_find(r->hdf, "Page.items"))
+		return "correct";
+	if (node_get(r->hdf, "Page.wants_answer"))
+		return "answer";
+	if (node_get(r->hdf, "Page.renew"))
+		return "renew";
+	if (is(d->kind, "member") || is(d->kind, "final_ok"))
+		return "done";
+	if (is(d->kind, "final_no") || is(d->kind, "ended"))
+		return "over";
+	return "none";
+}
+
+/* ---- the page -------------------------------------------------------------- */
+
+static void ask_all(struct req *r, const struct cases *m)
+{
+	const char *no = req_path(r, "no");
+
+	cases_ask(r, m);
+	query_rows(r, SQL_CASE_EVENTS, "Page.events", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_ITEMS, "Page.items", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_MESSAGES, "Page.messages", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_PAPERS, "Page.issued", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_ACTIONS, "Page.actions", ARGS(NULL, no));
+}
+
+/* Whoever only knows number and code sees how far it is, nothing more. */
+static void hide_from_guest(struct req *r)
+{
+	static const char *const inside[] = { "Answer", "Page.files",
+		"Page.messages", "Page.issued", "Page.actions" };
+
+	if (node_get(r->hdf, "User.id"))
+		return;
+	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+		node_remove(r->hdf, inside[i]);
+	node_set(r->hdf, "Page.guest", "1");
+}
+
+static void draw_answers(struct req *r, const struct dossier *d)
+{
+	struct form f = { .standard = d->standard, .where = "form.pages",
+		.values = d->values };
+
+	if (!node_get(r->hdf, "Page.guest"))
+		form_show(r, &f, "Page.answers", false);
+}
+
+enum reply cases_show(struct req *r, const struct cases *m)
+{
+	const char *done = req_query(r, "done");
+	struct dossier d;
+
+	ask_all(r, m);
+	if (!cases_take(r, m, &d))
+		return NOT_FOUND;
+	hide_from_guest(r);
+	d.values = node_at(r->hdf, "Answer");
+	node_set(r->hdf, "Page.state_word", state_word(r, &d, d.state));
+	draw_history(r, &d);
+	draw_stages(r, &d);
+	draw_labels(r, &d, "Page.clocks", "clock", "clocks");
+	draw_items(r, &d);
+	draw_files(r, &d);
+	draw_issued(r, &d);
+	draw_messages(r);
+	draw_actions(r, &d);
+	draw_answers(r, &d);
+	node_set(r->hdf, "Page.next", next_thing(r, &d));
+	if (done && (!strcmp(done, "done") || !strcmp(done, "sent")))
+		node_set(r->hdf, "Page.message", done);
+	return PAGE;
+}
+
+enum reply cases_receipt(struct req *r, const struct cases *m)
+{
+	const char *no = req_path(r, "no");
+	struct node *n;
+	struct dossier d;
+
+	cases_ask(r, m);
+	query_maybe(r, SQL_CASE_SECRET, "Page.secret", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_PAPERS, "Page.issued", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
+	if (!cases_take(r, m, &d))
+		return NOT_FOUND;
+	draw_issued(r, &d);
+	n = node_find(r->hdf, "Page.issued.0");
+	if (n)
+		node_copy(r->hdf, "Page.receipt", n);
+	node_set(r->hdf, "Page.state_word", state_word(r, &d, d.state));
+	return PAGE;
+}
+
+/* ---- messages -------------------------------------------------------------- */
+
+/* The rule of a message, as a field of a standard. */
+static const char *message_body(struct req *r)
+{
+	const char *typed = req_form(r, "body"), *error, *warning, *body;
+	struct node *rule = node_at(r->hdf, "Rule");
+
+	node_set(rule, "type", "para");
+	node_set(rule, "max", "2000");
+	body = form_value(r, rule, typed ? typed : "", &error, &warning);
+	if (!error && !*body)
+		error = "err_required";
+	if (error)
+		field_error(r, "body", error);
+	return body;
+}
+
+enum reply cases_message(struct req *r, const struct cases *m)
+{
+	const char *body = message_body(r);
+	struct dossier d;
+
+	if (!sess_key(r))
+		return MALFORMED;
+	cases_ask(r, m);
+	if (!cases_take(r, m, &d))
+		return NOT_FOUND;
+	if (r->errors)
+		return bad(r);
+	query_do(r, SQL_CASE_WRITE, ARGS(d.id, body, "false", cases_key(r,
+		"message", "")));
+	query_do(r, SQL_CASE_READ, ARGS(d.id));
+	return query_flush(r) ? see(r, "%s#messages", d.here) : FAILED;
+}
+
+enum reply cases_read(struct req *r, const struct cases *m)
+{
+	struct dossier d;
+
+	cases_ask(r, m);
+	if (!cases_take(r, m, &d))
+		return NOT_FOUND;
+	query_do(r, SQL_CASE_READ, ARGS(d.id));
+	return query_flush(r) ? see(r, "%s#messages", d.here) : FAILED;
+}

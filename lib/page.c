@@ -1,0 +1,576 @@
+/*
+ * A struct node is ClearSilver's HDF under another name; a struct page keeps
+ * parsed templates and, per language, the words, which stand behind the data
+ * of each request as `global_hdf`.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <ClearSilver.h>
+
+#include "page.h"
+
+#define HOME_LANG "zh-CN"
+
+struct template {
+	char *file;
+	CSPARSE *cs;
+	char **asked;			/* debug: names used with var: */
+	size_t nasked;
+	struct template *next;
+};
+
+struct words {
+	char *lang;
+	HDF *hdf;
+	struct words *next;
+};
+
+struct page {
+	const struct log *log;
+	char *dir;
+	int debug;
+	HDF *boot;			/* what templates are parsed against */
+	struct template *templates;
+	struct template *parsing;
+	struct words *words;
+};
+
+/* The engine only fails here for want of memory. */
+static void must(NEOERR *err)
+{
+	if (err == STATUS_OK)
+		return;
+	nerr_ignore(&err);
+	log_die(NULL, "out of memory");
+}
+
+static HDF *hdf(struct node *n)
+{
+	return (HDF *)n;
+}
+
+/* ---- nodes -------------------------------------------------------------- */
+
+/* Data never pulls in files by itself. */
+static NEOERR *no_include(void *arg, HDF *h, const char *file, char **text)
+{
+	(void)arg, (void)h, (void)text;
+	return nerr_raise(NERR_NOT_FOUND, "#include is not used: %s", file);
+}
+
+struct node *node_new(void)
+{
+	HDF *h = NULL;
+
+	must(hdf_init(&h));
+	hdf_register_fileload(h, NULL, no_include);
+	return (struct node *)h;
+}
+
+void node_free(struct node *n)
+{
+	HDF *h = hdf(n);
+
+	if (h)
+		hdf_destroy(&h);
+}
+
+void node_set(struct node *n, const char *path, const char *value)
+{
+	if (value)
+		must(hdf_set_value(hdf(n), path, value));
+}
+
+void node_setf(struct node *n, const char *path, const char *fmt, ...)
+{
+	char small[256], *large = NULL;
+	va_list ap;
+	int len;
+
+	va_start(ap, fmt);
+	len = vsnprintf(small, sizeof small, fmt, ap);
+	va_end(ap);
+	if (len >= (int)sizeof small) {
+		large = malloc((size_t)len + 1);
+		if (!large)
+			log_die(NULL, "out of memory");
+		va_start(ap, fmt);
+		vsnprintf(large, (size_t)len + 1, fmt, ap);
+		va_end(ap);
+	}
+	node_set(n, path, large ? large : small);
+	free(large);
+}
+
+const char *node_get(struct node *n, const char *path)
+{
+	return hdf_get_value(hdf(n), path, NULL);
+}
+
+struct node *node_at(struct node *n, const char *path)
+{
+	HDF *h = NULL;
+
+	if (!*path)
+		return n;
+	must(hdf_get_node(hdf(n), path, &h));
+	return (struct node *)h;
+}
+
+struct node *node_find(struct node *n, const char *path)
+{
+	return *path ? (struct node *)hdf_get_obj(hdf(n), path) : n;
+}
+
+void node_remove(struct node *n, const char *path)
+{
+	must(hdf_remove_tree(hdf(n), path));
+}
+
+void node_copy(struct node *n, const char *path, struct node *from)
+{
+	struct node *to = node_at(n, path);
+
+	if (node_value(from))
+		node_set(n, path, node_value(from));
+	must(hdf_copy(hdf(to), "", hdf(from)));
+}
+
+struct node *node_child(struct node *n)
+{
+	return (struct node *)hdf_obj_child(hdf(n));
+}
+
+struct node *node_next(struct node *n)
+{
+	return (struct node *)hdf_obj_next(hdf(n));
+}
+
+const char *node_name(struct node *n)
+{
+	return hdf_obj_name(hdf(n));
+}
+
+const char *node_value(struct node *n)
+{
+	return hdf_obj_value(hdf(n));
+}
+
+/* The engine's words for an error, on one line, without its traceback. */
+static void explain(NEOERR *err, char *to, size_t n)
+{
+	STRING s;
+
+	string_init(&s);
+	nerr_error_string(err, &s);
+	snprintf(to, n, "%s", s.buf ? s.buf : "error");
+	to[strcspn(to, "\n")] = '\0';
+	string_clear(&s);
+	nerr_ignore(&err);
+}
+
+/* What stands behind the name on a line of HDF: `{`, `=`, `<` ...; `}` for
+ * the end of a block, 0 for an empty line or a comment. */
+static char kind_of(const char *s)
+{
+	s += strspn(s, " \t");
+	if (*s == '#' || *s == '\n' || *s == '\r')
+		return 0;
+	if (*s == '}')
+		return '}';
+	s += strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"0123456789_.");
+	s += strspn(s, " \t");
+	return *s;
+}
+
+/* The line behind a text of many lines (`x << END`). */
+static const char *skip_text(const char *s, unsigned *line)
+{
+	const char *mark = strstr(s, "<<") + 2;
+	size_t n;
+
+	mark += strspn(mark, " \t");
+	n = strcspn(mark, " \t\r\n");
+	while ((s = strchr(s, '\n')) && *++s) {
+		++*line;
+		if (!strncmp(s, mark, n) && strspn(s + n, " \t\r\n"))
+			break;
+	}
+	return s;
+}
+
+/* What the engine passes over in silence: a brace too many ends the reading,
+ * one too few is closed by the end of the text, and links may run in circles.
+ * NULL, or why, and *line says where. */
+static const char *misshapen(const char *s, unsigned *line)
+{
+	unsigned opened[64] = { 0 }, depth = 0;
+
+	for (*line = 1; s && *s; ++*line) {
+		const char *op = s + strcspn(s, "\n<");
+
+		switch (kind_of(s)) {
+		case '{':
+			if (depth == 63)
+				return "blocks too deep";
+			opened[depth++] = *line;
+			break;
+		case '}':
+			if (!depth--)
+				return "`}` without `{`";
+			break;
+		case ':':
+			return "links and copies (`:`) are not used";
+		case '<':
+			if (op[0] == '<' && op[1] == '<')
+				s = skip_text(s, line);
+		}
+		s = s ? strchr(s, '\n') : NULL;
+		s = s ? s + 1 : NULL;
+	}
+	*line = depth ? opened[depth - 1] : 0;
+	return depth ? "`{` without `}`" : NULL;
+}
+
+int node_parse(struct node *n, const char *text, char *err, size_t errlen)
+{
+	unsigned line;
+	const char *why = misshapen(text, &line), *at;
+	char said[300];
+	NEOERR *e;
+
+	if (why) {
+		snprintf(err, errlen, "%u: %s", line, why);
+		return -1;
+	}
+	e = hdf_read_string(hdf(n), text);
+	if (e == STATUS_OK)
+		return 0;
+	explain(e, said, sizeof said);
+	/* "ParseError: [<string>:12] why" */
+	at = strstr(said, "<string>:");
+	line = at ? (unsigned)strtoul(at + 9, NULL, 10) : 0;
+	why = at ? strchr(at, ']') : NULL;
+	if (why)
+		snprintf(err, errlen, "%u: %s", line, why + 1 +
+			strspn(why + 1, " :"));
+	else
+		snprintf(err, errlen, "%s", said);
+	return -1;
+}
+
+/* A whole file, NUL-terminated, by malloc(); NULL with errno. */
+static char *slurp(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	char *s = NULL;
+	ssize_t n = 0;
+
+	if (fd < 0)
+		return NULL;
+	if (!fstat(fd, &st) && S_ISREG(st.st_mode) &&
+	    (s = malloc((size_t)st.st_size + 1))) {
+		size_t at = 0;
+
+		while (at < (size_t)st.st_size &&
+		    (n = read(fd, s + at, (size_t)st.st_size - at)) > 0)
+			at += (size_t)n;
+		s[at] = '\0';
+	}
+	if (n < 0 || !s) {
+		free(s);
+		s = NULL;
+		errno = errno ? errno : EIO;
+	}
+	close(fd);
+	return s;
+}
+
+int node_read(struct node *n, const char *file, char *err, size_t errlen)
+{
+	char *text = slurp(file), why[400];
+	int bad;
+
+	if (!text) {
+		snprintf(err, errlen, "%s: %s", file, strerror(errno));
+		return -1;
+	}
+	bad = node_parse(n, text, why, sizeof why);
+	if (bad)
+		snprintf(err, errlen, "%s:%s", file, why);
+	free(text);
+	return bad;
+}
+
+/* ---- functions for templates -------------------------------------------- */
+
+static NEOERR *html_escape(const char *s, char **out)
+{
+	return nerr_pass(neos_html_escape(s, (int)strlen(s), out));
+}
+
+static NEOERR *url_escape(const char *s, char **out)
+{
+	return nerr_pass(neos_url_escape(s, out, NULL));
+}
+
+/* Links from data: on this host, or of a kind that runs nothing.  Two
+ * slashes, or a backslash, would lead to another host. */
+static int is_link(const char *s)
+{
+	static const char *const fine[] = { "https://", "http://", "mailto:",
+		"tel:" };
+
+	for (const char *c = s; *c; c++)
+		if ((unsigned char)*c <= ' ' || *c == 0x7f)
+			return 0;
+	if (*s == '/')
+		return s[1] != '/' && s[1] != '\\';
+	if (*s == '#' || *s == '?')
+		return 1;
+	for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
+		if (!strncmp(s, fine[i], strlen(fine[i])))
+			return 1;
+	return 0;
+}
+
+static NEOERR *url_validate(const char *s, char **out)
+{
+	return nerr_pass(html_escape(is_link(s) ? s : "#", out));
+}
+
+/* ---- templates ---------------------------------------------------------- */
+
+/* Debug: remembers each `var:Page.x` of a source, by its first two parts. */
+static void note_names(struct template *t, const char *text)
+{
+	for (const char *s = text; (s = strstr(s, "var:")); ) {
+		size_t n;
+		char **more;
+
+		s += 4;
+		if (strncmp(s, "Page.", 5) && strncmp(s, "Form.", 5))
+			continue;
+		n = 5 + strspn(s + 5, "abcdefghijklmnopqrstuvwxyz_0123456789");
+		more = realloc(t->asked, (t->nasked + 1) * sizeof *more);
+		if (!more || !(more[t->nasked] = strndup(s, n)))
+			log_die(NULL, "out of memory");
+		t->asked = more;
+		t->nasked++;
+	}
+}
+
+static NEOERR *load(void *arg, HDF *h, const char *file, char **text)
+{
+	struct page *p = arg;
+	char path[1024];
+
+	(void)h;
+	if (*file == '/' || strstr(file, "..") ||
+	    snprintf(path, sizeof path, "%s/%s", p->dir, file) >=
+	    (int)sizeof path)
+		return nerr_raise(NERR_NOT_FOUND, "%s", file);
+	*text = slurp(path);
+	if (!*text)
+		return nerr_raise(NERR_NOT_FOUND, "%s", file);
+	if (p->debug && p->parsing)
+		note_names(p->parsing, *text);
+	return STATUS_OK;
+}
+
+static void template_free(struct template *t)
+{
+	cs_destroy(&t->cs);
+	for (size_t i = 0; i < t->nasked; i++)
+		free(t->asked[i]);
+	free(t->asked);
+	free(t->file);
+	free(t);
+}
+
+static NEOERR *parse(struct page *p, struct template *t)
+{
+	static struct {
+		char name[16];		/* the engine wants it writable */
+		CSSTRFUNC run;
+	} functions[] = {
+		{ "html_escape", html_escape },
+		{ "url_escape", url_escape },
+		{ "url_validate", url_validate },
+	};
+	NEOERR *err = cs_init(&t->cs, p->boot);
+
+	for (size_t i = 0; i < 3 && err == STATUS_OK; i++)
+		err = cs_register_esc_strfunc(t->cs, functions[i].name,
+			functions[i].run);
+	if (err != STATUS_OK)
+		return nerr_pass(err);
+	cs_register_fileload(t->cs, p, load);
+	return nerr_pass(cs_parse_file(t->cs, t->file));
+}
+
+static void complain(struct page *p, const char *file, NEOERR *err)
+{
+	char why[200];
+
+	explain(err, why, sizeof why);
+	log_fault(p->log, "template", "file", file, "why", why, NULL);
+}
+
+/* The parsed template; NULL, logged, when it is missing or wrong. */
+static struct template *find(struct page *p, const char *file)
+{
+	struct template *t;
+	NEOERR *err;
+
+	for (t = p->templates; t; t = t->next)
+		if (!strcmp(t->file, file))
+			return t;
+	t = calloc(1, sizeof *t);
+	if (!t || !(t->file = strdup(file)))
+		log_die(p->log, "out of memory");
+	p->parsing = t;
+	err = parse(p, t);
+	p->parsing = NULL;
+	if (err != STATUS_OK) {
+		complain(p, file, err);
+		template_free(t);
+		return NULL;
+	}
+	t->next = p->templates;
+	return p->templates = t;
+}
+
+static void forget(struct page *p, struct template *t)
+{
+	struct template **at = &p->templates;
+
+	while (*at != t)
+		at = &(*at)->next;
+	*at = t->next;
+	template_free(t);
+}
+
+/* The words of a language; NULL when it has no file. */
+static HDF *words(struct page *p, const char *lang)
+{
+	struct node *n;
+	struct words *w;
+	char path[1024], err[200];
+
+	for (w = p->words; w; w = w->next)
+		if (!strcmp(w->lang, lang))
+			return w->hdf;
+	if (lang[strspn(lang, "abcdefghijklmnopqrstuvwxyz"
+			"ABCDEFGHIJKLMNOPQRSTUVWXYZ-")])
+		return NULL;
+	snprintf(path, sizeof path, "%s/text/%s.hdf", p->dir, lang);
+	n = node_new();
+	if (node_read(n, path, err, sizeof err)) {
+		log_fault(p->log, "words", "why", err, NULL);
+		node_free(n);
+		n = NULL;
+	}
+	w = calloc(1, sizeof *w);
+	if (!w || !(w->lang = strdup(lang)))
+		log_die(p->log, "out of memory");
+	w->hdf = hdf(n);
+	w->next = p->words;
+	p->words = w;
+	return w->hdf;
+}
+
+static HDF *words_or_home(struct page *p, const char *lang)
+{
+	HDF *h = words(p, lang);
+
+	return h ? h : words(p, HOME_LANG);
+}
+
+struct page *page_new(const struct log *log, const char *dir, int debug)
+{
+	struct page *p = calloc(1, sizeof *p);
+
+	if (!p || !(p->dir = strdup(dir)))
+		log_die(log, "out of memory");
+	p->log = log;
+	p->debug = debug;
+	must(nerr_init());
+	must(hdf_init(&p->boot));
+	must(hdf_set_value(p->boot, "Config.VarEscapeMode", "html"));
+	return p;
+}
+
+void page_free(struct page *p)
+{
+	if (!p)
+		return;
+	while (p->templates)
+		forget(p, p->templates);
+	while (p->words) {
+		struct words *w = p->words;
+
+		p->words = w->next;
+		hdf_destroy(&w->hdf);
+		free(w->lang);
+		free(w);
+	}
+	hdf_destroy(&p->boot);
+	free(p->dir);
+	free(p);
+}
+
+static NEOERR *collect(void *arg, char *s)
+{
+	buf_puts(arg, s);
+	return STATUS_OK;
+}
+
+static void report_missing(struct page *p, const struct template *t, HDF *data)
+{
+	for (size_t i = 0; i < t->nasked; i++)
+		if (!hdf_get_obj(data, t->asked[i]))
+			log_note(p->log, "not in the data", "page", t->file,
+				"name", t->asked[i], NULL);
+}
+
+int page_render(struct page *p, const char *file, const char *lang,
+	struct node *data, struct buf *out)
+{
+	struct template *t = find(p, file);
+	NEOERR *err;
+
+	if (!t)
+		return -1;
+	node_set(data, "Config.VarEscapeMode", "html");
+	report_missing(p, t, hdf(data));
+	t->cs->hdf = hdf(data);
+	t->cs->global_hdf = words_or_home(p, lang);
+	err = cs_render(t->cs, out, collect);
+	if (err != STATUS_OK) {
+		/* It may still hold locals of the broken run. */
+		complain(p, file, err);
+		forget(p, t);
+		return -1;
+	}
+	t->cs->hdf = p->boot;
+	t->cs->global_hdf = NULL;
+	return 0;
+}
+
+const char *page_word(struct page *p, const char *lang, const char *key)
+{
+	HDF *h = words_or_home(p, lang);
+	char path[200];
+
+	snprintf(path, sizeof path, "Text.%s", key);
+	return h ? hdf_get_value(h, path, NULL) : NULL;
+}

@@ -1,0 +1,120 @@
+/*
+ * Rows land in the tree through three small callbacks.  The node of a row is
+ * taken once; columns are set below it by their short names.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "query.h"
+
+struct landing {
+	struct req *r;
+	const char *path;
+	bool wanted;
+	const char *text;
+};
+
+static void set_row(struct node *row, const struct db_result *res, size_t i)
+{
+	size_t width = db_width(res);
+
+	for (size_t c = 0; c < width; c++)
+		node_set(row, db_column(res, c), db_value(res, i, c));
+}
+
+static void land_rows(void *arg, const struct db_result *res)
+{
+	struct landing *l = arg;
+	size_t count = db_count(res);
+	struct node *rows;
+	char n[24];
+
+	if (!count)
+		return;
+	rows = node_at(l->r->hdf, l->path);
+	for (size_t i = 0; i < count; i++) {
+		snprintf(n, sizeof n, "%zu", i);
+		set_row(node_at(rows, n), res, i);
+	}
+}
+
+static void land_row(void *arg, const struct db_result *res)
+{
+	struct landing *l = arg;
+
+	if (db_count(res))
+		set_row(node_at(l->r->hdf, l->path), res, 0);
+	else if (l->wanted)
+		l->r->missing = true;
+}
+
+static void land_pairs(void *arg, const struct db_result *res)
+{
+	struct landing *l = arg;
+	struct node *at = node_at(l->r->hdf, l->path);
+
+	for (size_t i = 0; i < db_count(res); i++)
+		if (db_value(res, i, 0))
+			node_set(at, db_value(res, i, 0), db_value(res, i, 1));
+}
+
+static void land_text(void *arg, const struct db_result *res)
+{
+	struct landing *l = arg;
+
+	l->text = arena_strdup(l->r->arena, db_value(res, 0, 0));
+}
+
+static struct landing *land(struct req *r, unsigned sql, const char *path,
+	struct args a, db_take *take, bool wanted)
+{
+	struct landing *l = arena_alloc(r->arena, sizeof *l);
+
+	*l = (struct landing){ r, arena_strdup(r->arena, path), wanted, NULL };
+	if (!db_open(r->db))
+		db_begin(r->db, r->arena, r->method == GET ? DB_READ : DB_ONCE);
+	db_add(r->db, sql, a.value, a.count, take, l);
+	return l;
+}
+
+void query_rows(struct req *r, unsigned sql, const char *path, struct args a)
+{
+	land(r, sql, path, a, land_rows, false);
+}
+
+void query_row(struct req *r, unsigned sql, const char *path, struct args a)
+{
+	land(r, sql, path, a, land_row, true);
+}
+
+void query_maybe(struct req *r, unsigned sql, const char *path, struct args a)
+{
+	land(r, sql, path, a, land_row, false);
+}
+
+void query_pairs(struct req *r, unsigned sql, const char *path, struct args a)
+{
+	land(r, sql, path, a, land_pairs, false);
+}
+
+void query_do(struct req *r, unsigned sql, struct args a)
+{
+	land(r, sql, "", a, NULL, false);
+}
+
+const char *query_text(struct req *r, unsigned sql, struct args a)
+{
+	struct landing *l = land(r, sql, "", a, land_text, false);
+
+	return query_flush(r) ? l->text : NULL;
+}
+
+bool query_flush(struct req *r)
+{
+	return db_flush(r->db) == DB_FINE && !r->missing;
+}
+
+void query_keep(struct req *r)
+{
+	r->keep = true;
+}

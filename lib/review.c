@@ -1,0 +1,298 @@
+/*
+ * The page of a case.  Rows come from the database with their codes; the words
+ * for them are put beside them here, from the case's own standard.
+ */
+#include "review.h"
+
+#include <string.h>
+
+#include "review_parts.h"
+#include "text.h"
+
+/* ---- finding ---------------------------------------------------------------- */
+
+bool review_take(struct req *r, const struct cases *m, struct dossier *d)
+{
+	if (!cases_take(r, m, d))
+		return false;
+	d->here = arena_printf(r->arena, "%s/%s", m->base, d->no);
+	node_set(r->hdf, "Page.here_case", d->here);
+	return true;
+}
+
+void review_ask(struct req *r, const struct cases *m)
+{
+	const char *no = req_path(r, "no");
+
+	cases_ask(r, m);
+	query_row(r, SQL_REVIEW_HEAD, "Page.head", ARGS(no));
+	query_rows(r, SQL_REVIEW_ACTIONS, "Page.actions", ARGS(no));
+	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(NULL, no));
+	/* After a refused step: what others did since its page was made. */
+	if (r->method == POST)
+		query_rows(r, SQL_REVIEW_EVENTS, "Page.changed", ARGS(no,
+			cases_version(r)));
+}
+
+const char *review_row(struct req *r, const char *name)
+{
+	const char *s = req_query(r, name);
+
+	return cases_is_id(s) ? s : NULL;
+}
+
+/* ---- words ------------------------------------------------------------------ */
+
+const char *review_word(struct req *r, const struct dossier *d,
+	const char *kind, const char *code)
+{
+	const char *s;
+
+	if (!code || !*code)
+		return NULL;
+	s = form_text(r, d->standard, arena_printf(r->arena, "%s.%s.label",
+		kind, code));
+	return *s ? s : code;
+}
+
+const char *review_item(struct req *r, const struct dossier *d,
+	const char *item)
+{
+	struct node *f;
+
+	if (!strncmp(item, "paper:", 6))
+		return review_word(r, d, "papers", item + 6);
+	f = form_field(d->standard, item);
+	return f ? form_words(node_find(f, "label"), r->lang) : item;
+}
+
+static struct node *first(struct req *r, const char *path)
+{
+	struct node *n = node_find(r->hdf, path);
+
+	return n ? node_child(n) : NULL;
+}
+
+/* Puts words beside a code of each row. */
+static void say(struct req *r, const struct dossier *d, const char *rows,
+	const char *column, const char *kind, const char *as)
+{
+	for (struct node *n = first(r, rows); n; n = node_next(n))
+		node_set(n, as, review_word(r, d, kind, node_get(n, column)));
+}
+
+/* The state in which a reviewer step is taken. */
+static const char *step_word(struct req *r, const struct dossier *d,
+	const char *step)
+{
+	static const char *const where[] = { "states", "actions" };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct node *n = node_find(d->standard, where[i]);
+
+		for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+			const char *s = node_get(n, "step");
+
+			if (s && !strcmp(s, step))
+				return review_word(r, d, "states", i ?
+					node_get(n, "from") : node_name(n));
+		}
+	}
+	return step;
+}
+
+/* ---- history ---------------------------------------------------------------- */
+
+/* One value filled in at a step, or changed by the applicant. */
+static void say_value(struct req *r, const struct dossier *d, struct node *n,
+	const char *action)
+{
+	const char *path = node_get(n, "path");
+	struct node *field = node_get(n, "both") ? form_field(d->standard,
+		path) : form_field_in(d->standard, arena_printf(r->arena,
+		"actions.%s", action), path);
+	const char *v[] = { "value", "before", "after" };
+
+	if (!strncmp(path, "item.", 5))
+		node_set(n, "label", review_item(r, d, path + 5));
+	if (!field)
+		return;
+	node_set(n, "label", form_words(node_find(field, "label"), r->lang));
+	for (size_t i = 0; i < 3; i++) {
+		const char *s = node_get(n, v[i]);
+
+		if (form_is_secret(d->standard, path) && node_get(n, "both"))
+			node_set(n, v[i], "****");
+		else if (s)
+			node_set(n, v[i], arena_strdup(r->arena,
+				form_say(r, field, s)));
+	}
+}
+
+static void add_values(struct req *r, const struct dossier *d,
+	struct node *event)
+{
+	const char *version = node_get(event, "version");
+	const char *action = node_get(event, "action");
+	unsigned i = 0;
+
+	for (struct node *n = first(r, "Page.values"); n; n = node_next(n)) {
+		const char *at;
+
+		if (strcmp(node_get(n, "version"), version))
+			continue;
+		say_value(r, d, n, action);
+		at = arena_printf(r->arena, "values.%u", i++);
+		node_copy(event, at, n);
+	}
+}
+
+void review_events(struct req *r, const struct dossier *d, const char *path)
+{
+	say(r, d, path, "action", "actions", "label");
+	say(r, d, path, "from", "states", "from_label");
+	say(r, d, path, "to", "states", "to_label");
+	say(r, d, path, "reason", "reasons", "reason_label");
+	for (struct node *n = first(r, path); n; n = node_next(n))
+		add_values(r, d, n);
+}
+
+/* ---- files ------------------------------------------------------------------ */
+
+static bool is_one_of(const char *s, const char *list)
+{
+	return s && form_listed(list, s);
+}
+
+static void draw_file(struct req *r, const struct dossier *d,
+	struct node *file, struct node *out)
+{
+	const char *state = node_get(file, "state"), *id = node_get(file,
+		"id"), *type = node_get(file, "type");
+
+	node_copy(out, "", file);
+	if (is_one_of(state, "unscanned clean accepted refused replaced")) {
+		node_setf(out, "url", "%s/file/%s", d->here, id);
+		if (strncmp(type ? type : "", "image/", 6))
+			node_set(out, "download", "1");
+	}
+	if (is_one_of(state, "unscanned clean accepted refused") &&
+	    node_get(r->hdf, "Page.head.can_hold"))
+		node_setf(out, "judge", "%s/file/%s/judge", d->here, id);
+}
+
+/* A paper with its files; what is asked for and not there shows as well. */
+static void draw_paper(struct req *r, const struct dossier *d,
+	struct node *paper, unsigned *count)
+{
+	const char *code = node_name(paper);
+	const char *required = node_get(paper, "required");
+	struct node *out = NULL;
+	unsigned i = 0;
+
+	if (required && !strcmp(required, "1") && !node_get(paper,
+			"on_request") && form_when(paper, d->values, NULL))
+		out = node_at(r->hdf, arena_printf(r->arena,
+			"Page.papers.%u", *count));
+	for (struct node *n = first(r, "Page.files"); n; n = node_next(n)) {
+		if (strcmp(node_get(n, "paper"), code))
+			continue;
+		if (!out)
+			out = node_at(r->hdf, arena_printf(r->arena,
+				"Page.papers.%u", *count));
+		draw_file(r, d, n, node_at(out, arena_printf(r->arena,
+			"files.%u", i++)));
+	}
+	if (!out)
+		return;
+	node_set(out, "name", code);
+	node_set(out, "label", form_words(node_find(paper, "label"), r->lang));
+	node_set(out, "required", required);
+	++*count;
+}
+
+static void draw_papers(struct req *r, const struct dossier *d)
+{
+	struct node *p = node_find(d->standard, "papers");
+	unsigned count = 0;
+
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p))
+		draw_paper(r, d, p, &count);
+}
+
+/* ---- answers, and the rest --------------------------------------------------- */
+
+static void draw_answers(struct req *r, const struct dossier *d)
+{
+	struct form f = { .standard = d->standard, .where = "form.pages",
+		.values = d->values };
+	struct node *p, *n;
+
+	form_show(r, &f, "Page.answers", false);
+	for (p = first(r, "Page.answers"); p; p = node_next(p)) {
+		n = node_find(p, "rows");
+		for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+			const char *type = node_get(n, "type");
+
+			if (type && !strcmp(type, "division"))
+				node_set(n, "value", query_text(r,
+					SQL_PLACE_NAME, ARGS(arena_strdup(
+					r->arena, node_get(n, "value")))));
+		}
+	}
+}
+
+static void split(struct req *r, struct node *n, const char *column)
+{
+	char *words = arena_strdup(r->arena, node_get(n, column)), *word;
+	unsigned i = 0;
+
+	while (words && (word = strsep(&words, " ")))
+		node_set(n, arena_printf(r->arena, "%ss.%u", column, i++),
+			word);
+}
+
+static void say_all(struct req *r, const struct dossier *d)
+{
+	struct node *n;
+
+	review_events(r, d, "Page.events");
+	review_events(r, d, "Page.changed");
+	say(r, d, "Page.clocks", "clock", "clocks", "label");
+	say(r, d, "Page.issued", "kind", "documents", "label");
+	say(r, d, "Page.tasks", "task", "tasks", "label");
+	for (n = first(r, "Page.reviewers"); n; n = node_next(n))
+		node_set(n, "label", step_word(r, d, node_get(n, "step")));
+	for (n = first(r, "Page.corrections"); n; n = node_next(n))
+		node_set(n, "label", review_item(r, d, node_get(n, "item")));
+	for (n = first(r, "Page.related"); n; n = node_next(n))
+		split(r, n, "why");
+	node_set(r->hdf, "Page.case.reason_label", review_word(r, d,
+		"reasons", node_get(r->hdf, "Page.case.reason")));
+}
+
+enum reply review_show(struct req *r, const struct cases *m)
+{
+	const char *no = req_path(r, "no");
+	struct dossier d;
+
+	review_ask(r, m);
+	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_MESSAGES, "Page.messages", ARGS(NULL, no));
+	query_rows(r, SQL_CASE_PAPERS, "Page.issued", ARGS(NULL, no));
+	query_rows(r, SQL_REVIEW_EVENTS, "Page.events", ARGS(no, "0"));
+	query_rows(r, SQL_REVIEW_FIELDS, "Page.values", ARGS(no));
+	query_rows(r, SQL_REVIEW_REVIEWERS, "Page.reviewers", ARGS(no));
+	query_rows(r, SQL_REVIEW_CORRECTIONS, "Page.corrections", ARGS(no));
+	query_rows(r, SQL_REVIEW_OBJECTIONS, "Page.objections", ARGS(no));
+	query_rows(r, SQL_REVIEW_TASKS, "Page.tasks", ARGS(no));
+	query_rows(r, SQL_REVIEW_NOTES, "Page.notes", ARGS(no));
+	query_rows(r, SQL_REVIEW_MOVES, "Page.moves", ARGS(no));
+	query_rows(r, SQL_REVIEW_RELATED, "Page.related", ARGS(no));
+	if (!review_take(r, m, &d))
+		return NOT_FOUND;
+	draw_answers(r, &d);
+	draw_papers(r, &d);
+	say_all(r, &d);
+	return PAGE;
+}

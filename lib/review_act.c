@@ -1,0 +1,259 @@
+/*
+ * One step of one case, on a page of its own; and the correction notice, in
+ * which fields and papers are ticked, each with a word on what is wrong.
+ */
+#include <string.h>
+
+#include "review_parts.h"
+
+/* ---- what a correction may ask for -------------------------------------------- */
+
+static bool asks(struct node *action)
+{
+	const char *s = node_get(action, "asks");
+
+	return s && !strcmp(s, "1");
+}
+
+static struct node *add_item(struct req *r, const char *group, unsigned i,
+	const char *name, const char *label)
+{
+	struct node *n = node_at(r->hdf, arena_printf(r->arena, "%s.items.%u",
+		group, i));
+	const char *word = arena_printf(r->arena, "word.%s", name);
+	const char *const *ticked = req_form_all(r, "item", NULL);
+
+	node_set(n, "name", name);
+	node_set(n, "label", label);
+	node_set(n, "word", req_form(r, word));
+	node_set(n, "error", node_get(r->hdf, arena_printf(r->arena,
+		"Page.error.%s", word)));
+	for (; *ticked; ticked++)
+		if (!strcmp(*ticked, name))
+			node_set(n, "checked", "1");
+	return n;
+}
+
+/* What stands in the form now, to be compared. */
+static const char *answer(struct req *r, const struct dossier *d,
+	struct node *field)
+{
+	const char *s = node_get(d->values, node_name(field));
+
+	return s && !form_is_secret(d->standard, node_name(field)) ?
+		form_say(r, field, arena_strdup(r->arena, s)) : NULL;
+}
+
+static void draw_fields(struct req *r, const struct dossier *d)
+{
+	struct node *p = node_find(d->standard, "form.pages"), *f;
+	unsigned pages = 0;
+
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p)) {
+		const char *at = arena_printf(r->arena, "Page.items.%u",
+			pages);
+		unsigned i = 0;
+
+		f = node_find(p, "fields");
+		for (f = f ? node_child(f) : NULL; f; f = node_next(f)) {
+			const char *type = node_get(f, "type");
+
+			if (!form_when(f, d->values, NULL) || (type &&
+			    !strcmp(type, "note")))
+				continue;
+			node_set(add_item(r, at, i++, node_name(f),
+				form_words(node_find(f, "label"), r->lang)),
+				"answer", answer(r, d, f));
+		}
+		if (i) {
+			node_set(r->hdf, arena_printf(r->arena, "%s.title",
+				at), form_words(node_find(p, "title"),
+				r->lang));
+			pages++;
+		}
+	}
+}
+
+/* A refused file is ticked from the start, with the word it was given. */
+static void draw_refused(struct req *r, struct node *out, const char *code)
+{
+	struct node *n = node_find(r->hdf, "Page.files");
+
+	if (r->method == POST)
+		return;
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *state = node_get(n, "state");
+
+		if (strcmp(node_get(n, "paper"), code) || !state ||
+		    strcmp(state, "refused"))
+			continue;
+		node_set(out, "checked", "1");
+		node_set(out, "word", node_get(n, "note"));
+	}
+}
+
+static void draw_papers(struct req *r, const struct dossier *d)
+{
+	struct node *p = node_find(d->standard, "papers");
+	unsigned i = 0;
+
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p)) {
+		struct node *n;
+
+		if (!form_when(p, d->values, NULL))
+			continue;
+		n = add_item(r, "Page.paper_items", i++, arena_printf(
+			r->arena, "paper:%s", node_name(p)),
+			form_words(node_find(p, "label"), r->lang));
+		node_set(n, "request", node_get(p, "on_request"));
+		draw_refused(r, n, node_name(p));
+	}
+}
+
+static void read_items(struct req *r, struct step *s)
+{
+	const char *const *ticked = req_form_all(r, "item", NULL);
+
+	if (!*ticked)
+		field_error(r, "item", "err_items");
+	for (; *ticked; ticked++) {
+		const char *word;
+
+		/* No other names come from our page; the database asks
+		 * again. */
+		if (strlen(*ticked) > 60 || (*ticked)[strspn(*ticked,
+				"abcdefghijklmnopqrstuvwxyz0123456789_:")])
+			field_error(r, "item", "err_option");
+		else if ((word = review_words(r, arena_printf(r->arena,
+				"word.%s", *ticked), true))) {
+			form_array_add(&s->paths, arena_printf(r->arena,
+				"item.%s", *ticked));
+			form_array_add(&s->texts, word);
+		}
+	}
+}
+
+/* ---- the page ----------------------------------------------------------------- */
+
+static bool may(struct req *r, const char *action)
+{
+	struct node *n = node_find(r->hdf, "Page.actions");
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		if (!strcmp(node_get(n, "action"), action))
+			return true;
+	return false;
+}
+
+/* Papers that must be checked first. */
+static void draw_open(struct req *r, const struct dossier *d)
+{
+	struct node *n = node_find(r->hdf, "Page.files");
+	unsigned i = 0;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *state = node_get(n, "state"), *at;
+
+		if (state && !strcmp(state, "accepted"))
+			continue;
+		at = arena_printf(r->arena, "Page.unchecked.%u", i++);
+		node_set(r->hdf, arena_printf(r->arena, "%s.label", at),
+			review_word(r, d, "papers", node_get(n, "paper")));
+		node_set(r->hdf, arena_printf(r->arena, "%s.state", at),
+			state);
+	}
+}
+
+static void draw(struct req *r, const struct dossier *d, struct step *s)
+{
+	const char *papers = node_get(s->action, "papers");
+
+	review_step_draw(r, s);
+	review_events(r, d, "Page.changed");
+	if (asks(s->action)) {
+		draw_fields(r, d);
+		draw_papers(r, d);
+		node_set(r->hdf, "Page.asks", "1");
+	}
+	if (papers && !strcmp(papers, "checked"))
+		draw_open(r, d);
+	/* After wrong fields the page keeps the version it was made from. */
+	node_set(r->hdf, "Page.version", r->method == POST && r->errors ?
+		cases_version(r) : d->version);
+	node_set(r->hdf, "Page.back", d->here);
+}
+
+static enum reply refuse(struct req *r, const struct dossier *d,
+	const char *action)
+{
+	const char *why = query_text(r, SQL_REVIEW_WHY_NOT, ARGS(d->id,
+		action));
+
+	node_set(r->hdf, "Page.reason", why ? why : "err_role");
+	return FORBIDDEN;
+}
+
+enum reply review_act_page(struct req *r, const struct cases *m)
+{
+	const char *name = req_path(r, "action");
+	struct dossier d;
+	struct node *action;
+	struct step s;
+
+	review_ask(r, m);
+	if (!review_take(r, m, &d))
+		return NOT_FOUND;
+	action = review_action(d.standard, name);
+	if (!action)
+		return NOT_FOUND;
+	/* Shown again after somebody else's step, it may be over. */
+	if (!may(r, name) && r->method == POST)
+		node_set(r->hdf, "Page.over", "1");
+	else if (!may(r, name))
+		return refuse(r, &d, name);
+	s = review_step(r, m, d.standard, action);
+	draw(r, &d, &s);
+	return PAGE;
+}
+
+/* ---- the step ------------------------------------------------------------------ */
+
+static const char *act(struct req *r, const struct dossier *d, struct step *s)
+{
+	const char *paths = form_array_end(&s->paths);
+	const char *texts = form_array_end(&s->texts);
+
+	return query_text(r, SQL_CASE_ACT, ARGS(d->id, cases_version(r),
+		node_name(s->action), s->note, s->reason, "{}", paths, texts,
+		cases_key(r, node_name(s->action), arena_printf(r->arena,
+		"%s\n%s\n%s\n%s", s->note, s->reason ? s->reason : "", paths,
+		texts))));
+}
+
+enum reply review_act(struct req *r, const struct cases *m)
+{
+	struct dossier d;
+	struct node *action;
+	struct step s;
+	enum form_result got;
+
+	if (!sess_key(r))
+		return MALFORMED;
+	review_ask(r, m);
+	if (!review_take(r, m, &d))
+		return NOT_FOUND;
+	action = review_action(d.standard, req_path(r, "action"));
+	if (!action)
+		return NOT_FOUND;
+	s = review_step(r, m, d.standard, action);
+	got = review_step_read(r, &s);
+	if (got == FORM_AGAIN) {
+		draw(r, &d, &s);
+		return PAGE;
+	}
+	if (asks(action))
+		read_items(r, &s);
+	if (r->errors)
+		return bad(r);
+	return act(r, &d, &s) ? see(r, "%s?done=acted", d.here) : FAILED;
+}

@@ -1,0 +1,53 @@
+/*
+ * review_parts: what the files behind review.h share, and nobody else
+ * includes.
+ */
+#ifndef REVIEW_PARTS_H
+#define REVIEW_PARTS_H
+
+#include "common.sql.h"
+#include "review.h"
+
+/* cases_take() with the addresses of this side. */
+bool review_take(struct req *r, const struct cases *m, struct dossier *d);
+
+/* Queues the head of the case, its files and what may be done with it. */
+void review_ask(struct req *r, const struct cases *m);
+
+/* Words of the standard for what the database calls by code: label and, for
+ * events, from_label, to_label, reason_label. */
+const char *review_word(struct req *r, const struct dossier *d,
+	const char *kind, const char *code);
+void review_events(struct req *r, const struct dossier *d, const char *path);
+
+/* A paper or field of a correction, in words. */
+const char *review_item(struct req *r, const struct dossier *d,
+	const char *item);
+
+/* What was written in a field, lines made alike; "" for nothing where that
+ * may be, NULL after an error was noted. */
+const char *review_words(struct req *r, const char *field, bool required);
+
+/*
+ * A step on a page: Page.action.{name,label,note}, Page.fields, Page.reasons,
+ * Page.canned, Page.confirm.  And what came back: review_step_read() notes
+ * what is wrong; FORM_AGAIN: draw the page again.
+ */
+struct step {
+	struct node *standard, *action;		/* the action's node */
+	const char *module;			/* whose canned words */
+	const char *note, *reason;		/* as they came */
+	struct buf paths, texts;		/* arrays in the making */
+};
+struct step review_step(struct req *r, const struct cases *m,
+	struct node *standard, struct node *action);
+void review_step_draw(struct req *r, struct step *s);
+enum form_result review_step_read(struct req *r, struct step *s);
+
+/* An officer's step of the standard, NULL when there is none of the name. */
+struct node *review_action(struct node *standard, const char *name);
+
+/* A row number of the query string, NULL when there is none. */
+const char *review_row(struct req *r, const char *name);
+
+#endif

@@ -1,0 +1,219 @@
+/*
+ * A step as the standard describes it, on a page and back: its fields, its
+ * reasons, the note with words that are often needed, the question whether it
+ * is meant.
+ */
+#include <string.h>
+
+#include "review_parts.h"
+
+enum { CANNED = 12 };			/* proposals for a note at most */
+
+struct node *review_action(struct node *standard, const char *name)
+{
+	struct node *n = node_find(standard, "actions");
+	const char *by;
+
+	for (n = n ? node_child(n) : NULL; n && name; n = node_next(n))
+		if (!strcmp(node_name(n), name)) {
+			by = node_get(n, "by");
+			return by && !strcmp(by, "officer") ? n : NULL;
+		}
+	return NULL;
+}
+
+const char *review_words(struct req *r, const char *field, bool required)
+{
+	struct node *f = node_at(r->hdf, "Form.words");
+	const char *s = req_form(r, field), *error, *warning;
+
+	node_set(f, "type", "para");
+	node_set(f, "max", "2000");
+	s = form_value(r, f, s ? s : "", &error, &warning);
+	if (error && !strcmp(error, "err_too_long"))
+		error = "err_words_long";
+	if (!error && required && !*s)
+		error = "err_required";
+	if (error)
+		field_error(r, field, error);
+	return error ? NULL : s;
+}
+
+struct step review_step(struct req *r, const struct cases *m,
+	struct node *standard, struct node *action)
+{
+	const char *slash = strrchr(m->base, '/');
+
+	return (struct step){ .standard = standard, .action = action,
+		.module = slash ? slash + 1 : m->base, .note = "",
+		.paths = buf_new(r->arena), .texts = buf_new(r->arena) };
+}
+
+static bool is_set(struct node *n, const char *name)
+{
+	const char *s = node_get(n, name);
+
+	return s && !strcmp(s, "1");
+}
+
+static struct form form_of(struct req *r, const struct step *s,
+	struct node *values)
+{
+	return (struct form){ .standard = s->standard,
+		.where = arena_printf(r->arena, "actions.%s",
+			node_name(s->action)),
+		.values = values, .ask = cases_place };
+}
+
+static const char *canned(struct req *r, const struct step *s, unsigned i)
+{
+	return page_word(r->pages, r->lang, arena_printf(r->arena,
+		"canned.%s.%s.%u", s->module, node_name(s->action), i));
+}
+
+static bool is_ticked(struct req *r, const char *field, const char *value)
+{
+	const char *const *all = req_form_all(r, field, NULL);
+
+	for (; *all; all++)
+		if (!strcmp(*all, value))
+			return true;
+	return false;
+}
+
+/* ---- onto the page ---------------------------------------------------------- */
+
+static void draw_reasons(struct req *r, const struct step *s)
+{
+	char *words = arena_strdup(r->arena, node_get(s->action, "reasons"));
+	char *code;
+	const char *typed = r->method == POST ? req_form(r, "reason") : NULL;
+	unsigned i = 0;
+
+	while (words && (code = strsep(&words, " "))) {
+		struct node *n;
+
+		if (!*code)
+			continue;
+		n = node_at(r->hdf, arena_printf(r->arena, "Page.reasons.%u",
+			i++));
+		node_set(n, "value", code);
+		node_set(n, "label", form_text(r, s->standard, arena_printf(
+			r->arena, "reasons.%s.label", code)));
+		if (typed && !strcmp(typed, code))
+			node_set(n, "checked", "1");
+	}
+}
+
+static void draw_canned(struct req *r, const struct step *s)
+{
+	for (unsigned i = 0; i < CANNED; i++) {
+		const char *words = canned(r, s, i);
+		struct node *n;
+
+		if (!words || !*words)
+			break;
+		n = node_at(r->hdf, arena_printf(r->arena, "Page.canned.%u",
+			i));
+		node_setf(n, "value", "%u", i);
+		node_set(n, "text", words);
+		if (is_ticked(r, "canned", arena_printf(r->arena, "%u", i)))
+			node_set(n, "checked", "1");
+	}
+}
+
+static void free_tree(void *n)
+{
+	node_free(n);
+}
+
+void review_step_draw(struct req *r, struct step *s)
+{
+	struct node *values = node_new();
+	struct form f = form_of(r, s, values);
+	const char *note = node_get(s->action, "note");
+
+	arena_defer(r->arena, free_tree, values);
+	node_set(r->hdf, "Page.action.name", node_name(s->action));
+	node_set(r->hdf, "Page.action.label", form_words(node_find(s->action,
+		"label"), r->lang));
+	node_set(r->hdf, "Page.action.note", note ? note : "none");
+	if (is_set(s->action, "confirm"))
+		node_set(r->hdf, "Page.confirm", "1");
+	/* A page shown again keeps what was typed, also when it was stale. */
+	if (r->method == POST)
+		node_set(r->hdf, "Form.again", "1");
+	if (node_find(s->action, "fields"))
+		form_draw(r, &f);
+	draw_reasons(r, s);
+	if (note && strcmp(note, "none"))
+		draw_canned(r, s);
+}
+
+/* ---- and back ---------------------------------------------------------------- */
+
+static void read_note(struct req *r, struct step *s)
+{
+	const char *rule = node_get(s->action, "note"), *own;
+	struct buf b = buf_new(r->arena);
+
+	if (!rule || !strcmp(rule, "none"))
+		return;
+	buf_puts(&b, "");
+	for (unsigned i = 0; i < CANNED; i++)
+		if (canned(r, s, i) && is_ticked(r, "canned", arena_printf(
+				r->arena, "%u", i)))
+			buf_printf(&b, "%s%s", b.len ? "\n" : "", canned(r, s,
+				i));
+	own = review_words(r, "note", !b.len && !strcmp(rule, "required"));
+	if (own && *own)
+		buf_printf(&b, "%s%s", b.len ? "\n" : "", own);
+	s->note = b.data;
+}
+
+static void read_reason(struct req *r, struct step *s)
+{
+	const char *list = node_get(s->action, "reasons");
+
+	if (!list || !*list)
+		return;
+	s->reason = req_form(r, "reason");
+	if (!s->reason || !form_listed(list, s->reason))
+		field_error(r, "reason", "err_choice");
+}
+
+static void add_values(struct step *s, struct node *values)
+{
+	struct node *n = node_find(s->action, "fields");
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *value = node_get(values, node_name(n));
+
+		if (!value || !*value)
+			continue;
+		form_array_add(&s->paths, node_name(n));
+		form_array_add(&s->texts, value);
+	}
+}
+
+enum form_result review_step_read(struct req *r, struct step *s)
+{
+	struct node *values = node_new();
+	struct form f = form_of(r, s, values);
+	unsigned before = r->errors;
+	enum form_result got = FORM_FINE;
+	const char *sure;
+
+	arena_defer(r->arena, free_tree, values);
+	if (node_find(s->action, "fields"))
+		got = form_read(r, &f);
+	if (got == FORM_AGAIN)
+		return got;
+	read_reason(r, s);
+	read_note(r, s);
+	sure = req_form(r, "confirm");
+	if (is_set(s->action, "confirm") && (!sure || strcmp(sure, "1")))
+		field_error(r, "confirm", "err_confirm");
+	add_values(s, values);
+	return r->errors == before ? FORM_FINE : FORM_WRONG;
+}

@@ -1,0 +1,667 @@
+-- The case engine. A case changes its state here and nowhere else:
+-- api.act() for people, api.act_system() for the courier. Both end in
+-- rg.take_step(), which writes state, event, clocks and messages together.
+
+-- Seeing -------------------------------------------------------------------
+
+create or replace function api.sees(c rg.case_file) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
+	select case api.side()
+		when 'pub' then c.applicant = api.me()
+			or c.id = api.guest_case()
+		when 'off' then c.kind <> 'draft' and not api.is_admin()
+			and c.area between api.my_lo() and api.my_hi()
+			and api.module() in ('', c.module)
+		else true end
+	);
+end $$;
+comment on function api.sees(rg.case_file) is
+	'Whether the one asking may see the case; the policies say the same.';
+
+create or replace function rg.case_of(p_id bigint) returns rg.case_file
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	select * into c from rg.case_file where id = p_id for update;
+	if c.id is null or not coalesce(api.sees(c), false) then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_case';
+	end if;
+	return c;
+end $$;
+comment on function rg.case_of(bigint) is
+	'Locks and returns a case the one asking may see, else RG404.';
+
+-- History ------------------------------------------------------------------
+
+create or replace function rg.event_digest(p_salt bytea, p_note text,
+	p_fields jsonb) returns bytea
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+	select sha256(p_salt || convert_to(p_note || E'\n'
+		|| p_fields::text, 'UTF8'))
+$$;
+comment on function rg.event_digest(bytea, text, jsonb) is
+	'Digest of the words of an event.';
+
+create or replace function rg.event_hash(p_before bytea, e rg.case_event)
+returns bytea
+language sql stable set search_path = pg_catalog, pg_temp as $$
+	-- The text of an array quotes its elements, so that nothing can be
+	-- moved from one column into the next.
+	select sha256(p_before || e.digest || convert_to(array[
+		e.chain::text, e.seq::text, e.case_id::text, e.version::text,
+		extract(epoch from e.at)::text, coalesce(e.actor, 0)::text,
+		e.actor_name, e.actor_role, coalesce(e.station, 0)::text,
+		e.station_name, e.action, e.from_state, e.to_state, e.reason,
+		e.seen::text]::text, 'UTF8'))
+$$;
+comment on function rg.event_hash(bytea, rg.case_event) is
+	'Hash of an event over the one before it in its chain.';
+
+create or replace function rg.add_event(c rg.case_file, p_actor bigint,
+	p_role text, p_action text, p_from text, p_reason text, p_note text,
+	p_fields jsonb, p_seen boolean) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	e rg.case_event;
+	h rg.chain;
+	a record;
+	s bytea := uuid_send(gen_random_uuid());
+begin
+	select x.name, x.station, t.name as station_name into a
+	from rg.account x left join rg.station t on t.id = x.station
+	where x.id = p_actor;
+	select * into h from rg.chain
+	where chain = (c.id % 64)::smallint for update;
+	e.chain := h.chain;
+	e.seq := h.seq + 1;
+	e.case_id := c.id;
+	e.version := c.version;
+	e.at := api.now();
+	e.actor := p_actor;
+	e.actor_name := coalesce(a.name, '');
+	e.actor_role := p_role;
+	e.station := a.station;
+	e.station_name := coalesce(a.station_name, '');
+	e.action := p_action;
+	e.from_state := p_from;
+	e.to_state := c.state;
+	e.reason := coalesce(p_reason, '');
+	e.seen := p_seen;
+	e.digest := rg.event_digest(s, coalesce(p_note, ''),
+		coalesce(p_fields, '{}'));
+	e.hash := rg.event_hash(h.hash, e);
+	insert into rg.case_event values (e.*);
+	insert into rg.case_event_text
+	values (e.chain, e.seq, s, coalesce(p_note, ''),
+		coalesce(p_fields, '{}'));
+	update rg.chain set seq = e.seq, hash = e.hash
+	where chain = h.chain;
+end $$;
+comment on function rg.add_event(rg.case_file, bigint, text, text, text,
+	text, text, jsonb, boolean) is
+	'Adds one event to the history of a case and to its chain.';
+
+-- The step -----------------------------------------------------------------
+
+create or replace function rg.check_area(c rg.case_file) returns void
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if not exists (select from rg.station s where c.area
+		between s.lo and s.hi) or not exists (select from rg.division
+		d where d.code = c.area and d.active) then
+		raise exception using errcode = 'RG422', message =
+			rg.sv(c.standard, 'subject.division') || ':err_area',
+			detail = 'R12';
+	end if;
+end $$;
+comment on function rg.check_area(rg.case_file) is
+	'Refuses (RG422) a case whose place is not served here.';
+
+create or replace function rg.first_submit(c rg.case_file)
+returns rg.case_file
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	c := rg.subject(c);
+	perform rg.check_area(c);
+	if not rg.limit_count('submit:' || c.applicant, 30, interval '1 h')
+	then
+		raise exception using errcode = 'RG429',
+			message = '600';
+	end if;
+	perform rg.claim_keys(c);
+	c.no := rg.case_number((select letters from rg.service
+		where code = c.service), c.area);
+	c.submitted_at := api.now();
+	update rg.case_file set no = c.no, submitted_at = c.submitted_at
+	where id = c.id;
+	insert into rg.case_secret (case_id, code)
+	values (c.id, rg.random_code(8)) on conflict do nothing;
+	perform rg.index_case(c);
+	return c;
+end $$;
+comment on function rg.first_submit(rg.case_file) is
+	'What the first submission adds: number, query code, unique values, '
+	'search.';
+
+create or replace function rg.issue_paper(c rg.case_file, p_kind text)
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	insert into rg.paper (case_id, kind, no, code, version, issued_at,
+		state_at)
+	select c.id, p_kind, coalesce(rg.sv(c.standard, 'documents.'
+		|| p_kind || '.number'), '') || '-' || c.no || '-'
+		|| (select count(*) + 1 from rg.paper where case_id = c.id),
+		rg.random_code(12), c.version, api.now(), api.now()
+	where p_kind <> '';
+end $$;
+comment on function rg.issue_paper(rg.case_file, text) is
+	'Registers a paper; it is printed when somebody opens it.';
+
+create or replace function rg.take_step(c rg.case_file,
+	a rg.standard_action, p_target text, p_actor bigint, p_role text,
+	p_reason text, p_note text, p_fields jsonb) returns rg.case_file
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	was text := c.state;
+	st rg.standard_state;
+	own bigint;
+	d record;
+	closes boolean;
+begin
+	if was = 'DRAFT' then
+		c := rg.first_submit(c);
+	end if;
+	c.version := c.version + 1;
+	c.state := case p_target when 'SAME' then was
+		when 'BACK' then c.left_state else p_target end;
+	select * into st from rg.standard_state
+	where standard = c.standard and state = c.state;
+	-- The reviewer of the step takes it again after a return; anybody
+	-- else starts without owner.
+	own := rg.still_reviewer(c, st.step);
+	-- Whether it was decided in time is seen before its clock is gone.
+	closes := c.closed_at is null and st.kind in ('final_ok', 'final_no',
+		'member', 'ended');
+	if closes then
+		perform rg.refresh_clocks(c.id);
+	end if;
+	if c.state <> was then
+		c.owner := own;
+		c.left_state := was;
+		c.escalated := 0;
+		c.state_at := api.now();
+		c.step_due_on := null;
+		c.step_amber_on := null;
+		if st.step_days is not null then
+			select * into d from api.due(api.today(),
+				st.step_unit, st.step_days, c.area);
+			c.step_due_on := d.due_on;
+			select * into d from api.due(api.today(),
+				st.step_unit, greatest(1,
+				st.step_days * 2 / 3), c.area);
+			c.step_amber_on := d.due_on;
+		end if;
+	end if;
+	update rg.case_file set version = c.version, state = c.state,
+		kind = st.kind, left_state = c.left_state,
+		before_state = case when c.state <> was then was
+			else before_state end,
+		queue = st.role, owner = c.owner,
+		owner_at = case when c.owner is not null then api.now() end,
+		state_at = c.state_at, escalated = c.escalated,
+		step_due_on = c.step_due_on, step_amber_on = c.step_amber_on,
+		changed_at = api.now(),
+		accepted_at = case when accepted_at is null
+			and c.state = 'ACCEPTED' then api.now()
+			else accepted_at end,
+		closed_at = case when st.kind in ('final_ok', 'final_no',
+			'member', 'ended') then coalesce(closed_at, api.now())
+			end,
+		late = case when closes
+			then coalesce(due_on < api.today(), false)
+			else late end,
+		reason = case when st.kind in ('final_no', 'ended')
+			then p_reason else reason end,
+		station = case when st.role = '' then null
+			else api.station_for(c.area, (select max(l)
+				from unnest(st.levels) l)) end
+	where id = c.id returning * into c;
+	perform rg.move_clocks(c, a.action, was);
+	-- What officers write to each other on the way is theirs.
+	perform rg.add_event(c, p_actor, p_role, a.action, was, p_reason,
+		p_note, p_fields, a.actor <> 'officer' or a.message <> '');
+	if st.kind in ('final_no', 'ended') then
+		delete from rg.live_key where case_id = c.id;
+	end if;
+	perform rg.issue_paper(c, a.issue);
+	if st.paper <> '' then
+		update rg.paper set state = st.paper, state_at = api.now()
+		where case_id = c.id and state <> 'revoked'
+			and state <> st.paper
+			and kind in (select split_part(path, '.', 2)
+				from rg.standard_value
+				where standard = c.standard and value = '1'
+				and path like 'documents.%.verify');
+	end if;
+	perform rg.tell(c, a.message, '');
+	perform rg.notice_step(c, a, was, p_actor, p_note);
+	-- What the module adds in the record, such as a member's number.
+	if to_regprocedure(format('rg.after_%s(rg.case_file, text, text, '
+		'bigint, text, jsonb)', c.module)) is not null then
+		execute format('select rg.after_%s($1, $2, $3, $4, $5, $6)',
+			c.module)
+		using c, a.action, was, p_actor, p_note, p_fields;
+	end if;
+	select * into c from rg.case_file where id = c.id;
+	return c;
+end $$;
+comment on function rg.take_step(rg.case_file, rg.standard_action, text,
+	bigint, text, text, text, jsonb) is
+	'Carries out one step that was found allowed.';
+
+create or replace function rg.still_reviewer(c rg.case_file, p_step text)
+returns bigint
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
+	select v.account from rg.case_reviewer v
+	join rg.account a on a.id = v.account and a.state = 'active'
+	where v.case_id = c.id and v.step = p_step and p_step <> ''
+		and exists (select from rg.standard_who w
+			join rg.role_grant g on g.role = w.role
+				and g.account = a.id
+			where w.standard = c.standard and w.step = p_step
+			and exists (select from unnest(w.levels) l
+				where api.station_for(c.area, l) = a.station))
+	);
+end $$;
+comment on function rg.still_reviewer(rg.case_file, text) is
+	'Who took a review step of the case, while he still could: a case '
+	'does not wait for an officer who left, moved or lost the role.';
+
+-- What an officer needs for an action, and whether he has it.
+create or replace function rg.officer_role(c rg.case_file, p_action text)
+returns table (role text, step text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
+	select w.role, w.step
+	from rg.standard_who w
+	join rg.role_grant g on g.account = api.me() and g.role = w.role
+	join rg.account a on a.id = g.account
+	where w.standard = c.standard and w.action = p_action
+		and w.from_state = c.state
+		and exists (select from unnest(w.levels) l
+			where api.station_for(c.area, l) = a.station)
+		and coalesce(rg.still_reviewer(c, w.step), a.id) = a.id
+		and (w.step = '' or not exists (select from
+			rg.case_reviewer v where v.case_id = c.id
+			and v.step <> w.step and v.account = a.id))
+	order by w.step desc limit 1;
+end $$;
+comment on function rg.officer_role(rg.case_file, text) is
+	'Role under which the officer asking may take the action now: right '
+	'role, a station that answers for this area at that level, the step '
+	'not another person''s, no other step of the case his.';
+
+create or replace function rg.clock_open(c rg.case_file,
+	a rg.standard_action) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
+	select (a.within = '' or exists (select from rg.case_timer t
+			where t.case_id = c.id and t.clock = a.within
+			and (t.paused or t.due_at > api.now())))
+		and (a.before_end = '' or not exists (select from
+			rg.case_timer t where t.case_id = c.id
+			and t.clock = a.before_end
+			and t.due_on - a.before_days > api.today()))
+	);
+end $$;
+comment on function rg.clock_open(rg.case_file, rg.standard_action) is
+	'Whether the clock an action depends on allows it now.';
+
+create or replace function rg.is_blank(p text) returns boolean
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+	-- U+3000 is the space of Chinese text.
+	select coalesce(p, '') ~ U&'^[[:space:]\3000]*$'
+$$;
+comment on function rg.is_blank(text) is 'Nothing, or only white space.';
+
+create or replace function rg.check_words(a rg.standard_action,
+	p_note text, p_reason text) returns void
+language plpgsql immutable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if a.note = 'required' and rg.is_blank(p_note) then
+		raise exception using errcode = 'RG422',
+			message = 'note:err_required';
+	end if;
+	if length(coalesce(p_note, '')) > 2000 then
+		raise exception using errcode = 'RG422',
+			message = 'note:err_too_long';
+	end if;
+	if cardinality(a.reasons) > 0
+		and coalesce(p_reason, '') <> all (a.reasons) then
+		raise exception using errcode = 'RG422',
+			message = 'reason:err_choice';
+	end if;
+end $$;
+comment on function rg.check_words(rg.standard_action, text, text) is
+	'Refuses (RG422) an action without the words or reason it needs.';
+
+create or replace function rg.check_papers(c rg.case_file) returns void
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	p text;
+begin
+	select u.paper into p from rg.upload u
+	where u.case_id = c.id
+		and u.state not in ('replaced', 'deleted', 'accepted')
+	order by u.id limit 1;
+	if p is not null then
+		raise exception using errcode = 'RG422',
+			message = 'papers:err_unchecked', detail = p;
+	end if;
+end $$;
+comment on function rg.check_papers(rg.case_file) is
+	'Refuses (RG422) to go on while a file is not accepted.';
+
+create or replace function rg.ask_correction(c rg.case_file,
+	p_fields jsonb) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	i text[];
+	n text[];
+begin
+	select array_agg(substr(key, 6) order by key),
+		array_agg(value order by key) into i, n
+	from jsonb_each_text(p_fields) where key like 'item.%';
+	if i is null then
+		raise exception using errcode = 'RG422',
+			message = 'items:err_required';
+	end if;
+	if exists (select from unnest(i) x where case
+		when x !~ '^(paper:)?[a-z][a-z0-9_]*$' then true
+		when x like 'paper:%' then not exists (select from
+			rg.names_below(c.standard, 'papers') q
+			where q = substr(x, 7))
+		else not exists (select from rg.standard_value v
+			where v.standard = c.standard
+			and v.path like 'form.pages.%.fields.' || x
+				|| '.type') end) then
+		raise exception using errcode = 'RG422',
+			message = 'items:err_choice';
+	end if;
+	insert into rg.case_correction (case_id, version, items, notes,
+		asked_by, asked_at, due_on)
+	select c.id, c.version, i, n, api.me(), api.now(), t.due_on
+	from rg.case_timer t where t.case_id = c.id and t.owed
+	order by t.due_on limit 1;
+end $$;
+comment on function rg.ask_correction(rg.case_file, jsonb) is
+	'Writes the correction notice: keys item.<field> or '
+	'item.paper:<code>, values what is wrong.';
+
+create or replace function rg.open_fields(c rg.case_file,
+	a rg.standard_action) returns text[]
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
+	select a.opens || coalesce((select array_agg(i)
+		from rg.case_correction k, unnest(k.items) i
+		where k.case_id = c.id and k.done_at is null
+			and c.kind = 'waiting'), '{}')
+	);
+end $$;
+comment on function rg.open_fields(rg.case_file, rg.standard_action) is
+	'Fields and papers the applicant may change with an action.';
+
+create or replace function rg.apply_changes(c rg.case_file,
+	a rg.standard_action, p_clear text[], p_paths text[],
+	p_values text[]) returns jsonb
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	old jsonb := (select fields from rg.case_form where case_id = c.id);
+	new jsonb;
+	allowed text[] := rg.open_fields(c, a);
+begin
+	if exists (select from unnest(p_clear || p_paths) p
+		where split_part(p, '.', 1) <> all (allowed)) then
+		raise exception using errcode = 'RG403',
+			message = 'err_closed_field';
+	end if;
+	perform rg.put_fields(c.id, p_clear, p_paths, p_values);
+	select fields into new from rg.case_form where case_id = c.id;
+	c := rg.subject(c);
+	perform rg.check_area(c);
+	delete from rg.live_key where case_id = c.id;
+	perform rg.claim_keys(c);
+	perform rg.index_case(c);
+	return coalesce((select jsonb_object_agg(k, jsonb_build_object(
+		'old', old->>k, 'new', new->>k))
+		from (select jsonb_object_keys(old || new) k) x
+		where old->k is distinct from new->k), '{}');
+end $$;
+comment on function rg.apply_changes(rg.case_file, rg.standard_action,
+	text[], text[], text[]) is
+	'Applies an applicant''s changes to the open fields only (RG403 else) '
+	'and returns old and new values.';
+
+create or replace function rg.idem_find(p_key text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	r text;
+begin
+	if coalesce(p_key, '') = '' then
+		return null;
+	end if;
+	-- Two clicks at once: the second waits here for the first.
+	perform pg_advisory_xact_lock(hashtextextended(
+		coalesce(api.me(), 0) || p_key, 1));
+	select result into r from rg.idem
+	where account = coalesce(api.me(), 0) and key = p_key;
+	return r;
+end $$;
+comment on function rg.idem_find(text) is
+	'What a form''s key already did; empty: nothing yet.';
+
+create or replace function rg.idem_keep(p_key text, p_result text)
+returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if coalesce(p_key, '') <> '' then
+		insert into rg.idem (account, key, result, at)
+		values (coalesce(api.me(), 0), p_key, p_result, now());
+	end if;
+	return p_result;
+end $$;
+comment on function rg.idem_keep(text, text) is
+	'Remembers the answer to a form''s key.';
+
+create or replace function api.act(p_case bigint, p_version int,
+	p_action text, p_note text, p_reason text, p_clear text[],
+	p_paths text[], p_values text[], p_key text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+	a rg.standard_action;
+	target text;
+	v_role text;
+	v_step text := '';
+	f jsonb := '{}';
+	done text := rg.idem_find(p_key);
+	diff jsonb;
+begin
+	if done is not null then
+		return done;
+	end if;
+	c := rg.case_of(p_case);
+	if api.me() is null then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	select * into a from rg.standard_action
+	where standard = c.standard and action = p_action;
+	if a.action is null then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_action';
+	end if;
+	if c.version <> p_version then
+		raise exception using errcode = 'RG409', message = 'err_stale',
+			detail = c.version::text;
+	end if;
+	select s.target into target from rg.standard_step s
+	where s.standard = c.standard and s.action = p_action
+		and s.from_state = c.state;
+	if target is null or not rg.clock_open(c, a) then
+		raise exception using errcode = 'RG409',
+			message = 'err_not_now';
+	end if;
+	if a.actor = 'applicant' and api.side() = 'pub'
+		and c.applicant = api.me() then
+		v_role := 'applicant';
+	elsif a.actor = 'officer' and api.side() = 'off' then
+		select r.role, r.step into v_role, v_step
+		from rg.officer_role(c, p_action) r;
+	end if;
+	if v_role is null then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	if a.once and exists (select from rg.case_event e
+		where e.case_id = c.id and e.action = p_action
+		and e.from_state = c.state) then
+		raise exception using errcode = 'RG409', message = 'err_once';
+	end if;
+	perform rg.check_words(a, p_note, p_reason);
+	if a.checked then
+		perform rg.check_papers(c);
+	end if;
+	if v_step <> '' then
+		insert into rg.case_reviewer as v (case_id, step, account, at)
+		values (c.id, v_step, api.me(), api.now())
+		on conflict (case_id, step) do update
+			set account = excluded.account, at = excluded.at
+			where v.account <> excluded.account;
+	end if;
+	if a.actor = 'applicant' then
+		if c.kind <> 'draft' and cardinality(
+			coalesce(p_clear, '{}') || coalesce(p_paths, '{}')) > 0
+		then
+			diff := rg.apply_changes(c, a, coalesce(p_clear, '{}'),
+				coalesce(p_paths, '{}'),
+				coalesce(p_values, '{}'));
+			select * into c from rg.case_file where id = c.id;
+		end if;
+		f := coalesce(diff, '{}');
+		update rg.case_correction set done_at = api.now()
+		where case_id = c.id and done_at is null
+			and c.kind = 'waiting';
+	elsif cardinality(coalesce(p_paths, '{}')) > 0 then
+		select jsonb_object_agg(p, v) into f
+		from unnest(p_paths, p_values) t(p, v) where v is not null;
+	end if;
+	c := rg.take_step(c, a, target, api.me(), v_role,
+		coalesce(nullif(a.reason, ''), case when cardinality(a.reasons)
+			> 0 then p_reason end), p_note, coalesce(f, '{}'));
+	if a.asks then
+		perform rg.ask_correction(c, coalesce(f, '{}'));
+	end if;
+	return rg.idem_keep(p_key, c.no);
+end $$;
+comment on function api.act(bigint, int, text, text, text, text[], text[],
+	text[], text) is
+	'The one door for state. Checks that the case is seen, the version is '
+	'the one shown (RG409), the action leaves this state, role, level and '
+	'area fit, reviewers differ, words, reasons and papers are there; '
+	'then takes the step. Returns the case number. The same key returns '
+	'the same answer and does nothing.';
+
+create or replace function api.act_system(p_case bigint, p_action text)
+returns boolean
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+	a rg.standard_action;
+	t text;
+begin
+	if session_user not in ('rg_courier') then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	select * into c from rg.case_file where id = p_case for update;
+	select * into a from rg.standard_action
+	where standard = c.standard and action = p_action
+		and actor = 'system';
+	select s.target into t from rg.standard_step s
+	where s.standard = c.standard and s.action = p_action
+		and s.from_state = c.state;
+	if a.action is null or t is null or not exists (select
+		from rg.case_timer x where x.case_id = c.id
+		and x.missed = p_action and not x.paused
+		and x.due_at <= api.now()) then
+		return false;
+	end if;
+	perform rg.take_step(c, a, t, null, 'system', nullif(a.reason, ''),
+		'', '{}');
+	return true;
+end $$;
+comment on function api.act_system(bigint, text) is
+	'Steps the system takes when a clock has run out; the courier alone, '
+	'and not before.';
+
+create or replace function api.actions(p_case bigint)
+returns table (action text, label text, label_en text, note text,
+	reasons text, batch boolean, asks boolean, opens text, role text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	select * into c from rg.case_file where id = p_case;
+	if c.id is null or not coalesce(api.sees(c), false)
+		or api.me() is null then
+		return;
+	end if;
+	return query
+	select a.action, a.label, a.label_en, a.note,
+		array_to_string(a.reasons, ' '), a.batch, a.asks,
+		array_to_string(rg.open_fields(c, a), ' '), w.role
+	from rg.standard_action a
+	join rg.standard_step s on s.standard = a.standard
+		and s.action = a.action and s.from_state = c.state
+	left join lateral rg.officer_role(c, a.action) w on a.actor = 'officer'
+	where a.standard = c.standard and rg.clock_open(c, a)
+		and (a.actor = 'applicant' and api.side() = 'pub'
+			and c.applicant = api.me()
+		or a.actor = 'officer' and api.side() = 'off'
+			and w.role is not null)
+		and not (a.once and exists (select from rg.case_event e
+			where e.case_id = c.id and e.action = a.action
+			and e.from_state = c.state))
+	order by a.ord;
+end $$;
+comment on function api.actions(bigint) is
+	'What the one asking may do with a case now.';

@@ -1,0 +1,293 @@
+-- What the courier does by itself: end of clocks, escalation, reminders,
+-- outbox, keeping times. Each call does one batch and says how much.
+
+create or replace function rg.run_clock(p_case bigint, p_action text)
+returns boolean
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return api.act_system(p_case, p_action);
+exception
+	when deadlock_detected or lock_not_available then
+		return null;
+	when others then
+		-- One case that cannot go on must not hold up the others.
+		raise warning 'case %: % failed, SQLSTATE %', p_case, p_action,
+			sqlstate;
+		return false;
+end $$;
+comment on function rg.run_clock(bigint, text) is
+	'One step of the system; false: it cannot be taken, empty: not now.';
+
+create or replace function api.run_clocks(p_limit int) returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	d record;
+	ok boolean;
+	n int := 0;
+begin
+	for d in select t.case_id, t.clock, t.missed from rg.case_timer t
+		join rg.case_file c on c.id = t.case_id
+		where not t.paused and t.due_at <= api.now()
+			and t.missed <> 'red'
+		order by t.due_at limit p_limit
+		for update of c skip locked
+	loop
+		ok := rg.run_clock(d.case_id, d.missed);
+		if ok then
+			n := n + 1;
+		elsif not ok then
+			-- The action does not leave this state: it waits
+			-- for the next step of the case, which renews this.
+			update rg.case_timer t set missed = 'red'
+			where t.case_id = d.case_id and t.clock = d.clock;
+		end if;
+	end loop;
+	return n;
+end $$;
+comment on function api.run_clocks(int) is
+	'Takes the steps that fall due; returns how many.';
+
+create or replace function rg.tell_late(c rg.case_file, p_kind text,
+	p_station bigint) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	insert into rg.escalation (case_id, state_at, kind, station, at)
+	values (c.id, c.state_at, p_kind, p_station, api.now())
+	on conflict do nothing;
+	if not found then
+		return false;
+	end if;
+	insert into rg.outbox (account, way, address, template, params,
+		case_id, state, next_at, at, sent_at)
+	select a.id, 'site', '', case p_kind when 'amber' then 'amber'
+		else 'escalated' end, jsonb_build_object('no', c.no,
+		'title', c.title, 'due', least(c.step_due_on, case
+			when not c.paused then c.due_on end)), c.id, 'sent',
+		now(), api.now(), api.now()
+	from rg.account a
+	where a.state = 'active' and case
+		when p_kind = 'amber' and c.owner is not null
+			then a.id = c.owner
+		else a.station = p_station and exists (select from
+			rg.role_grant g where g.account = a.id
+			and g.role = 'supervisor') end;
+	return true;
+end $$;
+comment on function rg.tell_late(rg.case_file, text, bigint) is
+	'Warns once: of amber the owner, or the supervisors where there is '
+	'none; of lateness the supervisors of the station.';
+
+create or replace function rg.warn_amber(p_limit int) returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+	t date := api.today();
+	n int := 0;
+begin
+	for c in select f.* from rg.case_file f
+		where f.queue <> '' and rg.is_soon(f, t)
+			and not rg.is_late(f, t)
+			and not exists (select from rg.escalation e
+				where e.case_id = f.id
+				and e.state_at = f.state_at
+				and e.kind = 'amber')
+		order by f.id limit p_limit for update skip locked
+	loop
+		n := n + rg.tell_late(c, 'amber', c.station)::int;
+	end loop;
+	return n;
+end $$;
+comment on function rg.warn_amber(int) is
+	'Warns of steps of which two thirds are used, each once.';
+
+create or replace function api.escalate(p_limit int) returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+	st bigint;
+	t date := api.today();
+	n int := rg.warn_amber(p_limit);
+begin
+	-- A case that stands at the root has nowhere to go.
+	for c in select f.* from rg.case_file f
+		where f.queue <> '' and rg.is_late(f, t)
+			and (f.escalated = 0
+			or api.station_above(f.station) is not null
+			and not exists (select from rg.escalation e
+				where e.case_id = f.id
+				and e.state_at = f.state_at
+				and e.kind <> 'amber'
+				and rg.local_day(e.at) > t - 2))
+		order by f.id limit p_limit for update skip locked
+	loop
+		st := case when c.escalated = 0 then c.station
+			else api.station_above(c.station) end;
+		perform rg.tell_late(c, case when not c.paused
+			and c.due_on < t then 'red' else 'step' end, st);
+		update rg.case_file set station = st,
+			escalated = escalated + 1 where id = c.id;
+		perform rg.note_move(c.id, null, c.owner, (select name
+			from rg.station where id = st), 'escalate');
+		n := n + 1;
+	end loop;
+	return n;
+end $$;
+comment on function api.escalate(int) is
+	'Warns of steps two thirds used. Late steps go to the supervisor of '
+	'the station that answers, two days later to the station above, and so '
+	'on; each is told once a step, with or without owner.';
+
+create or replace function api.remind(p_limit int) returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	d record;
+	c rg.case_file;
+	t date := api.today();
+	n int := 0;
+begin
+	for d in select x.case_id, x.clock, r.due
+		from rg.case_timer x
+		join rg.case_file f on f.id = x.case_id
+		join rg.standard_clock k on k.standard = f.standard
+			and k.clock = x.clock,
+		lateral (select count(*)::int from unnest(k.remind) b
+			where x.due_on - b <= t) r (due)
+		where x.owed and not x.paused and x.due_on >= t
+			and x.due_on <= t + (select max(m) from
+				rg.standard_clock s, unnest(s.remind) m)
+			and x.reminded < r.due
+		limit p_limit for update of x skip locked
+	loop
+		select * into c from rg.case_file where id = d.case_id;
+		perform rg.tell(c, 'remind_' || d.clock, d.clock);
+		update rg.case_timer set reminded = d.due
+		where case_id = d.case_id and clock = d.clock;
+		n := n + 1;
+	end loop;
+	return n;
+end $$;
+comment on function api.remind(int) is
+	'Reminds applicants of what they owe, each day of the list once.';
+
+-- The result has other columns than before; nothing depends on it.
+drop function if exists api.outbox_take(int);
+create function api.outbox_take(p_limit int)
+returns table (id bigint, way text, address text, template text, lang text,
+	words text, code text, no text, title text, due text, result text)
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	with due as (
+		select o.id from rg.outbox o
+		where o.state = 'queued' and o.next_at <= now()
+		order by o.next_at limit p_limit for update skip locked),
+	mine as (
+		update rg.outbox o set next_at = now() + interval '5 min',
+			tries = o.tries + 1
+		from due where o.id = due.id returning o.*)
+	select m.id, m.way, m.address, m.template,
+		coalesce(a.lang, 'zh-CN'),
+		coalesce(case when a.lang = 'en' then rg.sv(
+			(m.params->>'standard')::bigint, 'messages.'
+			|| m.template || '.text.en') end,
+			rg.sv((m.params->>'standard')::bigint, 'messages.'
+			|| m.template || '.text')),
+		m.params->>'code', m.params->>'no', m.params->>'title',
+		m.params->>'due', m.params->>'state'
+	from mine m left join rg.account a on a.id = m.account;
+end $$;
+comment on function api.outbox_take(int) is
+	'Hands out messages to deliver; one not reported back within five '
+	'minutes is handed out again.';
+
+create or replace function api.outbox_done(p_id bigint, p_error text)
+returns void
+language sql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	update rg.outbox set
+		state = case when p_error is null then 'sent'
+			when tries >= 8 then 'given_up' else 'queued' end,
+		sent_at = case when p_error is null then api.now() end,
+		-- A one-time code has no business here once it is out.
+		params = case when template = 'code' and (p_error is null
+			or tries >= 8) then '{}' else params end,
+		error = left(coalesce(p_error, ''), 200),
+		next_at = now() + interval '1 min' * power(2, least(tries, 8))
+	where id = p_id
+$$;
+comment on function api.outbox_done(bigint, text) is
+	'Reports a delivery, or its failure: tried again, ever later, eight '
+	'times.';
+
+create or replace function api.files_to_delete(p_limit int)
+returns table (id bigint, stored text)
+language sql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	select u.id, u.stored from rg.upload u
+	join rg.case_file c on c.id = u.case_id
+	left join rg.standard_value v on v.standard = c.standard
+		and v.path = 'papers.' || u.paper || '.keep_days'
+	where u.stored <> repeat('0', 32) and (u.state in
+		('deleted', 'replaced') and u.at < api.now() - interval '1 day'
+		or c.closed_at + make_interval(days => v.value::int)
+			< api.now())
+	limit p_limit
+$$;
+comment on function api.files_to_delete(int) is
+	'Stored files whose time is over: taken out, replaced, or kept only '
+	'some days after the decision.';
+
+create or replace function api.file_deleted(p_upload bigint) returns void
+language sql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	update rg.upload set state = 'deleted', stored = repeat('0', 32)
+	where id = p_upload
+$$;
+comment on function api.file_deleted(bigint) is
+	'Notes that the bytes of a file are gone.';
+
+create or replace function api.sweep() returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	d rg.case_file;
+begin
+	delete from rg.carry where at < now() - interval '30 min';
+	delete from rg.read_log where at < api.now() - interval '3 years';
+	delete from rg.security_log
+	where at < clock_timestamp() - interval '3 years';
+	delete from rg.guest where expires_at < now();
+	delete from rg.code where expires_at < now() - interval '1 day';
+	delete from rg.rate where since < now() - interval '1 day';
+	delete from rg.idem where at < now() - interval '90 days';
+	delete from rg.session where coalesce(ended_at, seen_at)
+		< now() - interval '1 day';
+	update rg.outbox set address = '', params = '{}', state = 'erased'
+	where state in ('sent', 'given_up') and way <> 'site'
+		and at < api.now() - interval '30 days';
+	-- Drafts nobody came back to.
+	for d in select f.* from rg.case_file f
+		where f.kind = 'draft'
+			and f.changed_at < api.now() - interval '90 days'
+		order by f.id limit 500 for update skip locked
+	loop
+		perform rg.drop_draft(d);
+	end loop;
+	-- An owner who did not touch a case for ten days loses it.
+	update rg.case_file set owner = null, owner_at = null
+	where owner is not null and queue <> ''
+		and owner_at < api.now() - interval '10 days'
+		and changed_at < api.now() - interval '10 days'
+		and not exists (select from rg.case_reviewer v
+			where v.case_id = rg.case_file.id
+			and v.account = rg.case_file.owner);
+end $$;
+comment on function api.sweep() is
+	'Deletes what has outlived its keeping time.';

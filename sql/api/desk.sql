@@ -1,0 +1,430 @@
+-- Officers' work around the steps: claiming, assigning, checking, noting.
+
+create or replace function rg.note_move(p_case bigint, p_by bigint,
+	p_from bigint, p_to text, p_cause text) returns void
+language sql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	insert into rg.case_move (case_id, at, by, by_name, from_name, to_name,
+		cause)
+	select p_case, api.now(), p_by,
+		coalesce((select name from rg.account where id = p_by), ''),
+		coalesce((select name from rg.account where id = p_from), ''),
+		p_to, p_cause
+$$;
+comment on function rg.note_move(bigint, bigint, bigint, text, text) is
+	'Writes down that a case changed hands.';
+
+create or replace function rg.can_hold(c rg.case_file, p_officer bigint)
+returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
+	select exists (select from rg.standard_state s
+		join rg.role_grant g on g.account = p_officer
+			and g.role = s.role
+		join rg.account a on a.id = p_officer and a.state = 'active'
+		where s.standard = c.standard and s.state = c.state
+			and exists (select from unnest(s.levels) l
+				where api.station_for(c.area, l) = a.station)
+			and coalesce(rg.still_reviewer(c, s.step), a.id) = a.id
+			and not exists (select from rg.case_reviewer v
+				where v.case_id = c.id and s.step <> ''
+				and v.step <> s.step and v.account = a.id))
+	);
+end $$;
+comment on function rg.can_hold(rg.case_file, bigint) is
+	'Whether the step a case is at can be taken by an officer.';
+
+create or replace function api.claim(p_case bigint, p_key text)
+returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file := rg.case_of(p_case);
+begin
+	if not rg.can_hold(c, api.me()) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	if c.owner = api.me() then
+		return c.no;
+	end if;
+	if c.owner is not null then
+		raise exception using errcode = 'RG409',
+			message = 'err_claimed', detail = (select name
+			from rg.account where id = c.owner);
+	end if;
+	update rg.case_file set owner = api.me(), owner_at = api.now()
+	where id = c.id;
+	perform rg.note_move(c.id, api.me(), null, (select name
+		from rg.account where id = api.me()), 'claim');
+	return c.no;
+end $$;
+comment on function api.claim(bigint, text) is
+	'Takes a case on; of two at once one gets it, the other is told who '
+	'(RG409).';
+
+create or replace function api.release(p_case bigint) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file := rg.case_of(p_case);
+begin
+	if c.owner is distinct from api.me() then
+		raise exception using errcode = 'RG409',
+			message = 'err_not_owner';
+	end if;
+	update rg.case_file set owner = null, owner_at = null
+	where id = c.id;
+	perform rg.note_move(c.id, api.me(), api.me(), '', 'release');
+	return c.no;
+end $$;
+comment on function api.release(bigint) is 'Puts a case back.';
+
+create or replace function api.assign(p_case bigint, p_officer bigint)
+returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file := rg.case_of(p_case);
+begin
+	perform api.need('supervisor');
+	if not rg.can_hold(c, p_officer) then
+		raise exception using errcode = 'RG422',
+			message = 'officer:err_cannot_hold';
+	end if;
+	update rg.case_file set owner = p_officer, owner_at = api.now()
+	where id = c.id;
+	perform rg.note_move(c.id, api.me(), c.owner, (select name
+		from rg.account where id = p_officer), 'assign');
+	return c.no;
+end $$;
+comment on function api.assign(bigint, bigint) is
+	'A supervisor hands a case to an officer who can take its step.';
+
+create or replace function api.holders(p_case bigint)
+returns table (id bigint, name text, station_name text, n bigint)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	select * into c from rg.case_file where rg.case_file.id = p_case;
+	if not coalesce(api.sees(c), false) or not api.has_role('supervisor')
+	then
+		return;
+	end if;
+	return query select a.id, a.name, t.name, (select count(*)
+		from rg.case_file f where f.owner = a.id)
+	from rg.standard_state s
+	join rg.role_grant g on g.role = s.role
+	join rg.account a on a.id = g.account
+	join rg.station t on t.id = a.station
+	where s.standard = c.standard and s.state = c.state
+		and rg.can_hold(c, a.id)
+	order by 4, 1 limit 200;
+end $$;
+comment on function api.holders(bigint) is
+	'Officers a case can be assigned to, least busy first.';
+
+create or replace function api.judge_file(p_upload bigint, p_ok boolean,
+	p_note text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	u rg.upload;
+	c rg.case_file;
+begin
+	select * into u from rg.upload where id = p_upload;
+	c := rg.case_of(u.case_id);
+	if api.side() <> 'off' or not rg.can_hold(c, api.me()) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	if u.state not in ('unscanned', 'clean', 'accepted', 'refused') then
+		raise exception using errcode = 'RG409',
+			message = 'err_file_state';
+	end if;
+	if p_ok is not true and rg.is_blank(p_note) then
+		raise exception using errcode = 'RG422',
+			message = 'note:err_required';
+	end if;
+	update rg.upload set state = case when p_ok then 'accepted'
+		else 'refused' end, note = coalesce(p_note, ''),
+		judged_by = api.me(), judged_at = api.now()
+	where id = u.id;
+	return c.no;
+end $$;
+comment on function api.judge_file(bigint, boolean, text) is
+	'An officer accepts a file, or refuses it with a word why.';
+
+create or replace function api.note_add(p_case bigint, p_body text,
+	p_key text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file := rg.case_of(p_case);
+	done text := rg.idem_find(p_key);
+begin
+	if done is not null then
+		return done;
+	end if;
+	if api.side() <> 'off' or api.me() is null then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	insert into rg.case_note (case_id, author, body, at)
+	values (c.id, api.me(), p_body, api.now());
+	return rg.idem_keep(p_key, c.no);
+end $$;
+comment on function api.note_add(bigint, text, text) is
+	'A note among officers.';
+
+-- Lists. One row more than a page tells that there is an older one.
+
+create or replace function api.my_roles() returns text[]
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
+	select coalesce(array_agg(role), '{}') from rg.role_grant
+	where account = api.me()
+	);
+end $$;
+comment on function api.my_roles() is 'Roles of the officer asking.';
+
+-- The date of the case counts while its clock runs, the target of the step
+-- always: an objection is looked into while the clock stands still.
+create or replace function rg.is_late(c rg.case_file, p_day date)
+returns boolean language sql immutable as $$
+	select coalesce(c.step_due_on < p_day, false)
+		or not c.paused and coalesce(c.due_on < p_day, false)
+$$;
+comment on function rg.is_late(rg.case_file, date) is
+	'Is a case or its step over its day (red).';
+
+create or replace function rg.is_soon(c rg.case_file, p_day date)
+returns boolean language sql immutable as $$
+	select coalesce(c.step_amber_on <= p_day, false)
+		or not c.paused and coalesce(c.amber_on <= p_day, false)
+$$;
+comment on function rg.is_soon(rg.case_file, date) is
+	'Are two thirds of its time used (amber), or more.';
+
+create or replace function rg.tab(p_tab text) returns text
+language sql immutable as $$
+	select case p_tab
+	when 'claim' then $q$ c.owner is null and c.queue = any ($3)
+		and c.queue <> '' and rg.can_hold(c, $4) $q$
+	when 'mine' then $q$ c.owner = $4 and c.queue <> '' $q$
+	when 'waiting' then $q$ c.kind = 'waiting' $q$
+	when 'soon' then $q$ c.queue <> '' and rg.is_soon(c, $5)
+		and not rg.is_late(c, $5) $q$
+	when 'overdue' then $q$ c.queue <> '' and rg.is_late(c, $5) $q$
+	when 'closed' then $q$ c.kind in ('final_ok', 'final_no', 'member',
+		'ended') and c.queue = '' and c.submitted_at is not null $q$
+	else ' true ' end
+$$;
+comment on function rg.tab(text) is
+	'What a tab of the inbox holds: a condition of its own each, so that '
+	'each finds its index. $3 roles, $4 officer, $5 today.';
+
+create or replace function api.inbox(p_tab text, p_before bigint,
+	p_limit int)
+returns table (id bigint, no text, service text, title text,
+	service_title text, service_title_en text, module text, state text,
+	label text, label_en text, area bigint, place text, due_on date,
+	step_due_on date, colour text, paused boolean, owner text,
+	submitted_on date, waiting boolean)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	lo bigint := api.my_lo();
+begin
+	if lo is null or api.is_admin() then
+		return;
+	end if;
+	return query execute $q$
+	with page as materialized (
+		select c.* from rg.case_file c
+		where c.area between $1 and $2 and c.kind <> 'draft'
+			and ($6 is null or c.id < $6)
+			and $q$ || rg.tab(p_tab) || $q$
+		order by c.id desc limit least($7, 501))
+	select c.id, c.no, c.service, c.title, v.title, v.title_en, c.module,
+		c.state, s.label, s.label_en, c.area,
+		api.division_path(c.area), c.due_on, c.step_due_on,
+		case when c.queue = '' and (c.paused or c.kind <> 'waiting')
+			then 'none'
+		when rg.is_late(c, $5) then 'red'
+		when rg.is_soon(c, $5) then 'amber'
+		else 'green' end,
+		c.paused, o.name, (c.submitted_at
+			at time zone 'Asia/Shanghai')::date,
+		exists (select from rg.case_message m where m.case_id = c.id
+			and m.side = 'pub' and m.read_at is null)
+	from page p join rg.case_file c on c.id = p.id
+	join rg.service v on v.code = c.service
+	join rg.standard_state s on s.standard = c.standard
+		and s.state = c.state
+	left join rg.account o on o.id = c.owner
+	order by c.id desc $q$
+	using lo, api.my_hi(), api.my_roles(), api.me(), api.today(),
+		p_before, p_limit;
+end $$;
+comment on function api.inbox(text, bigint, int) is
+	'One tab of the inbox over the officer''s area: claim, mine, waiting, '
+	'soon, overdue, closed or all.';
+
+create or replace function api.inbox_counts()
+returns table (claim bigint, mine bigint, waiting bigint, soon bigint,
+	overdue bigint, closed bigint)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	lo bigint := api.my_lo();
+	tabs text[] := array['claim', 'mine', 'waiting', 'soon', 'overdue',
+		'closed'];
+begin
+	if lo is null or api.is_admin() then
+		return;
+	end if;
+	return query execute 'select ' || (select string_agg('(select count(*) '
+		'from (select from rg.case_file c where c.area between $1 '
+		'and $2 and c.kind <> ''draft'' and ' || rg.tab(t)
+		|| ' limit 1000) x)', ', ' order by n)
+		from unnest(tabs) with ordinality u(t, n))
+	using lo, api.my_hi(), api.my_roles(), api.me(), api.today();
+end $$;
+comment on function api.inbox_counts() is
+	'Numbers on the tabs; counting stops at a thousand.';
+
+create or replace function api.find_cases(p_q text,
+	p_before bigint, p_limit int)
+returns table (id bigint, no text, title text, service_title text,
+	service_title_en text, module text, label text, label_en text,
+	place text, due_on date, owner text, submitted_on date)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	lo bigint := api.my_lo();
+	hi bigint := api.my_hi();
+	q text := lower(regexp_replace(coalesce(p_q, ''), '\s', '', 'g'));
+	hits bigint[];
+begin
+	if lo is null or api.is_admin() or q = '' then
+		return;
+	end if;
+	-- Exact number, then a code that stands in a live or a past case,
+	-- then words.
+	select array_agg(c.id) into hits from rg.case_file c
+	where c.no = upper(q);
+	if hits is null then
+		select array_agg(k.case_id) into hits from rg.live_key k
+		where k.value = upper(q);
+	end if;
+	return query
+	select c.id, c.no, c.title, v.title, v.title_en, c.module, s.label,
+		s.label_en, api.division_path(c.area), c.due_on, o.name,
+		(c.submitted_at at time zone 'Asia/Shanghai')::date
+	from (select unnest(hits) as case_id
+		union
+		select g.case_id from rg.gram g
+		where hits is null and g.gram = left(q, 2)
+			and g.area between lo and hi
+			and (p_before is null or g.case_id < p_before)
+		) h
+	join rg.case_file c on c.id = h.case_id
+	join rg.service v on v.code = c.service
+	join rg.standard_state s on s.standard = c.standard
+		and s.state = c.state
+	left join rg.account o on o.id = c.owner
+	where c.area between lo and hi and c.kind <> 'draft'
+		and (p_before is null or c.id < p_before)
+		and (hits is not null or length(q) <= 2
+			or strpos(lower(regexp_replace(c.title, '\s', '',
+				'g')), q) > 0)
+	order by c.id desc limit least(p_limit, 501);
+end $$;
+comment on function api.find_cases(text, bigint, int) is
+	'Search in the officer''s area: case number, credit code, or words of '
+	'the title from one character on.';
+
+create or replace function api.opinions(p_case bigint)
+returns table (step text, name text, at timestamptz)
+language sql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	select v.step, a.name, v.at from rg.case_reviewer v
+	join rg.account a on a.id = v.account
+	join rg.case_file c on c.id = v.case_id
+	where v.case_id = p_case and api.side() = 'off' and api.sees(c)
+	order by v.at
+$$;
+comment on function api.opinions(bigint) is 'Who reviewed which step.';
+
+create or replace function api.messages_seen() returns void
+language sql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	update rg.outbox set read_at = api.now()
+	where account = api.me() and way = 'site' and read_at is null
+$$;
+comment on function api.messages_seen() is
+	'Marks all messages to the one asking as read.';
+
+create or replace function api.roles_of(p_account bigint)
+returns table (code text, family text, title text, title_en text,
+	held boolean)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if not (api.has_role('sysadmin') or api.has_role('secadmin')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	return query select r.code, r.family, r.title, r.title_en,
+		exists (select from rg.role_grant g where g.role = r.code
+			and g.account = p_account)
+	from rg.role r order by r.family desc, r.code;
+end $$;
+comment on function api.roles_of(bigint) is
+	'All roles, and which of them an officer holds.';
+
+create or replace function api.standards()
+returns table (id bigint, service text, title text, title_en text,
+	version int, loaded_at timestamptz, checksum bytea, current boolean,
+	cases bigint)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if not (api.has_role('sysadmin') or api.has_role('secadmin')
+		or api.has_role('auditadmin')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	return query select s.id, s.service, v.title, v.title_en, s.version,
+		s.loaded_at, s.checksum, v.standard = s.id,
+		(select count(*) from rg.case_file c where c.standard = s.id)
+	from rg.standard s join rg.service v on v.code = s.service
+	order by s.id desc;
+end $$;
+comment on function api.standards() is
+	'Versions of all standards with the number of their cases, for '
+	'administrators.';
+
+create or replace function api.on_time()
+returns table (name text, open bigint, amber bigint, red bigint)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	t date := api.today();
+begin
+	return query select d.name, count(c.id),
+		count(c.id) filter (where least(c.due_on, c.step_due_on) >= t
+			and (c.amber_on <= t or c.step_amber_on <= t)),
+		count(c.id) filter (where least(c.due_on, c.step_due_on) < t)
+	from rg.division d
+	left join rg.case_file c on c.area between d.lo and d.hi
+		and c.queue <> '' and not c.paused
+	where d.level = 3 and d.active
+		and d.code between api.my_lo() and api.my_hi()
+	group by d.code, d.name order by d.code;
+end $$;
+comment on function api.on_time() is
+	'Cases in hand by district of the officer''s area, with those that '
+	'turned amber or red.';

@@ -1,0 +1,251 @@
+-- Before a case: drafts, values that stand in one live case only, and the
+-- numbers a case gets when it is submitted.
+
+-- Numbers ------------------------------------------------------------------
+
+create or replace function rg.case_number(p_letters text, p_area bigint)
+returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	d int := p_area / 1000000;
+	k int;
+	digits text;
+	m int := 0;
+	i int;
+begin
+	insert into rg.serial as s (letters, division, day, n)
+	values (p_letters, d, api.today(), 1)
+	on conflict (letters, division, day) do update set n = s.n + 1
+	returning n into k;
+	digits := d || to_char(api.today(), 'YYYYMMDD')
+		|| lpad(k::text, 5, '0');
+	for i in 1 .. length(digits) loop
+		m := (m + substr(digits, i, 1)::int) * 2 % 11;
+	end loop;
+	m := (12 - m) % 11;
+	return p_letters || digits || '-'
+		|| case m when 10 then 'X' else m::text end;
+end $$;
+comment on function rg.case_number(text, bigint) is
+	'Next case number of the day, with check character over its digits '
+	'(ISO 7064 MOD 11-2).';
+
+create or replace function rg.random_code(p_n int) returns text
+language sql volatile set search_path = pg_catalog, pg_temp as $$
+	-- Without letters and digits that look alike.
+	select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ',
+		get_byte(b, i) % 32 + 1, 1), '')
+	from (select uuid_send(gen_random_uuid()) b) u,
+		unnest((array[0,1,2,3,4,5,9,10,11,12,13,14,15])[1:p_n]) i
+$$;
+comment on function rg.random_code(int) is
+	'Random code people can read out; five bits a character.';
+
+-- Values that stand in one live case ---------------------------------------
+
+create or replace function rg.claim_keys(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	u record;
+	f jsonb := (select fields from rg.case_form where case_id = c.id);
+	o bigint;
+begin
+	for u in
+		select k.path, k.name, k.value, rg.sv(c.standard,
+			k.def || '.refusal_unique') as refusal
+		from (
+			select e.key as path, e.value, d.def, d.name
+			from (select regexp_replace(path, '\.unique$', '')
+					def,
+				array_to_string((string_to_array(
+					regexp_replace(path, '\.unique$',
+					''), '.'))[5:], '.') as name
+				from rg.standard_value
+				where standard = c.standard
+					and path like 'form.pages.%.unique'
+					and value = 'live') d,
+			lateral jsonb_each_text(f) e
+			where e.key = d.name or e.key ~ ('^' || replace(
+				d.name, '.fields.', '\.[0-9]+\.') || '$')) k
+		where k.value <> ''
+		order by k.name, k.value
+	loop
+		insert into rg.live_key (service, field, value, case_id)
+		values (c.service, u.name, regexp_replace(u.value, '\s', '',
+			'g'), c.id)
+		on conflict (service, field, value) do update
+			set case_id = rg.live_key.case_id
+		returning case_id into o;
+		if o <> c.id then
+			raise exception using errcode = 'RG422',
+				message = u.path || ':err_duplicate',
+				detail = coalesce(u.refusal, '');
+		end if;
+	end loop;
+end $$;
+comment on function rg.claim_keys(rg.case_file) is
+	'Takes the values declared unique for this case, or refuses (RG422) '
+	'naming the field that stands in another live case.';
+
+create or replace function api.attempt(p_service text, p_reason text)
+returns void
+language sql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	insert into rg.attempt as a (day, service, reason, n)
+	values (api.today(), p_service, p_reason, 1)
+	on conflict (day, service, reason) do update set n = a.n + 1
+$$;
+comment on function api.attempt(text, text) is
+	'Counts an application refused at the form.';
+
+-- Drafts -------------------------------------------------------------------
+
+create or replace function api.draft_begin(p_service text) returns bigint
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	s rg.service;
+	me bigint := api.me();
+	d bigint;
+begin
+	select * into s from rg.service where code = p_service;
+	if me is null or api.side() <> 'pub' then
+		raise exception using errcode = 'RG401',
+			message = 'err_login';
+	end if;
+	if s.standard is null or not s.open
+		or api.module() not in ('', s.module) then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_service';
+	end if;
+	perform pg_advisory_xact_lock(hashtextextended('draft:' || me, 0));
+	select id into d from rg.case_file
+	where applicant = me and service = s.code and kind = 'draft';
+	if d is not null then
+		return d;
+	end if;
+	if not rg.limit_count('draft:' || me, 60, interval '1 h') then
+		raise exception using errcode = 'RG429',
+			message = '600';
+	end if;
+	insert into rg.case_file (standard, service, module, applicant,
+		area, state, kind, created_at, changed_at, state_at)
+	values (s.standard, s.code, s.module, me, 0, 'DRAFT', 'draft',
+		api.now(), api.now(), api.now())
+	returning id into d;
+	insert into rg.case_form (case_id, saved_at) values (d, api.now());
+	return d;
+end $$;
+comment on function api.draft_begin(text) is
+	'The draft of the one asking for a service; begun if there is none.';
+
+create or replace function rg.put_fields(p_case bigint, p_clear text[],
+	p_paths text[], p_values text[]) returns void
+language sql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	update rg.case_form set saved_at = api.now(),
+		fields = coalesce((select jsonb_object_agg(key, value)
+			from jsonb_each(fields)
+			where split_part(key, '.', 1) <> all (p_clear)), '{}')
+		|| coalesce((select jsonb_object_agg(p, v)
+			from unnest(p_paths, p_values) t(p, v)
+			where v is not null), '{}')
+	where case_id = p_case
+$$;
+comment on function rg.put_fields(bigint, text[], text[], text[]) is
+	'Replaces all values of the fields named in the second argument.';
+
+create or replace function rg.subject(c rg.case_file) returns rg.case_file
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	f jsonb := (select fields from rg.case_form where case_id = c.id);
+	a bigint;
+begin
+	c.title := case when (select confidential from rg.service
+			where code = c.service) then ''
+		else coalesce(f->>rg.sv(c.standard, 'subject.title'), '') end;
+	a := case when f->>rg.sv(c.standard, 'subject.division')
+		~ '^[0-9]{12}$'
+		then (f->>rg.sv(c.standard, 'subject.division'))::bigint end;
+	c.area := coalesce(a, 0);
+	update rg.case_file set title = left(c.title, 200), area = c.area
+	where id = c.id;
+	return c;
+end $$;
+comment on function rg.subject(rg.case_file) is
+	'Takes title and area of a case from its form.';
+
+create or replace function api.draft_save(p_case bigint, p_version int,
+	p_clear text[], p_paths text[], p_values text[],
+	p_key text default '') returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+	done text := rg.idem_find(p_key);
+begin
+	if done is not null then
+		return done::int;
+	end if;
+	c := rg.case_of(p_case);
+	if c.kind <> 'draft' or c.applicant is distinct from api.me() then
+		raise exception using errcode = 'RG409',
+			message = 'err_not_draft';
+	end if;
+	if c.version <> p_version then
+		raise exception using errcode = 'RG409',
+			message = 'err_stale';
+	end if;
+	perform rg.put_fields(p_case, p_clear, p_paths, p_values);
+	perform rg.subject(c);
+	update rg.case_file set version = version + 1,
+		changed_at = api.now() where id = p_case;
+	return rg.idem_keep(p_key, (c.version + 1)::text)::int;
+end $$;
+comment on function api.draft_save(bigint, int, text[], text[], text[], text)
+is
+	'Saves a page of a draft and answers with the new version; a page '
+	'shown before another was saved elsewhere is refused (RG409). The '
+	'same key gets the same answer and saves nothing.';
+
+create or replace function rg.drop_draft(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	update rg.upload set state = 'deleted' where case_id = c.id;
+	delete from rg.case_form where case_id = c.id;
+	if exists (select from rg.upload where case_id = c.id) then
+		update rg.case_file set state = 'DROPPED', kind = 'ended',
+			title = '', closed_at = api.now(),
+			version = version + 1 where id = c.id;
+	else
+		delete from rg.case_file where id = c.id;
+	end if;
+end $$;
+comment on function rg.drop_draft(rg.case_file) is
+	'Takes a draft away; a row without content stays while it has files.';
+
+create or replace function api.draft_drop(p_case bigint,
+	p_key text default '') returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	if rg.idem_find(p_key) is not null then
+		return;
+	end if;
+	c := rg.case_of(p_case);
+	if c.kind <> 'draft' or c.applicant is distinct from api.me() then
+		raise exception using errcode = 'RG409',
+			message = 'err_not_draft';
+	end if;
+	perform rg.drop_draft(c);
+	perform rg.idem_keep(p_key, 'dropped');
+end $$;
+comment on function api.draft_drop(bigint, text) is
+	'Throws a draft away, once for a key; its files are deleted by the '
+	'courier.';

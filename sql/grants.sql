@@ -1,0 +1,222 @@
+-- Row security and grants, made anew at every migration. What is not named
+-- here is not allowed. tests/trust/grants.txt is the picture of it.
+
+-- Every table has row security; a table without a policy shows nothing.
+do $$
+declare
+	t record;
+begin
+	for t in select c.oid::regclass as name from pg_class c
+		join pg_namespace n on n.oid = c.relnamespace
+		where n.nspname = 'rg' and c.relkind in ('r', 'p') loop
+		execute format('alter table %s enable row level security',
+			t.name);
+	end loop;
+	for t in select p.polname, p.polrelid::regclass as name
+		from pg_policy p loop
+		execute format('drop policy %I on %s', t.polname, t.name);
+	end loop;
+end $$;
+
+do $$ begin
+	execute format('revoke all on database %I from public',
+		current_database());
+end $$;
+revoke all on schema public from public;
+revoke all on all tables in schema rg, api from public;
+revoke all on all functions in schema rg, api from public;
+revoke all on all sequences in schema rg from public;
+do $$
+declare
+	r record;
+begin
+	for r in select rolname from pg_roles where rolname like 'rg\_%'
+		and rolname <> 'rg_owner' loop
+		execute format('revoke all on all tables in schema rg, api '
+			'from %I', r.rolname);
+		execute format('revoke all on all functions in schema rg, api '
+			'from %I', r.rolname);
+		execute format('grant connect on database %I to %I',
+			current_database(), r.rolname);
+		execute format('grant usage on schema rg, api to %I',
+			r.rolname);
+	end loop;
+end $$;
+
+-- Rows ---------------------------------------------------------------------
+
+create policy applicant on rg.case_file for select to rg_pub
+	using (applicant = (select api.me())
+		or id = (select api.guest_case()));
+create policy area on rg.case_file for select to rg_off
+	using (area between (select api.my_lo()) and (select api.my_hi())
+		and kind <> 'draft' and not (select api.is_admin())
+		and ((select api.module()) in ('', module)));
+
+-- What belongs to a case is seen by who sees the case.
+do $$
+declare
+	t text;
+begin
+	foreach t in array array['case_form', 'case_timer', 'case_clock',
+		'case_correction', 'case_message', 'case_task', 'upload',
+		'paper'] loop
+		execute format('create policy seen on rg.%I for select '
+			'to rg_pub, rg_off using (exists (select from '
+			'rg.case_file c where c.id = case_id))', t);
+	end loop;
+	foreach t in array array['case_note', 'case_reviewer', 'case_move']
+	loop
+		execute format('create policy seen on rg.%I for select '
+			'to rg_off using (exists (select from '
+			'rg.case_file c where c.id = case_id))', t);
+	end loop;
+end $$;
+create policy seen on rg.case_event for select to rg_off
+	using (exists (select from rg.case_file c where c.id = case_id));
+create policy seen on rg.case_event_text for select to rg_off
+	using (exists (select from rg.case_event e
+		where e.chain = case_event_text.chain
+		and e.seq = case_event_text.seq));
+-- The applicant sees his steps, not who is behind each.
+create policy applicant on rg.case_event for select to rg_pub
+	using (seen and exists (select from rg.case_file c
+		where c.id = case_id));
+create policy applicant on rg.case_event_text for select to rg_pub
+	using (exists (select from rg.case_event e
+		where e.chain = case_event_text.chain
+		and e.seq = case_event_text.seq));
+create policy applicant on rg.case_secret for select to rg_pub
+	using (exists (select from rg.case_file c where c.id = case_id
+		and c.applicant = (select api.me())));
+create policy own on rg.outbox for select to rg_pub, rg_off
+	using (account = (select api.me()) and way = 'site');
+create policy own on rg.consent for select to rg_pub
+	using (account = (select api.me()));
+create policy open on rg.service for select to rg_pub, rg_off
+	using (true);
+create policy open on rg.standard_state for select to rg_pub, rg_off
+	using (true);
+create policy open on rg.division for select to rg_pub, rg_off
+	using (true);
+create policy open on rg.station for select to rg_pub, rg_off
+	using (true);
+create policy area on rg.objection for select to rg_alliance_off
+	using (exists (select from rg.case_file c where c.id = case_id));
+
+-- Programs -----------------------------------------------------------------
+
+grant select on rg.service, rg.standard_state, rg.division, rg.station,
+	api.service_list to rg_pub, rg_off;
+grant select on rg.case_file to rg_portal_pub, rg_alliance_pub,
+	rg_alliance_off;
+-- The desk knows of a case only what crosses modules.
+grant select (id, no, service, module, title, area, state, kind, due_on,
+	step_due_on, paused, owner, submitted_at) on rg.case_file
+	to rg_desk_off;
+grant select on rg.case_form, rg.case_timer, rg.case_clock,
+	rg.case_correction, rg.case_message, rg.case_task, rg.upload,
+	rg.paper, rg.case_event_text to rg_alliance_pub, rg_alliance_off;
+grant select on rg.case_event to rg_alliance_off;
+grant select (chain, seq, case_id, version, at, action, from_state, to_state,
+	reason, seen, actor_role, station_name) on rg.case_event
+	to rg_alliance_pub;
+grant select on rg.case_note, rg.case_reviewer, rg.case_move, rg.objection
+	to rg_alliance_off;
+grant select on rg.case_secret to rg_alliance_pub;
+grant select on rg.outbox to rg_portal_pub, rg_desk_off;
+
+-- Everybody's doors.
+grant execute on function api.enter(text, text, text, text, text, text,
+		boolean), api.me(), api.my_lo(), api.my_hi(), api.module(),
+	api.side(), api.is_admin(), api.guest_case(), api.has_role(text),
+	api.now(), api.today(), api.standard_text(bigint),
+	api.service_standard(text), api.division_path(bigint, boolean),
+	api.area_ours(bigint), api.division_list(bigint),
+	api.district_list(),
+	api.banners(), api.carry_put(text, text), api.carry_get(text),
+	api.prefer(text, boolean), api.logout(), api.pace(text),
+	api.my_roles()
+	to rg_pub, rg_off, rg_portal_login, rg_desk_login;
+
+grant execute on function api.code_send(text, text, text, text),
+	api.sign_up(text, text, text, text, text, bytea, text, text),
+	api.password_reset(text, text, text, text)
+	to rg_portal_login;
+grant execute on function api.login_find(text, text),
+	api.login_failed(text, text), api.login_done(bigint, bytea, text),
+	api.password_mine(), api.password_set(text)
+	to rg_portal_login, rg_desk_login;
+grant execute on function api.totp_mine(), api.totp_begin(text),
+	api.totp_failed(text), api.totp_done(bigint, bytea, bytea[], text),
+	api.recovery_use(bytea, bytea, text),
+	api.officer_first(text, text, text, text)
+	to rg_desk_login;
+
+grant execute on function api.guest_open(text, text, bytea, text),
+	api.notices(bigint), api.notice(text), api.notice_rows(bigint, bigint),
+	api.object(bigint, text, text, text, text, text), api.verify(text),
+	api.figures(), api.figures_by(text), api.figures_bars(text),
+	api.guide(text), api.notice_row(text, bigint),
+	api.objection_state(text), api.my_cases(),
+	api.my_messages(bigint, text), api.my_messages_read(),
+	api.who_read(bigint), api.my_account(), api.my_consents(),
+	api.my_name(text), api.my_sessions_end(), api.my_data(),
+	api.account_close(), api.guest_leave()
+	to rg_portal_pub;
+
+grant execute on function api.draft_begin(text),
+	api.draft_save(bigint, int, text[], text[], text[], text),
+	api.draft_drop(bigint, text), api.attempt(text, text),
+	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,
+		int, int, text), api.upload_drop(bigint, text)
+	to rg_alliance_pub;
+grant execute on function api.act(bigint, int, text, text, text, text[],
+		text[], text[], text), api.actions(bigint),
+	api.message_add(bigint, text, boolean, text),
+	api.messages_read(bigint), api.upload(bigint), api.paper(bigint),
+	api.paper_printed(bigint, text, bytea), api.member_of(bigint)
+	to rg_alliance_pub, rg_alliance_off;
+grant execute on function api.members(text, text, bigint, bigint, int),
+	api.member(text), api.member_offers(text), api.member_branches(text),
+	api.member_code(text), api.csv_cell(text)
+	to rg_alliance_pub, rg_alliance_off;
+
+grant execute on function api.claim(bigint, text), api.release(bigint),
+	api.assign(bigint, bigint), api.holders(bigint),
+	api.judge_file(bigint, boolean, text),
+	api.note_add(bigint, text, text), api.opinions(bigint),
+	api.desk_head(bigint), api.desk_notes(bigint), api.related(bigint),
+	api.objections(bigint), api.tasks(bigint),
+	api.why_not(bigint, text),
+	api.task_done(bigint, text, text), api.batch_actions(text),
+	api.batch_cases(text, text, bigint, int),
+	api.act_many(bigint[], int[], text, text, text, text[], text[],
+		text), api.notice_desk(text, text, bigint, int),
+	api.notice_desk_counts(text), api.export_note(text, text)
+	to rg_alliance_off;
+grant execute on function api.member_desk(text, text, bigint, int),
+	api.member_desk_counts()
+	to rg_alliance_off;
+grant execute on function api.inbox(text, bigint, int), api.inbox_counts(),
+	api.find_cases(text, bigint, int), api.messages_seen(),
+	api.on_time()
+	to rg_desk_off, rg_alliance_off;
+grant execute on function api.officers(text, bigint),
+	api.officer_create(text, text, text, bigint, text),
+	api.officer_state(bigint, text), api.officer_reset(bigint, text),
+	api.role_give(bigint, text), api.role_take(bigint, text),
+	api.admin_log(bigint), api.read_log(bigint), api.roles_of(bigint),
+	api.standards(), api.need(text), api.figures(),
+	api.figures_by(text)
+	to rg_desk_off;
+
+grant execute on function api.run_clocks(int),
+	api.act_system(bigint, text), api.escalate(int), api.remind(int),
+	api.outbox_take(int), api.outbox_done(bigint, text),
+	api.chain_close(), api.chain_unsigned(),
+	api.chain_sign(date, text, text),
+	api.files_to_delete(int), api.file_deleted(bigint), api.sweep(),
+	api.now(), api.today()
+	to rg_courier;
+grant execute on all functions in schema api to rg_admin;

@@ -1,0 +1,4 @@
+<?cs set:Page.code = "400" ?><?cs set:Page.noindex = "1" ?><?cs
+set:Page.title = Text.error.400.title ?><?cs
+include!"layout/any.cs" ?><?cs include!"error/body.cs" ?><?cs
+include!"layout/foot.cs" ?>

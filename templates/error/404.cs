@@ -1,0 +1,4 @@
+<?cs set:Page.code = "404" ?><?cs set:Page.noindex = "1" ?><?cs
+set:Page.title = Text.error.404.title ?><?cs
+include!"layout/any.cs" ?><?cs include!"error/body.cs" ?><?cs
+include!"layout/foot.cs" ?>

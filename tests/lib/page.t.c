@@ -1,0 +1,265 @@
+/* tests of lib/page.c */
+#include "page.h"
+#include "scratch.h"
+
+/* The engine forgets some bytes of a template with a syntax error; a worker
+ * meets each such template once. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:cs_parse_string\n";
+}
+
+static struct arena *a;
+static struct page *p;
+
+static const char *render(const char *file, const char *lang, struct node *n)
+{
+	static struct buf b;
+
+	b = buf_new(a);
+	buf_puts(&b, "");
+	return page_render(p, file, lang, n, &b) ? NULL : b.data;
+}
+
+static void template(const char *text)
+{
+	scratch_file("t/x.cs", text);
+	page_free(p);			/* or the old one stays parsed */
+	p = page_new(NULL, scratch_path("t"), 0);
+}
+
+static void nodes(void **state)
+{
+	struct node *n = node_new(), *m = node_new();
+	char big[1000];
+
+	(void)state;
+	node_set(n, "Page.rows.0.name", "甲");
+	node_set(n, "Page.rows.1.name", "乙");
+	node_set(n, "Page.rows.1.name", NULL);
+	node_setf(n, "Page.n", "%d", 42);
+	assert_string_equal(node_get(n, "Page.rows.1.name"), "乙");
+	assert_string_equal(node_get(n, "Page.n"), "42");
+	assert_null(node_get(n, "Page.none"));
+	assert_null(node_get(n, "Page.rows.0"));
+	assert_null(node_find(n, "None"));
+	assert_ptr_equal(node_find(n, ""), n);
+	assert_ptr_equal(node_at(n, "Page.rows"), node_find(n, "Page.rows"));
+	assert_string_equal(node_name(node_next(node_child(
+		node_find(n, "Page.rows")))), "1");
+	assert_null(node_next(node_next(node_child(node_find(n,
+		"Page.rows")))));
+	assert_string_equal(node_value(node_at(n, "Page.n")), "42");
+	assert_null(node_value(node_at(n, "New")));
+	node_set(m, "x", "1");
+	node_copy(m, "copy", node_find(n, "Page"));
+	assert_string_equal(node_get(m, "copy.rows.0.name"), "甲");
+	node_remove(n, "Page.rows");
+	assert_null(node_find(n, "Page.rows"));
+	assert_string_equal(node_get(m, "copy.rows.0.name"), "甲");
+	memset(big, 'x', sizeof big - 1);
+	big[sizeof big - 1] = '\0';
+	node_setf(n, "big", "%s!", big);
+	assert_int_equal(strlen(node_get(n, "big")), sizeof big);
+	node_free(n);
+	node_free(m);
+	node_free(NULL);
+}
+
+static void parses_and_names_the_line(void **state)
+{
+	static const char *const bad[][2] = {
+		{ "a = 1\nb\n", "2: " },
+		{ "a {\nx = 1\n}\n}\n", "4: `}`" },
+		{ "a = 1\nb {\nx = 1\n", "2: `{`" },
+		{ "a {\n b\n}\n", "2: " },
+		{ "a : a\n", "1: links" },
+		{ "a := b\n", "1: links" },
+		{ "\n#include \"/etc/passwd\"\n", "" },
+		{ "m << END\n}\nEND\n}\n", "4: `}`" },
+	};
+	struct node *n = node_new();
+	char err[300];
+
+	(void)state;
+	assert_int_equal(node_parse(n, "a {\n b = 1\n}\nt = 中文\n"
+		"t.en = English\n", err, sizeof err), 0);
+	assert_string_equal(node_get(n, "a.b"), "1");
+	assert_string_equal(node_get(n, "t"), "中文");
+	assert_string_equal(node_get(n, "t.en"), "English");
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		assert_int_equal(node_parse(n, bad[i][0], err, sizeof err), -1);
+		assert_memory_equal(err, bad[i][1], strlen(bad[i][1]));
+		assert_null(strchr(err, '\n'));
+	}
+	assert_int_equal(node_parse(n, "# }\nm <<END\n{ }\n}\nEND\nb {\n"
+		"c = } {\n}\nd [x=\"1\"] = 5\n", err, sizeof err), 0);
+	assert_string_equal(node_get(n, "m"), "{ }\n}\n");
+	assert_string_equal(node_get(n, "b.c"), "} {");
+	scratch_file("bad.hdf", "x = 1\n}\n");
+	assert_int_equal(node_read(n, scratch_path("bad.hdf"), err,
+		sizeof err), -1);
+	assert_non_null(strstr(err, "bad.hdf:2: `}` without `{`"));
+	assert_int_equal(node_read(n, scratch_path("none.hdf"), err,
+		sizeof err), -1);
+	node_free(n);
+}
+
+static void escapes_everything(void **state)
+{
+	struct node *n = node_new();
+
+	(void)state;
+	template("<?cs var:Page.x ?>|<a href=\"<?cs var:url_validate(Page.u)"
+		" ?>\">|<?cs var:url_escape(Page.x) ?>|<?cs var:html_escape("
+		"Page.x) ?>");
+	node_set(n, "Page.x", "<a b=\"c\" d='e'>&");
+	node_set(n, "Page.u", "/x?a=1&b=\"");
+	assert_string_equal(render("x.cs", "en", n),
+		"&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;|"
+		"<a href=\"/x?a=1&amp;b=&quot;\">|"
+		"%3Ca+b%3D%22c%22+d%3D%27e%27%3E%26|"
+		"&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
+	node_free(n);
+}
+
+static void links_that_lead_away_are_dropped(void **state)
+{
+	static const char *const bad[] = { "javascript:alert(1)",
+		"JaVaScRiPt:x", " javascript:x", "data:text/html,x",
+		"//elsewhere.example", "/\\elsewhere.example", "vbscript:x",
+		"java\tscript:x", "relative", "https:x", "/a b", "" };
+	static const char *const good[] = { "/", "/a/b?c=d#e", "#top",
+		"?page=2",
+		"https://example.org/", "http://example.org/x",
+		"mailto:a@example.org", "tel:12345" };
+	struct node *n = node_new();
+
+	(void)state;
+	template("<?cs var:url_validate(Page.u) ?>");
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		node_set(n, "Page.u", bad[i]);
+		assert_string_equal(render("x.cs", "en", n), "#");
+	}
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		node_set(n, "Page.u", good[i]);
+		assert_string_equal(render("x.cs", "en", n), good[i]);
+	}
+	node_free(n);
+}
+
+static void words_by_language(void **state)
+{
+	struct node *n = node_new();
+
+	(void)state;
+	template("<?cs var:Text.hello ?> <?cs var:Text[Page.key] ?>");
+	node_set(n, "Page.key", "err_x");
+	assert_string_equal(render("x.cs", "zh-CN", n), "你好 错");
+	assert_string_equal(render("x.cs", "en", n), "Hello wrong");
+	assert_string_equal(render("x.cs", "zh-CN", n), "你好 错");
+	scratch_log_start();
+	assert_string_equal(render("x.cs", "fr", n), "你好 错");
+	assert_string_equal(render("x.cs", "../x", n), "你好 错");
+	scratch_log_end();
+	assert_string_equal(page_word(p, "en", "hello"), "Hello");
+	assert_null(page_word(p, "en", "none"));
+	node_free(n);
+}
+
+static void parsed_once_data_never_stays(void **state)
+{
+	(void)state;
+	template("<?cs include!\"part.cs\" ?><?cs each:r = Page.rows ?>"
+		"<?cs call:row(r) ?><?cs /each ?><?cs set:Page.s = 'set' ?>"
+		"<?cs var:Page.s ?>");
+	scratch_file("t/part.cs", "<?cs def:row(r) ?>[<?cs var:r.n ?>]"
+		"<?cs /def ?>");
+	for (int i = 0; i < 3; i++) {
+		struct node *n = node_new();
+
+		if (i == 1)
+			node_set(n, "Page.rows.0.n", "1");
+		assert_string_equal(render("x.cs", "en", n),
+			i == 1 ? "[1]set" : "set");
+		node_free(n);
+		scratch_file("t/x.cs", "changed");
+	}
+}
+
+static void missing_and_wrong_templates_are_faults(void **state)
+{
+	struct node *n = node_new();
+	const char *log;
+
+	(void)state;
+	template("<?cs include!\"none.cs\" ?>");
+	scratch_log_start();
+	assert_null(render("x.cs", "en", n));
+	assert_null(render("none.cs", "en", n));
+	assert_null(render("../t/x.cs", "en", n));
+	assert_null(render("/etc/passwd", "en", n));
+	template("<?cs if:x ?>");
+	assert_null(render("x.cs", "en", n));
+	template("<?cs call:no_such_macro(x) ?>");
+	assert_null(render("x.cs", "en", n));
+	log = scratch_log_end();
+	assert_non_null(strstr(log, "file=none.cs"));
+	node_free(n);
+}
+
+static void debug_names_what_is_missing(void **state)
+{
+	struct node *n = node_new();
+	const char *log;
+
+	(void)state;
+	template("<?cs var:Page.there ?><?cs var:Page.typo.x ?>");
+	page_free(p);
+	p = page_new(NULL, scratch_path("t"), 1);
+	node_set(n, "Page.there", "1");
+	scratch_log_start();
+	assert_string_equal(render("x.cs", "en", n), "1");
+	log = scratch_log_end();
+	assert_non_null(strstr(log, "page=x.cs name=Page.typo\n"));
+	assert_null(strstr(log, "Page.there"));
+	node_free(n);
+}
+
+static int start(void **state)
+{
+	(void)state;
+	a = arena_new(1024);
+	scratch_file("t/text/zh-CN.hdf", "Text {\nhello = 你好\n"
+		"err_x = 错\n}\n");
+	scratch_file("t/text/en.hdf", "Text {\nhello = Hello\n"
+		"err_x = wrong\n}\n");
+	return 0;
+}
+
+static int clean(void **state)
+{
+	(void)state;
+	page_free(p);
+	arena_free(a);
+	scratch_clean();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nodes),
+		cmocka_unit_test(parses_and_names_the_line),
+		cmocka_unit_test(escapes_everything),
+		cmocka_unit_test(links_that_lead_away_are_dropped),
+		cmocka_unit_test(words_by_language),
+		cmocka_unit_test(parsed_once_data_never_stays),
+		cmocka_unit_test(missing_and_wrong_templates_are_faults),
+		cmocka_unit_test(debug_names_what_is_missing),
+	};
+
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests_name("page", tests, start, clean);
+}

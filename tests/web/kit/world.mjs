@@ -1,0 +1,277 @@
+// People and cases for the tests over HTTP.
+//
+// Accounts and their open sessions are written straight into the database (a
+// session is the hash of a token); cases are made by the functions that the
+// programs call, under the programs' own roles. What a test is about it does
+// over HTTP itself.
+
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { deflateSync } from 'node:zlib'
+import { crc32 } from './crc.mjs'
+import { q, rows, run_sql, value } from './db.mjs'
+import { base, Visitor } from './http.mjs'
+
+const sha = s => createHash('sha256').update(s).digest('hex')
+
+export const conf = key => {
+	const text = readFileSync(process.env.RONGGUI_CONF, 'utf8')
+	return new RegExp(`^${key.replace(/\./g, '\\.')} *= *(.*)$`, 'm').exec(text)?.[1].trim() ?? ''
+}
+
+// The name of the session cookie (lib/sess.h): by origin and side.
+export function cookie (realm, what = 'sid') {
+	const origin = (realm === 'off' ? conf('origin.desk') : '') || conf('origin')
+	const secure = origin.startsWith('https://') ? '__Host-' : ''
+	return `${secure}rg${sha(origin).slice(0, 6)}_${realm}${what}`
+}
+
+export const token = () => randomBytes(32).toString('base64url')
+
+// ---- people ------------------------------------------------------------------
+
+let count = 0
+const run = (Date.now() % 1e6).toString(36)
+export const mobile = () => `199${String(Date.now() % 1e5).padStart(5, '0')}${String(++count % 1000).padStart(3, '0')}`
+
+export class Person extends Visitor {
+	constructor (row, secret, more) {
+		super({ ...more, cookies: { [cookie(row.side)]: secret } })
+		Object.assign(this, row, { token: secret })
+	}
+}
+
+export async function session (account, side, { factor = 2, seen = '0 s' } = {}) {
+	const t = token()
+	await run_sql(`insert into rg.session (token, account, side, factor, address, created_at, seen_at)
+		values (sha256(convert_to(${q(t)}, 'UTF8')), ${account}, ${q(side)}, ${factor}, '127.0.0.1',
+		clock_timestamp() - ${q(seen)}::interval, clock_timestamp() - ${q(seen)}::interval)`)
+	return t
+}
+
+export async function person (name = '王试验', { kind = 'merchant', password, ...more } = {}) {
+	const m = mobile()
+	const [row] = await rows(`insert into rg.account (side, kind, login, name, mobile, created_at)
+		values ('pub', ${q(kind)}, ${q(m)}, ${q(name)}, ${q(m)}, api.now()) returning id, side, login, name`)
+	return new Person({ ...row, kind }, await session(row.id, 'pub'), more)
+}
+
+export async function officer (station, roles, { name, ...more } = {}) {
+	const login = `t-${run}-${++count}`
+	const [row] = await rows(`insert into rg.account (side, kind, login, name, station, created_at)
+		values ('off', 'officer', ${q(login)}, ${q(name ?? `试验员${count}`)}, ${station}, api.now())
+		returning id, side, login, name`)
+	for (const r of roles) {
+		await run_sql(`insert into rg.role_grant (account, role, granted_at) values (${row.id}, ${q(r)}, api.now())`)
+	}
+	return new Person({ ...row, station, roles }, await session(row.id, 'off'), more)
+}
+
+// ---- places --------------------------------------------------------------------
+
+// Of whatever divisions were loaded: the root, two districts, a town in the
+// first, two villages in it.
+let here
+export async function places () {
+	if (here) return here
+	const one = async sql => (await rows(sql))[0]
+	const root = await one('select id, level from rg.station where parent_id is null and active limit 1')
+	const below = async (up, n = 2) => (await rows(`select s.id from rg.station s where s.parent_id = ${up}
+		and s.active order by (select count(*) from rg.station b where b.parent_id = s.id and b.active) desc, s.id
+		limit ${n}`)).map(r => r.id)
+	const district = root.level === '2' ? await below(root.id) : [root.id, root.id]
+	const town = await below(district[0])
+	const village = await below(town[0])
+	const far = root.level === '2' ? await below((await below(district[1]))[0]) : await below(town[1])
+	here = { root: root.id, district: district[0], other: district[1], town: town[0], village: village[0], village2: village[1], far: far[0] }
+	return here
+}
+
+// ---- cases ---------------------------------------------------------------------
+
+const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+const letters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+// A credit code with its check character (GB 32100-2015).
+export function uscc (n = ++count) {
+	const org = String(10000000 + (Date.now() + n * 7919) % 89999999)
+	const w = [3, 7, 9, 10, 5, 8, 4, 2]
+	const s = [...org].reduce((a, c, i) => a + Number(c) * w[i], 0) % 11
+	const c9 = 11 - s === 10 ? 'X' : 11 - s === 11 ? '0' : String(11 - s)
+	const head = `91370200${org}${c9}`
+	const sum = [...head].reduce((a, c, i) => a + letters.indexOf(c) * weights[i], 0) % 31
+	return head + letters[(31 - sum) % 31]
+}
+
+const plus = (day, n) => new Date(Date.parse(day) + n * 864e5).toISOString().slice(0, 10)
+export const today = () => value("select api.today()")
+
+// The answers of a whole application, by path.
+export async function answers (more = {}) {
+	const p = await places()
+	const day = await today()
+	const n = ++count
+	return {
+		unit_name: `试验${run}第${n}餐饮有限公司`,
+		uscc: uscc(),
+		unit_kind: 'company',
+		trade: 'retail',
+		legal_rep: '张试验',
+		veteran_founded: '0',
+		division: p.village,
+		address: `香港西路${n}号`,
+		hours: '9:00-21:00',
+		contact: '李试验',
+		mobile: '13800138000',
+		tel: '0532-12345678',
+		'offers.0.kind': 'discount',
+		'offers.0.percent': '10',
+		'offers.0.detail': '全部商品，所有门店',
+		'offers.0.groups': 'veteran serving',
+		'offers.0.proof': 'card',
+		'offers.0.valid_from': day,
+		'offers.0.valid_to': plus(day, 400),
+		offer_years: '2',
+		promise: '1',
+		signer: '张试验',
+		consent_publish: '1',
+		...more
+	}
+}
+
+const array = list => `array[${list.map(q).join(', ')}]::text[]`
+
+// A statement as a program sends it: under its role, with a token.
+export async function as (role, secret, sql) {
+	return value(`begin; set local session authorization ${role};
+		select set_config('rg.token', ${q(secret)}, true) as gone \\gset
+		${sql}; commit`)
+}
+
+export async function draft (who, more = {}) {
+	const a = await answers(more)
+	const id = await as('rg_alliance_pub', who.token, "select api.draft_begin('alliance-enrolment')")
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	await as('rg_alliance_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
+		${array(Object.keys(a))}, ${array(Object.values(a))})`)
+	return id
+}
+
+// One step. Answers the refusal's words, or '' when it was taken.
+export async function act (who, id, action, { note = '', reason = '', fields = {} } = {}) {
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	try {
+		await as(`rg_alliance_${who.side}`, who.token, `select api.act(${id}, ${version}, ${q(action)}, ${q(note)},
+			${q(reason)}, '{}', ${array(Object.keys(fields))}, ${array(Object.values(fields))}, '')`)
+		return ''
+	} catch (e) {
+		await run_sql('rollback').catch(() => {})
+		return e.message.split('\n')[0]
+	}
+}
+
+let staff
+export async function officers () {
+	if (staff) return staff
+	const p = await places()
+	staff = {
+		clerk: await officer(p.district, ['clerk']),
+		review1: await officer(p.district, ['review1']),
+		review2: await officer(p.district, ['review2']),
+		objection: await officer(p.district, ['objection']),
+		audit: await officer(p.root, ['audit']),
+		publisher: await officer(p.root, ['publisher'])
+	}
+	return staff
+}
+
+const way = [['SUBMITTED', null, 'submit'], ['ACCEPTED', 'clerk', 'accept'], ['REVIEW1', 'review1', 'forward'],
+	['REVIEW2', 'review1', 'pass1'], ['AUDIT', 'review2', 'pass2'], ['TO_PUBLISH', 'audit', 'pass3'],
+	['PUBLICITY', 'publisher', 'publish']]
+
+// A case of somebody's in a state, by the usual way. Answers { id, no, code }.
+export async function bring (who, state, more = {}) {
+	const by = await officers()
+	const id = await draft(who, more)
+	for (const [to, role, action] of way) {
+		const wrong = await act(role ? by[role] : who, id, action)
+		if (wrong) throw new Error(`${action}: ${wrong}`)
+		if (to === state) break
+	}
+	return case_of(id)
+}
+
+// To membership the system's own step is taken: the clock has run out.
+export async function admit (id) {
+	await run_sql(`update rg.case_timer set due_at = api.now() - interval '1 s' where case_id = ${id} and missed = 'admit'`)
+	await value(`begin; set local session authorization rg_courier; select api.act_system(${id}, 'admit'); commit`)
+	const s = await value(`select state from rg.case_file where id = ${id}`)
+	if (s !== 'MEMBER') throw new Error(`admit: still ${s}`)
+	return case_of(id)
+}
+
+export async function case_of (id) {
+	const [c] = await rows(`select c.id, c.no, s.code, c.state, c.version from rg.case_file c
+		left join rg.case_secret s on s.case_id = c.id where c.id = ${id}`)
+	return c
+}
+
+// ---- files ------------------------------------------------------------------------
+
+// A picture of noise that no two calls share.
+export function png (width = 900, height = 600, seed = ++count) {
+	const line = 1 + width * 3
+	const data = Buffer.alloc(line * height)
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			const v = ((x >> 5) * 37 + (y >> 5) * 91 + seed * 13) & 255
+			data[y * line + 1 + x * 3] = v
+			data[y * line + 2 + x * 3] = 255 - v
+			data[y * line + 3 + x * 3] = (x + seed) & 255
+		}
+	}
+	const chunk = (type, body) => {
+		const out = Buffer.alloc(12 + body.length)
+		out.writeUInt32BE(body.length, 0)
+		out.write(type, 4, 'latin1')
+		body.copy(out, 8)
+		out.writeUInt32BE(crc32(out.subarray(4, 8 + body.length)), 8 + body.length)
+		return out
+	}
+	const head = Buffer.alloc(13)
+	head.writeUInt32BE(width, 0)
+	head.writeUInt32BE(height, 4)
+	head.set([8, 2, 0, 0, 0], 8)
+	return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head),
+		chunk('IDAT', deflateSync(data)), chunk('IEND', Buffer.alloc(0))])
+}
+
+// ---- what the programs say ------------------------------------------------------
+
+const state = process.env.STATE
+
+// Lines of the workers' logs written since; call mark() before.
+export function log_mark () {
+	const at = new Map()
+	return { at, take: () => logs(at) }
+}
+
+import { readdirSync, statSync, openSync, readSync, closeSync } from 'node:fs'
+export function logs (at) {
+	const out = []
+	for (const f of readdirSync(`${state}/log`)) {
+		if (!f.endsWith('.log')) continue
+		const path = `${state}/log/${f}`
+		const size = statSync(path).size
+		const from = at.get(f)
+		at.set(f, size)
+		if (from === undefined || size <= from) continue
+		const b = Buffer.alloc(size - from)
+		const fd = openSync(path, 'r')
+		readSync(fd, b, 0, b.length, from)
+		closeSync(fd)
+		for (const line of b.toString('utf8').split('\n')) if (line) out.push({ file: f, line })
+	}
+	return out
+}
+
+export { base }
