@@ -21,6 +21,7 @@ int cmd_divisions(int argc, char **argv);	/* divisions.c */
 int cmd_calendar(int argc, char **argv);	/* calendar.c */
 int cmd_clock(int argc, char **argv);		/* clock.c */
 int cmd_accounts(int argc, char **argv);	/* accounts.c */
+int cmd_audit(int argc, char **argv);		/* audit.c */
 
 /* ---- for the commands (main.c) ------------------------------------------ */
 

@@ -39,9 +39,10 @@ const array = list => 'array[' + list.map(x => `'${x}'`).join(',') + ']::text[]'
 // Each comes from an address of its own, as limits count by address.
 
 let visitors = 0
+const network = `127.${randomInt(64, 250)}.${randomInt(250)}`
 class Visitor {
 	constructor (options = {}) {
-		this.address = `127.77.${1 + (visitors >> 8)}.${1 + (visitors++ & 255) % 250}`
+		this.address = `${network}.${1 + visitors++ % 250}`
 		this.jar = {}
 		this.headers = { 'accept-language': options.lang || 'zh-CN' }
 	}
