@@ -62,6 +62,7 @@ static void set_frame(struct app *app, struct req *r)
 	const char *mode = conf_get(app->conf, "mode");
 	const char *large = req_cookie(r, "large");
 	const char *query = io_param(r->io, "QUERY_STRING");
+	const char *done = req_query(r, "done");
 
 	node_set(r->hdf, "Config.VarEscapeMode", "html");
 	node_set(r->hdf, "Config.lang", r->lang);
@@ -81,6 +82,9 @@ static void set_frame(struct app *app, struct req *r)
 		reply_escape(r->arena, r->path),
 		query && *query ? "?" : "", query ? query : "");
 	node_set(r->hdf, "Site.request", r->id);
+	/* What was just done, after a redirect. */
+	if (done && strspn(done, "abcdefghijklmnopqrstuvwxyz_") == strlen(done))
+		node_set(r->hdf, "Query.done", done);
 }
 
 /* The front server's name for the request, or one of our own. */

@@ -134,24 +134,28 @@ static const char *typed_body(struct req *r)
 	return NULL;
 }
 
-/* Programs fill every field, and at once. */
+/* Programs fill every field, and at once.  The form's moment and this one are
+ * read from the same clock. */
 static bool by_hand(struct req *r)
 {
 	const char *trap = req_secret(r, "website");
+	const char *moment = node_get(r->hdf, "User.now");
 	long long issued = r->issued ? atoll(r->issued) : 0;
+	long long now = moment ? atoll(moment) : (long long)time(NULL);
 
 	if (trap && *trap)
 		field_error(r, "body", "err_robot");
-	else if ((long long)time(NULL) - issued < FILL_SECONDS)
+	else if (now - issued < FILL_SECONDS)
 		field_error(r, "body", "err_too_fast");
 	return !r->errors;
 }
 
 enum reply objection_send(struct req *r)
 {
+	const char *body = typed_body(r);
 	const char *name = typed(r, "name", "name_foreign");
 	const char *mobile = typed(r, "mobile", "mobile");
-	const char *body = typed_body(r), *key = sess_key(r), *no;
+	const char *key = sess_key(r), *no;
 
 	if (!key)
 		return MALFORMED;

@@ -1,8 +1,9 @@
 /*
  * ronggui accounts: the log-ins an instance begins with.
  *
- *	demo [--show]	the officers and people of a demonstration; --show
- *			only prints them
+ *	demo [--show|--all]	the officers and people of a demonstration;
+ *			--show only prints those of the root and of the first
+ *			district, --all prints all
  *	totp LOGIN	the one-time code of a demo officer, now
  *	first LOGIN NAME ROLE
  *			the first system, security or audit administrator of
@@ -13,6 +14,7 @@
  */
 #include "ronggui.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -149,11 +151,22 @@ static int make_people(struct instance *in)
 	return 0;
 }
 
+/* District officers are alike in every district; one stands for all. */
+static bool left_out(const char *login, const char **district)
+{
+	if (*login < '0' || *login > '9')
+		return false;
+	if (*district == NULL)
+		*district = login;
+	return strncmp(login, *district, 6) != 0;
+}
+
 static void print_list(void *arg, const struct db_result *res)
 {
-	const char *side = "";
+	const bool *all = arg;
+	const char *side = "", *district = NULL;
+	unsigned more = 0;
 
-	(void)arg;
 	for (size_t i = 0; i < db_count(res); i++) {
 		const char *s = db_value(res, i, 0);
 		const char *station = db_value(res, i, 3);
@@ -165,19 +178,27 @@ static void print_list(void *arg, const struct db_result *res)
 				strcmp(s, "off") == 0 ? officers_password
 				: public_password);
 		side = s;
+		if (!*all && strcmp(s, "off") == 0 &&
+		    left_out(db_value(res, i, 1), &district)) {
+			more++;
+			continue;
+		}
 		printf("  %-22s %s  %s  %s\n", db_value(res, i, 1),
 			db_value(res, i, 2), station == NULL ? "" : station,
 			roles == NULL ? "" : roles);
 	}
+	if (more > 0)
+		printf("  and %u more of the same kind in the other districts "
+			"(ronggui accounts demo --all)\n", more);
 	puts("An officer's one-time code: STATE=... ronggui accounts totp "
 		"LOGIN");
 }
 
-static int show_demo(struct instance *in)
+static int show_demo(struct instance *in, bool all)
 {
 	return instance_ask(in, "accounts", "select side, login, name, "
 		"station_name, roles from api.demo_list()", NULL, 0,
-		print_list, NULL);
+		print_list, &all);
 }
 
 static int demo(struct instance *in)
@@ -232,7 +253,8 @@ static int first(struct instance *in, char **argv)
 int cmd_accounts(int argc, char **argv)
 {
 	struct instance in;
-	int shows = argc == 3 && strcmp(argv[2], "--show") == 0;
+	int all = argc == 3 && strcmp(argv[2], "--all") == 0;
+	int shows = all || (argc == 3 && strcmp(argv[2], "--show") == 0);
 	int demos = argc >= 2 && strcmp(argv[1], "demo") == 0;
 	int codes = argc == 3 && strcmp(argv[1], "totp") == 0;
 	int firsts = argc == 5 && strcmp(argv[1], "first") == 0;
@@ -243,7 +265,7 @@ int cmd_accounts(int argc, char **argv)
 	status = instance_open(&in);
 	if (status == 0)
 		status = codes ? totp(&in, argv[2]) : firsts
-			? first(&in, argv + 2) : shows ? show_demo(&in)
+			? first(&in, argv + 2) : shows ? show_demo(&in, all)
 			: demo(&in);
 	instance_close(&in);
 	return status == 0 ? DONE : FAILED;

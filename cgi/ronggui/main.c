@@ -28,9 +28,11 @@ static const struct command {
 		"import [--region=CODE --name=NAME] FILE... | years",
 		"check due dates against vectors, bring in a year's notice",
 		1 },
-	{ "accounts", cmd_accounts, "demo [--show] | totp LOGIN | "
+	{ "accounts", cmd_accounts, "demo [--show|--all] | totp LOGIN | "
 		"first LOGIN NAME ROLE",
 		"accounts of a demonstration, first administrators", 1 },
+	{ "audit", cmd_audit, "verify [--key=FILE]... [KEPT] | export",
+		"check the history and its daily roots, print them to keep", 1 },
 	{ "clock", cmd_clock, "set WHEN|real | show",
 		"show the clock, move that of a demonstration", 1 },
 };

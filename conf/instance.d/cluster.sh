@@ -123,9 +123,6 @@ cluster_load() {
 	[ -s "$real/keys/root" ] ||
 		as_user "$do" keys sign "$real/keys/root" >/dev/null ||
 		fail "The key of the daily root could not be made."
-	[ -s "$real/keys/daily" ] ||
-		as_user "$do" keys sign "$real/keys/daily" >/dev/null ||
-		fail "The key that signs the daily root could not be made."
 	once divisions "$app/divisions.csv" -- \
 		"$do" divisions load "$app/divisions.csv"
 	once calendar "$app/sql/data/calendar-exceptions.tsv" \

@@ -191,7 +191,6 @@ write_conf() {
 		press.socket = $real/sock/press.sock
 		scanner = ${SCANNER:-none}
 		key.file = $real/keys/suite
-		sign.file = $real/keys/daily
 		keys = $real/persons
 		files = $real/files
 		outbox = $real/outbox

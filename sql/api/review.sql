@@ -80,13 +80,13 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		join rg.case_file x on x.applicant = me.applicant
 		order by x.id desc limit 50)
 		union
-		(select g.case_id, k.why from me, lateral (values
+		(select g.case_id, k.why from me cross join lateral (values
 			('code', rg.sv(me.standard, 'subject.code')),
 			('mobile', rg.sv(me.standard, 'subject.mobile')))
 			k(why, path)
-		join rg.case_form g on g.fields @> jsonb_build_object(k.path,
-			me.fields->>k.path)
-		where me.fields->>k.path <> ''
+		join rg.case_form g on me.fields->>k.path <> ''
+			and g.fields @> jsonb_build_object(k.path,
+				me.fields->>k.path)
 		order by g.case_id desc limit 50)
 		union
 		(select v.case_id, 'file' from me

@@ -9,7 +9,8 @@
    # issued(list)          issued papers, each to be opened
 ?><?cs
 def:around(w, a) ?><?cs var:w ?> <strong><?cs var:a ?></strong><?cs
-	if:w.after ?> <?cs var:w.after ?><?cs /if ?><?cs /def ?><?cs
+	if:w.after ?><?cs if:Config.lang == "en" ?> <?cs /if ?><?cs
+		var:w.after ?><?cs /if ?><?cs /def ?><?cs
 
 def:acknowledged() ?><?cs
 if:Page.case.saved ?><p class="rg-saved" role="status"><strong><?cs

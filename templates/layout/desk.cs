@@ -1,4 +1,5 @@
 <?cs # The frame of an officer's page; see layout/head.cs.  Wide, with the
    # officers' navigation; otherwise the same.
 ?><?cs include!"layout/parts.cs" ?><?cs
-include!"macros/desk.cs" ?><?cs call:begin_desk() ?>
+include!"macros/desk.cs" ?><?cs
+include!"macros/review.cs" ?><?cs call:begin_desk() ?>

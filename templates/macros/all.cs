@@ -14,5 +14,3 @@
 <?cs include!"macros/list.cs" ?>
 <?cs include!"macros/field.cs" ?>
 <?cs include!"macros/form.cs" ?>
-<?cs include!"macros/desk.cs" ?>
-<?cs include!"macros/review.cs" ?>

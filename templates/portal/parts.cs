@@ -70,6 +70,8 @@ def:view_choice() ?><?cs
 	call:ask("lang", "choice", Text.portal.view.lang, "") ?><?cs
 	set:Form.ask.large.options.0.value = "0" ?><?cs
 	set:Form.ask.large.options.0.label = Text.portal.account.large_0 ?><?cs
+	if:Form.value.large == "0" ?><?cs
+		set:Form.ask.large.options.0.checked = "1" ?><?cs /if ?><?cs
 	set:Form.ask.large.options.1.value = "1" ?><?cs
 	set:Form.ask.large.options.1.label = Text.portal.account.large_1 ?><?cs
 	call:ask("large", "choice", Text.portal.view.size, "") ?><?cs

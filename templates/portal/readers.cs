@@ -13,7 +13,7 @@ include!"layout/head.cs" ?><h1 class="govuk-heading-l"><?cs var:Text.portal.read
 	var:x.at ?></td><td class="govuk-table__cell rg-number" data-label="<?cs
 	var:Text.portal.readers.no ?>"><?cs var:x.no ?></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.portal.readers.station ?>"><?cs
-	var:x.station ?></td><td class="govuk-table__cell" data-label="<?cs
+	if:x.station ?><?cs var:x.station ?><?cs else ?>—<?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.portal.readers.role ?>"><?cs
 	if:x.code ?><?cs var:Text.portal.readers.code ?><?cs
 	else ?><?cs call:word(x.roles) ?><?cs /if ?></td></tr>

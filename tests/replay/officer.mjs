@@ -2,7 +2,7 @@
 // his roles, opens the case and its pictures, and decides by what he sees
 // there.  He knows nothing of how the merchants were made.
 import { Browser, Refused, address, sleep } from './web.mjs'
-import { decode, words } from './page.mjs'
+import { Page, decode, words } from './page.mjs'
 import { look } from './picture.mjs'
 
 const number = /LM\d{19}-[\dX]/
@@ -24,15 +24,20 @@ class Case {
 		return [...this.html.matchAll(row)].map(m => words(m[1]))
 	}
 
-	answer (path) { return this.answers(path)[0] ?? '' }
+	answer (label) { return this.answers(label)[0] ?? '' }
 
 	may (action) { return this.page.links(new RegExp(`/do/${action}(\\?|$)`)).length > 0 }
 
-	// Links to its files, in order.
-	files () { return this.page.links(/\/desk\/[^/]+\/[^/]+\/file\/\d+$/) }
+	// Its files: address, whether one was looked at already.
+	files () {
+		return [...this.section('papers').matchAll(
+			/<li class="rg-files__item">([^]*?)<\/li>/g)].map(([, html]) => ({
+			path: decode(/href="([^"]*\/file\/\d+)"/.exec(html)?.[1] ?? ''),
+			fine: words(html).includes('已核对') })).filter(f => f.path)
+	}
 
-	// Has it been returned to, or asked for corrections, before?
-	says (pattern) { return pattern.test(this.page.text()) }
+	// Does a part of the page say so: history, notes, objections?
+	says (id, pattern) { return pattern.test(words(this.section(id))) }
 }
 
 // ---- the officer --------------------------------------------------------------
@@ -158,7 +163,7 @@ export class Officer {
 	// is too dark to be made out is under `dark`.
 	async pictures (c) {
 		const out = { dark: [] }
-		for (const path of c.files()) {
+		for (const { path } of c.files()) {
 			const reply = await this.browser.see(path, 'file')
 			const seen = look(reply.bytes)
 			seen.path = path
@@ -183,30 +188,28 @@ export class Officer {
 	// ---- receiving ------------------------------------------------------------
 
 	async receive (c) {
-		const place = c.answer('address')
+		const place = c.answer('详细地址')
 		if (/外省|[^一-龥]?样例市/.test(place))
 			return this.act(c, 'refuse', { reason: 'R12', note: `经营地址在外地：${place}` })
-		const shop = /^(.*)（[二三四]店）$/.exec(c.answer('unit_name'))
+		const shop = /^(.*)（[二三四]店）$/.exec(c.answer('单位名称'))
 		if (shop && await this.exists(shop[1], c.no))
 			return this.act(c, 'refuse', { reason: 'R08', note: `${shop[1]}已经申请，门店列在其中` })
 		const seen = await this.pictures(c)
 		if (seen.licence?.codeStruck)
 			return this.act(c, 'refuse', { reason: 'R03', note: '该统一社会信用代码已经注销' })
-		for (const path of c.files())
-			c = await this.judge(c, path, !seen.dark.some(d => d.path === path), '拍得太暗，看不清')
+		for (const { path, fine } of c.files())
+			if (!fine)
+				c = await this.judge(c, path, !seen.dark.some(d => d.path === path), '太暗，看不清')
 		const items = {}
 		if (seen.dark.length) {
-			if (c.says(/补正|correction/i) && this.asked(c, 'licence_scan'))
+			if (c.section('corrections'))
 				return this.act(c, 'refuse', { reason: 'R01', note: '补正后执照仍看不清' })
 			items['paper:licence_scan'] = '请重新拍摄营业执照，四角完整，字迹清楚'
 		}
-		if (c.answer('hours') === '待定') items.hours = '请填写实际营业时间'
+		if (c.answer('营业时间') === '待定') items.hours = '请填写实际营业时间'
 		if (Object.keys(items).length) return this.correct(c, items)
 		return this.act(c, 'accept')
 	}
-
-	// Was this paper asked for before?  The corrections of the page say so.
-	asked (c) { return /id="corrections"|rg-corrections|补正记录/.test(c.html) }
 
 	async exists (name, but) {
 		const reply = await this.browser.see(`/desk/search?q=${encodeURIComponent(name)}`, 'search')
@@ -235,18 +238,18 @@ export class Officer {
 		const { licence } = await this.pictures(c)
 		const bad = this.fault(c, licence)
 		if (bad) return this.act(c, 'reject1', bad)
-		const shops = c.answers('branches.name').length
-		const returned = shops > 1 && c.says(/请逐一核对门店/)
+		const shops = c.answers('门店名称').length
+		const returned = shops > 1 && c.says('history', /请逐一核对门店/)
 		return this.act(c, 'pass1', { credit_result: 'clear', credit_on: this.world.today(),
 			offer_real: '1', note: returned ? '门店已逐一核对' : '' })
 	}
 
 	fault (c, licence) {
-		const offers = c.answers('offers.detail').join('；')
-		const trade = c.answer('trade_other')
+		const offers = c.answers('优待内容和适用范围').join('；')
+		const trade = c.answer('具体行业')
 		if (!licence || licence.struck)
 			return { reason: 'R02', note: '执照已经注销或者吊销' }
-		if (licence.code !== c.answer('uscc'))
+		if (licence.code !== c.answer('统一社会信用代码'))
 			return { reason: 'R11', note: `执照上的代码是${licence.code}，与填写的不一致` }
 		if (licence.listed)
 			return { reason: 'R04', note: '信用公示系统显示已列入经营异常名录' }
@@ -268,11 +271,11 @@ export class Officer {
 		if (!photo || photo.empty)
 			return this.act(c, 'reject2', { reason: 'R09', note: '两人到现场，没有找到经营场所',
 				visit_on: this.world.today(), visit_note: '所填地址是空地' })
-		if (c.answers('branches.name').length > 1 && !c.says(/门店已逐一核对/)) {
+		if (c.answers('门店名称').length > 1 && !c.says('history', /门店已逐一核对/)) {
 			const back = await this.act(c, 'return', { note: '请逐一核对门店后再提交复审' })
 			if (back) return back
 		}
-		const again = c.says(/请逐项核对优待项目/)
+		const again = c.says('history', /请逐项核对优待项目/)
 		return this.act(c, 'pass2', { visit_on: this.world.today(),
 			visitors: `${this.who.name}、随行一人`,
 			visit_note: again ? '再次到店，优待项目逐项核对无误' : '门店正常营业，优待标识明显' })
@@ -282,18 +285,18 @@ export class Officer {
 
 	async objection (c) {
 		const { photo } = await this.pictures(c)
-		if (c.says(/停业/)) {
+		if (c.says('objections', /停业/)) {
 			if (!photo?.closed)
 				return this.act(c, 'dismiss', { note: '到现场核查，照常营业，异议不成立' })
 			return this.note(c, '经核查属实：门上贴有歇业告示，报市局决定')
 		}
-		if (c.says(/搬/) && photo?.moved)
+		if (c.says('objections', /搬/) && photo?.moved)
 			return this.act(c, 'reopen', { note: '经营地址有变动，重新现场查看' })
 		return this.act(c, 'dismiss', { note: '经核查，所述情况不属实' })
 	}
 
 	async note (c, text) {
-		if (c.says(/报市局决定/)) return c
+		if (c.says('notes', /报市局决定/)) return c
 		const form = c.page.form('/note').put({ inner: text })
 		const reply = await this.browser.send(form, c.reply.path)
 		if (reply.status !== 200) throw new Refused(reply, 'note')
@@ -320,7 +323,7 @@ export class Officer {
 
 	async founded (path) {
 		const c = new Case(await this.browser.see(path, 'case'))
-		if (!c.may('uphold') || !c.says(/报市局决定/)) return false
+		if (!c.may('uphold') || !c.says('notes', /报市局决定/)) return false
 		const { photo } = await this.pictures(c)
 		if (!photo?.closed) return false
 		return Boolean(await this.act(c, 'uphold',
@@ -362,10 +365,10 @@ export class Officer {
 		if (!licence || licence.until < this.world.year())
 			return ['reject3', { reason: 'R02', note: `执照有效期至${licence?.until}年，已过期`,
 				batch_no: this.world.batchNo() }]
-		if (!photo || !photo.names(c.answer('unit_name')))
+		if (!photo || !photo.names(c.answer('单位名称')))
 			return ['reject3', { reason: 'R11', note: '门头照片不是该单位的门头',
 				batch_no: this.world.batchNo() }]
-		if (c.answers('offers.detail').length > 1 && !c.says(/逐项核对无误/))
+		if (c.answers('优待内容和适用范围').length > 1 && !c.says('history', /逐项核对无误/))
 			return ['return', { note: '请逐项核对优待项目' }]
 		return true
 	}

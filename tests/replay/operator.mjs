@@ -58,48 +58,39 @@ export function parseOfficers (text) {
 
 // ---- telephones ------------------------------------------------------------------
 
-// One-time codes as they come in, by number.
+// One-time codes as they come in: files NUMBER-sms-MOBILE.txt.
 export class Telephones {
 	constructor (state) {
 		this.folder = path.join(realpathSync(state), 'outbox')
+		this.waiting = new Map()	// mobile: what to do with the code
 		this.seen = new Set()
-		this.codes = new Map()
-		this.messages = 0
-		this.reading = false
+		this.timer = setInterval(() => this.waiting.size && this.read(), 150)
 	}
 
 	read () {
 		for (const name of readdirSync(this.folder)) {
-			if (this.seen.has(name) || name.startsWith('.')) continue
-			let text
-			try {
-				text = readFileSync(path.join(this.folder, name), 'utf8')
-			} catch {
-				continue
-			}
+			const to = /^\d+-sms-(\d{11})\.txt$/.exec(name)?.[1]
+			if (!to || !this.waiting.has(to) || this.seen.has(name)) continue
 			this.seen.add(name)
-			this.messages++
-			const to = /\b(1[3-9]\d{9})\b/.exec(text)?.[1]
-			const code = /(?<!\d)(\d{6})(?!\d)/.exec(text.replace(/\d{7,}/g, ''))?.[1]
-			if (to && code) this.codes.set(to, code)
+			const text = readFileSync(path.join(this.folder, name), 'utf8')
+			const code = /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]
+			if (!code) continue
+			this.waiting.get(to)(code)
+			this.waiting.delete(to)
 		}
 	}
 
-	// The code that was sent to a number; waits for it.
-	async code (mobile) {
-		for (let t = 0; t < 300; t++) {
-			const c = this.codes.get(mobile)
-			if (c) {
-				this.codes.delete(mobile)
-				return c
-			}
-			if (!this.reading) {
-				this.reading = true
-				this.read()
-				setTimeout(() => { this.reading = false }, 80)
-			}
-			await sleep(100)
-		}
-		throw new Error(`No one-time code came to ${mobile} within half a minute.`)
+	// The code that is sent to a number from now on.
+	code (mobile) {
+		return new Promise((resolve, reject) => {
+			const late = setTimeout(() => reject(new Error(
+				`No one-time code came to ${mobile} within a minute.`)), 60000)
+			this.waiting.set(mobile, code => {
+				clearTimeout(late)
+				resolve(code)
+			})
+		})
 	}
+
+	close () { clearInterval(this.timer) }
 }

@@ -1,0 +1,284 @@
+// make replay: plays the alliance rows of a figures file through the public
+// HTTP interface of a running demonstration instance, then reads what the
+// public sees and compares.
+//
+//	FIGURES   the figures (default: the repository's copy of Qingdao's)
+//	STATE     folder of the instance (default: run)
+//	PORT      its port (8080); BASE_URL instead where it is another address
+//
+// Merchants, officers and objectors are browsers of their own at loopback
+// addresses of their own; all limits of the instance stay on.  The operator
+// moves the clock.  Exit: 0 all as the figures say, 1 a difference, 2 it could
+// not be played.
+import { Operator, Telephones } from './operator.mjs'
+import { Clock } from './clock.mjs'
+import { Browser, address, sleep, traffic } from './web.mjs'
+import { allianceOf, readFigures, yearsOf } from './figures.mjs'
+import { merchantsOf, placesOf } from './merchants.mjs'
+import { Merchant } from './merchant.mjs'
+import { Officer } from './officer.mjs'
+import { object, readNotices } from './objector.mjs'
+import { Check } from './check.mjs'
+import { negatives } from './negative.mjs'
+
+// A merchant waits for his telephone most of the time: many at once.
+const together = 40
+
+// Who has to look when a step was taken.
+const wakes = {
+	submit: ['clerk'], resubmit: ['clerk', 'review1', 'review2'], accept: ['review1'],
+	pass1: ['review2'], pass2: ['audit'], return: ['review1', 'review2'],
+	note: ['audit'], reopen: ['review2'], object: ['objection']
+}
+
+class World {
+	constructor (state, base) {
+		this.base = base
+		this.operator = new Operator(state)
+		this.clock = new Clock(this.operator)
+		this.phones = new Telephones(state)
+		this.began = Date.now()
+		this.counts = {}
+		this.officers = []
+		this.pause = 400
+		this.over = false
+		this.fault = null
+	}
+
+	today () { return this.clock.today() }
+	year () { return this.clock.year() }
+	batchNo () { return `${this.year()}年第${this.today().slice(5).replace('-', '')}批` }
+
+	// A step was taken: it is counted, and those it concerns look into their
+	// inboxes.  The city concerns everybody's cases.
+	did (action, c) {
+		this.counts[action] = (this.counts[action] ?? 0) + 1
+		const district = c.no.slice(2, 8)
+		for (const o of this.officers)
+			if ((wakes[action] ?? []).some(r => o.has(r)) &&
+				(!o.who.area || o.who.area.startsWith(district) || !district))
+				o.stirred = true
+	}
+
+	// Nothing is left to do for any officer.
+	async quiet () {
+		for (let still = 0; still < 2;) {
+			if (this.fault) throw this.fault
+			still = this.officers.some(o => o.stirred || o.busy) ? 0 : still + 1
+			await sleep(150)
+		}
+	}
+
+	// What the public figures say this moment.
+	async shown () {
+		return this.reader.json(`/open/figures.json?t=${Date.now()}`)
+	}
+
+	seconds () { return (Date.now() - this.began) / 1000 }
+
+	progress () {
+		const c = this.counts, n = k => c[k] ?? 0
+		const rate = (traffic.requests - (this.last ?? 0)) / 5
+		this.last = traffic.requests
+		const out = n('refuse') + n('reject1') + n('reject2') + n('reject3') + n('uphold') +
+			n('withdraw')
+		console.log(`${this.seconds().toFixed(0).padStart(5)} s  ${this.today()}  ` +
+			`applied ${n('submit')}, accepted ${n('accept')}, reviewed ${n('pass1')}/${n('pass2')
+			}/${n('pass3')}, corrections ${n('correct')}, refused or withdrawn ${out}  ` +
+			`${rate.toFixed(0)} requests/s, ${(n('submit') / this.seconds()).toFixed(1)
+			} applications/s`)
+	}
+}
+
+// Several at once, in order; the first failure ends it.
+async function pool (list, n, run) {
+	const queue = list[Symbol.iterator]()
+	await Promise.all(Array.from({ length: n }, async () => {
+		for (const x of queue) await run(x)
+	}))
+}
+
+async function hire (world, districts) {
+	const list = await world.operator.officers()
+	if (!list.length) throw new Error('The instance has no demo officers.')
+	const wanted = list.filter(o => (!o.area || districts.includes(o.area.slice(0, 6))) &&
+		o.roles.some(r => ['clerk', 'review1', 'review2', 'audit', 'publisher',
+			'objection'].includes(r)))
+	world.officers = wanted.map((who, i) => new Officer(world, who, 10 + i))
+	await pool(world.officers, 3, o => o.logIn())
+	return wanted.length
+}
+
+// ---- a day ---------------------------------------------------------------------
+
+async function apply (world, merchants) {
+	await pool(merchants, together, async m => {
+		if (world.fault) throw world.fault
+		try {
+			await m.apply()
+		} catch (e) {
+			e.message = `${m.is.name} (${m.is.cause}): ${e.message}`
+			throw e
+		}
+		world.did('submit', m)
+		if (m.is.withdraws === 'submitted' && await m.follow()) world.did('withdraw', m)
+		if (!m.waits()) m.close()
+	})
+}
+
+// Merchants with something to expect look at their cases, until none acts.
+async function settle (world, merchants) {
+	for (;;) {
+		await world.quiet()
+		let acted = 0
+		await pool(merchants.filter(m => m.waits()), 8, async m => {
+			if (!await m.follow()) return
+			acted++
+			world.did(m.state === 'withdrawn' ? 'withdraw' : 'resubmit', m)
+		})
+		if (!acted) return
+	}
+}
+
+async function objections (world, merchants) {
+	const due = merchants.filter(m => m.is.objection && !m.objected && m.no)
+	if (!due.length) return
+	const rows = await readNotices(world.reader, Date.now())
+	const found = due.filter(m => rows.has(m.is.name))
+	await Promise.all(found.map(async m => {
+		await object(world, rows.get(m.is.name), m.is)
+		m.objected = true
+		world.did('object', m)
+	}))
+}
+
+async function day (world, today, all) {
+	await apply(world, today)
+	await settle(world, all)
+	await world.officers.find(o => o.has('publisher')).publish()
+	await objections(world, all)
+}
+
+// ---- the play --------------------------------------------------------------------
+
+/*
+ * After the last day of applications: objections are looked into, notices run
+ * out and the courier admits the members, corrections that never came lapse.
+ */
+async function finish (world, all) {
+	for (let n = 0; n < 12; n++) {
+		await settle(world, all)
+		if (await world.officers.find(o => o.has('publisher')).publish())
+			await objections(world, all)
+		await settle(world, all)
+		const { notices } = await world.reader.json(`/notices.json?t=${Date.now()}`)
+		const until = notices.filter(x => x.open).map(x => x.objections_until).sort().at(-1)
+		const next = until && until >= world.today()
+			? new Date(Date.parse(until) + 86400000).toISOString().slice(0, 10)
+			: world.clock.after(25)
+		await world.clock.set(next)
+		await courier(world)
+		if ((await world.shown())['alliance.in_progress'] === 0) return
+	}
+	throw new Error('Some applications do not come to an end.')
+}
+
+// The courier's round after the clock moved: until the figures stand still.
+async function courier (world) {
+	let before = null
+	for (let same = 0; same < 4;) {
+		await sleep(1000)
+		const now = JSON.stringify({ ...await world.shown(), as_of: 0 })
+		same = now === before ? same + 1 : 0
+		before = now
+	}
+}
+
+async function play (world, plan, years) {
+	const first = await world.shown().catch(e => {
+		throw new Error(`Nothing answers at ${world.base}: ${e.message}`)
+	})
+	if (first['alliance.applications'] > 0)
+		throw new Error('This instance holds cases already; a replay needs a fresh one ' +
+			'(make up STATE=another-folder).')
+	await world.clock.begin(years)
+	const places = placesOf(world.operator.divisions())
+	const few = Math.max(1, Math.min(places.districts.length, Math.ceil(plan.applications / 10)))
+	places.districts = places.districts.slice(0, few)
+	const days = Math.max(2, Math.min(10, Math.round(plan.applications / 60)))
+	const list = merchantsOf(plan, places, days)
+	console.log(`${plan.applications} merchants in ${few} of ${places.root.name}'s districts ` +
+		`over ${days} days; the clock stands at ${world.today()}`)
+	const n = await hire(world, places.districts.map(d => d.code))
+	console.log(`${n} officers are logged in, ${world.seconds().toFixed(0)} s`)
+	for (const year of years) console.log(`${year}: no figures of this program`)
+	if (years.length) await world.clock.set(`${years.at(-1) + 1}-01-04`)
+	const working = world.officers.map(o => o.work().catch(e => {
+		e.message = `${o.who.login}: ${e.message}`
+		world.fault ??= e
+	}))
+	const all = list.map(is => new Merchant(world, is))
+	for (let d = 0; d < days; d++) {
+		if (d) await world.clock.set(world.clock.after(1, true))
+		await day(world, all.filter(m => m.is.day === d), all)
+	}
+	await finish(world, all)
+	return { list, all, working }
+}
+
+async function compare (world, figures, plan, list) {
+	const check = new Check(world)
+	const said = await check.figures(figures)
+	await check.funnel(plan, said, list.map(m => m.ends).filter(Boolean))
+	await check.directory(plan)
+	await check.notices()
+	await check.reviewers(plan, world.officers.find(o => o.has('audit')))
+	await check.audit()
+	return check
+}
+
+function speeds () {
+	const kinds = [...traffic.kinds].sort((a, b) => b[1].ms - a[1].ms).slice(0, 12)
+	console.log('\nwhere the time went      requests   mean ms   most ms')
+	for (const [kind, k] of kinds)
+		console.log(`${kind.padEnd(44)} ${String(k.n).padStart(7)} ${(k.ms / k.n).toFixed(1)
+			.padStart(7)} ${k.most.toFixed(0).padStart(7)}`)
+}
+
+async function main () {
+	const figures = readFigures(process.env.FIGURES || process.argv[2] ||
+		'sql/data/figures-qingdao.csv')
+	const plan = allianceOf(figures)
+	const base = process.env.BASE_URL || `http://127.0.0.1:${process.env.PORT || 8080}`
+	const world = new World(process.env.STATE || 'run', base)
+	world.reader = new Browser(base, address(1))
+	const { list, all, working } = await playing(world, plan, yearsOf(figures))
+	const took = world.seconds()
+	console.log(`played in ${took.toFixed(0)} s: ${traffic.requests} requests, ` +
+		`${(traffic.requests / took).toFixed(0)} a second; ${(plan.applications / took).toFixed(1)
+		} applications a second; ${JSON.stringify(traffic.status)}\n`)
+	const check = await compare(world, figures, plan, list)
+	console.log()
+	await negatives(world, check, list, all)
+	world.over = true
+	await Promise.all(working)
+	speeds()
+	console.log(`\n${world.seconds().toFixed(0)} s in all; ` +
+		(check.wrong ? `${check.wrong} differences` : 'everything as the figures say'))
+	return check.wrong ? 1 : 0
+}
+
+async function playing (world, plan, years) {
+	const timer = setInterval(() => world.progress(), 5000)
+	try {
+		return await play(world, plan, years)
+	} finally {
+		clearInterval(timer)
+	}
+}
+
+main().then(code => process.exit(code), e => {
+	console.error(process.env.REPLAY_TRACE ? e : e.message)
+	if (process.env.REPLAY_TRACE && e.reply) console.error(e.reply.page.text().slice(0, 3000))
+	process.exit(2)
+})
