@@ -62,7 +62,6 @@ static void set_frame(struct app *app, struct req *r)
 	const char *mode = conf_get(app->conf, "mode");
 	const char *large = req_cookie(r, "large");
 	const char *query = io_param(r->io, "QUERY_STRING");
-	const char *done = req_query(r, "done");
 
 	node_set(r->hdf, "Config.VarEscapeMode", "html");
 	node_set(r->hdf, "Config.lang", r->lang);
@@ -82,9 +81,6 @@ static void set_frame(struct app *app, struct req *r)
 		reply_escape(r->arena, r->path),
 		query && *query ? "?" : "", query ? query : "");
 	node_set(r->hdf, "Site.request", r->id);
-	/* What was just done, after a redirect. */
-	if (done && strspn(done, "abcdefghijklmnopqrstuvwxyz_") == strlen(done))
-		node_set(r->hdf, "Query.done", done);
 }
 
 /* The front server's name for the request, or one of our own. */
@@ -138,26 +134,38 @@ static struct req *begin(struct app *app, int *status)
 
 /* ---- route, body, token ------------------------------------------------- */
 
-static int find_route(struct app *app, struct req *r)
+/* What a 405 must say (RFC 9110, 15.5.6): the methods that the path has. */
+static int other_method(struct app *app, struct req *r)
 {
-	bool other = false;
+	bool get = false, post = false;
 
 	for (size_t i = 0; i < app->nroutes; i++) {
 		const struct route *row = &app->routes[i];
 
 		if (!(row->side & app->bit) || !req_match(r, row->path))
 			continue;
-		if (row->method == r->method) {
-			r->route = row;
-			node_set(r->hdf, "Site.route", row->path);
-			return 0;
-		}
-		other = true;
+		get = get || row->method == GET;
+		post = post || row->method == POST;
 	}
-	if (other)
-		req_header_add(r, "Allow", r->method == GET ? "POST"
-			: "GET, HEAD");
-	return other ? 405 : 404;
+	if (get || post)
+		req_header_add(r, "Allow", !get ? "POST" : post
+			? "GET, HEAD, POST" : "GET, HEAD");
+	return get || post ? 405 : 404;
+}
+
+static int find_route(struct app *app, struct req *r)
+{
+	for (size_t i = 0; i < app->nroutes; i++) {
+		const struct route *row = &app->routes[i];
+
+		if (!(row->side & app->bit) || row->method != r->method ||
+		    !req_match(r, row->path))
+			continue;
+		r->route = row;
+		node_set(r->hdf, "Site.route", row->path);
+		return 0;
+	}
+	return other_method(app, r);
 }
 
 static int read_body(struct req *r)
@@ -384,6 +392,8 @@ static void serve(struct app *app)
 	struct req *r = begin(app, &status);
 	struct buf body;
 
+	if (status == 405)
+		status = other_method(app, r);
 	if (!status)
 		status = find_route(app, r);
 	if (!status)

@@ -262,7 +262,9 @@ enum reply cases_paper(struct req *r, const struct cases *m,
 
 	if (!take(r, m, &p))
 		return NOT_FOUND;
-	if (p.stored ? !fetch(r, &p) : !print(r, &p, extra))
+	if (p.stored && !fetch(r, &p))
+		return FAILED;
+	if (!p.stored && !print(r, &p, extra))
 		return AWAY;
 	return send_paper(r, &p);
 }

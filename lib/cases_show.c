@@ -89,15 +89,17 @@ static void tell(struct req *r, const struct dossier *d, struct node *e,
 static void draw_history(struct req *r, const struct dossier *d)
 {
 	struct node *events = node_find(r->hdf, "Page.events"), *e;
-	unsigned count = 0;
+	unsigned count = 0, n = 0;
 
 	for (e = events ? node_child(events) : NULL; e; e = node_next(e))
-		count += step_word(r, d, e) != NULL;
-	for (e = events ? node_child(events) : NULL; e; e = node_next(e)) {
-		const char *text = step_word(r, d, e);
+		count++;
+	while (count-- > 0) {
+		const char *text;
 
+		e = node_find(events, arena_printf(r->arena, "%u", count));
+		text = step_word(r, d, e);
 		if (text)
-			tell(r, d, e, text, --count);
+			tell(r, d, e, text, n++);
 	}
 }
 

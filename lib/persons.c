@@ -28,17 +28,8 @@ fold(struct arena *arena, const char *folder, const char *account)
 {
 	size_t n = strlen(account);
 
-	return arena_printf(arena, "%s/persons/%s%s", folder, n < 2 ? "0" : "",
+	return arena_printf(arena, "%s/%s%s", folder, n < 2 ? "0" : "",
 	    account + (n < 2 ? 0 : n - 2));
-}
-
-static int
-make_folders(struct arena *arena, const char *folder, const char *sub)
-{
-	if (mkdir(arena_printf(arena, "%s/persons", folder), 0700) == -1 &&
-	    errno != EEXIST)
-		return -1;
-	return mkdir(sub, 0700) == -1 && errno != EEXIST ? -1 : 0;
 }
 
 static const char *
@@ -69,6 +60,19 @@ write_whole(int fd, const char *s)
 	return write(fd, s, n) == (ssize_t)n && fsync(fd) == 0 ? 0 : -1;
 }
 
+/* The name itself must be on the disk before anything stands on the key. */
+static int
+keep_name(const char *sub)
+{
+	int dir = open(sub, O_RDONLY | O_DIRECTORY | O_CLOEXEC), bad;
+
+	if (dir == -1)
+		return -1;
+	bad = fsync(dir);
+	close(dir);
+	return bad;
+}
+
 static int
 make_key(struct arena *arena, const char *folder,
     const struct crypt_keys *keys, const char *account, const char *path)
@@ -84,7 +88,7 @@ make_key(struct arena *arena, const char *folder,
 		errno = EBADMSG;
 		return -1;
 	}
-	if (make_folders(arena, folder, sub) == -1)
+	if (mkdir(sub, 0700) == -1 && errno != EEXIST)
 		return -1;
 	own = arena_printf(arena, "%s/.%s", sub, mark);
 	fd = open(own, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -94,6 +98,8 @@ make_key(struct arena *arena, const char *folder,
 	close(fd);
 	if (bad == 0 && link(own, path) == -1 && errno != EEXIST)
 		bad = -1;
+	if (bad == 0)
+		bad = keep_name(sub);
 	error = errno;
 	unlink(own);
 	errno = error;

@@ -3,7 +3,7 @@
  *
  * Everything sensitive about a person (fields of class P3 and M, files,
  * issued papers) is encrypted under a key of that person's own.  The key lies
- * in FOLDER/persons/ab/<account>, wrapped by the suite's key: in no backup of
+ * in FOLDER/ab/<account>, wrapped by the suite's key: in no backup of
  * the database.  Taking the file away erases all that was encrypted with it,
  * wherever copies lie (Personal Information Protection Law, article 47).
  */

@@ -291,6 +291,7 @@ enum reply review_show(struct req *r, const struct cases *m)
 	query_rows(r, SQL_REVIEW_RELATED, "Page.related", ARGS(no));
 	if (!review_take(r, m, &d))
 		return NOT_FOUND;
+	node_set(r->hdf, "Page.message", req_query(r, "done"));
 	draw_answers(r, &d);
 	draw_papers(r, &d);
 	say_all(r, &d);

@@ -124,7 +124,7 @@ enum reply review_message(struct req *r, const struct cases *m)
 		return bad(r);
 	query_do(r, SQL_CASE_WRITE, ARGS(id, s, asks && !strcmp(asks, "1") ?
 		"true" : "false", cases_key(r, "message", s)));
-	return back(r, m, "message", "#messages");
+	return back(r, m, "message_sent", "#messages");
 }
 
 enum reply review_read(struct req *r, const struct cases *m)
@@ -146,7 +146,7 @@ enum reply review_note(struct req *r, const struct cases *m)
 	if (!s)
 		return bad(r);
 	query_do(r, SQL_REVIEW_NOTE, ARGS(id, s, cases_key(r, "note", s)));
-	return back(r, m, "note", "#notes");
+	return back(r, m, "noted", "#notes");
 }
 
 enum reply review_task(struct req *r, const struct cases *m)
@@ -159,5 +159,5 @@ enum reply review_task(struct req *r, const struct cases *m)
 		return bad(r);
 	query_do(r, SQL_REVIEW_TASK_DONE, ARGS(task, s, cases_key(r, "task",
 		s)));
-	return back(r, m, "task", "#tasks");
+	return back(r, m, "task_done", "#tasks");
 }

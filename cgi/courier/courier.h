@@ -27,8 +27,8 @@ struct courier {
 };
 
 /* Hands out what lies in the outbox, one batch; how many went. -1: the
- * database is away. */
-int deliver(struct courier *c);
+ * database is away. The statements take a batch and report one message. */
+int deliver(struct courier *c, const char *taking, const char *reporting);
 
 /*
  * Sends a text to a mobile number: a POST of `to` and `text` (urlencoded) with

@@ -101,15 +101,13 @@ static const char *send_one(struct courier *c, const char *const *row)
 		: send_mail(c->conf, row[ADDRESS], text);
 }
 
-int deliver(struct courier *c)
+int deliver(struct courier *c, const char *taking, const char *reporting)
 {
 	struct batch *b = arena_alloc(c->arena, sizeof *b);
 
 	b->arena = c->arena;
 	b->n = 0;
-	if (db_rows(c->db, "select id, way, address, template, lang, words, "
-		"code, no, title, due, result from api.outbox_take(100)",
-		NULL, 0, take, b) != DB_FINE)
+	if (db_rows(c->db, taking, NULL, 0, take, b) != DB_FINE)
 		return -1;
 	for (size_t i = 0; i < b->n; i++) {
 		const char *args[2] = { b->row[i][ID],
@@ -118,8 +116,7 @@ int deliver(struct courier *c)
 		if (args[1])
 			log_fault(&c->log, "a message was not delivered",
 				"reason", args[1], NULL);
-		if (db_exec(c->db, "select api.outbox_done($1::bigint, $2)",
-			args, 2) != DB_FINE)
+		if (db_exec(c->db, reporting, args, 2) != DB_FINE)
 			return -1;
 	}
 	return (int)b->n;

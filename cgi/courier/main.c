@@ -15,6 +15,7 @@
 #include <time.h>
 
 #include "courier.h"
+#include "courier.sql.h"
 #include "crypt.h"
 #include "files.h"
 
@@ -37,19 +38,19 @@ static void take(void *arg, const struct db_result *res)
 		a->second = arena_strdup(a->arena, db_value(res, 0, 1));
 }
 
-static bool ask(struct courier *c, const char *sql, const char *const *args,
+static bool ask(struct courier *c, unsigned sql, const char *const *args,
 	size_t n, struct answer *a)
 {
 	a->arena = c->arena;
 	a->text = a->second = NULL;
-	if (db_rows(c->db, sql, args, n, take, a) == DB_FINE)
+	if (db_rows(c->db, statements[sql].sql, args, n, take, a) == DB_FINE)
 		return true;
 	log_fault(&c->log, "courier", "sqlstate", db_sqlstate(c->db), NULL);
 	return false;
 }
 
 /* Repeats a deed that returns how much it did, until it did nothing. */
-static bool exhaust(struct courier *c, const char *sql, const char *what)
+static bool exhaust(struct courier *c, unsigned sql, const char *what)
 {
 	struct answer a;
 	long all = 0, n;
@@ -74,8 +75,7 @@ static bool delete_files(struct courier *c)
 	struct answer a;
 
 	for (;;) {
-		if (!ask(c, "select id, stored from api.files_to_delete(1)",
-			NULL, 0, &a))
+		if (!ask(c, SQL_OLD_FILE, NULL, 0, &a))
 			return false;
 		if (!a.text)
 			return true;
@@ -83,8 +83,7 @@ static bool delete_files(struct courier *c)
 			log_fault(&c->log, "a file cannot be deleted", NULL);
 			return true;
 		}
-		if (!ask(c, "select api.file_deleted($1::bigint)", &a.text, 1,
-			&a))
+		if (!ask(c, SQL_FILE_GONE, &a.text, 1, &a))
 			return false;
 	}
 }
@@ -96,7 +95,7 @@ static bool close_day(struct courier *c)
 	const char *key = conf_get(c->conf, "sign.file");
 	struct answer a;
 
-	if (!ask(c, "select day from api.chain_close()", NULL, 0, &a))
+	if (!ask(c, SQL_CLOSE_DAY, NULL, 0, &a))
 		return false;
 	for (;;) {
 		char signature[SIGN_SIZE], who[SIGN_PUBLIC_SIZE], err[200];
@@ -104,8 +103,7 @@ static bool close_day(struct courier *c)
 
 		if (!key || !*key)
 			return true;
-		if (!ask(c, "select day, line "
-			"from api.chain_unsigned()", NULL, 0, &a))
+		if (!ask(c, SQL_UNSIGNED, NULL, 0, &a))
 			return false;
 		if (!a.text)
 			return true;
@@ -117,8 +115,7 @@ static bool close_day(struct courier *c)
 		args[0] = a.text;
 		args[1] = signature;
 		args[2] = who;
-		if (!ask(c, "select api.chain_sign($1::date, $2, $3)", args, 3,
-			&a))
+		if (!ask(c, SQL_SIGNED, args, 3, &a))
 			return false;
 	}
 }
@@ -128,16 +125,17 @@ static bool close_day(struct courier *c)
 static bool round_of(struct courier *c, bool hourly)
 {
 	struct answer a;
-	bool fine = exhaust(c, "select api.run_clocks(200)", "clocks") &&
-		exhaust(c, "select api.escalate(500)", "escalations") &&
-		exhaust(c, "select api.remind(500)", "reminders");
+	bool fine = exhaust(c, SQL_RUN_CLOCKS, "clocks") &&
+		exhaust(c, SQL_ESCALATE, "escalations") &&
+		exhaust(c, SQL_REMIND, "reminders");
 	int n = 1;
 
 	while (fine && n > 0)
-		fine = (n = deliver(c)) >= 0;
+		fine = (n = deliver(c, statements[SQL_TAKE].sql,
+			statements[SQL_TAKEN].sql)) >= 0;
 	fine = fine && close_day(c);
 	if (fine && hourly)
-		fine = ask(c, "select api.sweep()", NULL, 0, &a) &&
+		fine = ask(c, SQL_SWEEP, NULL, 0, &a) &&
 			delete_files(c);
 	arena_reset(c->arena);
 	return fine;

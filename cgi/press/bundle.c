@@ -108,5 +108,6 @@ bundle_run(struct job *job)
 	archive_write_free(a);
 	if (bad)
 		job_fail(job, "memory");
-	strcpy(job->reply.type, "application/zip");
+	snprintf(job->reply.type, sizeof job->reply.type,
+		"application/zip");
 }

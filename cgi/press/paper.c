@@ -498,5 +498,6 @@ paper_run(struct job *job)
 	if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
 		job_fail(job, "memory");
 	job->reply.pages = p.pages;
-	strcpy(job->reply.type, "application/pdf");
+	snprintf(job->reply.type, sizeof job->reply.type,
+		"application/pdf");
 }

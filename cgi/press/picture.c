@@ -115,7 +115,8 @@ save(struct job *job, void *data, size_t n, enum kind kind, VipsImage *image)
 	int done = job_write(job, data, n);
 
 	g_free(data);
-	strcpy(job->reply.type, kind_type(kind));
+	snprintf(job->reply.type, sizeof job->reply.type, "%s",
+		kind_type(kind));
 	job->reply.width = (uint32_t)vips_image_get_width(image);
 	job->reply.height = (uint32_t)vips_image_get_height(image);
 	return done;

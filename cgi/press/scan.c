@@ -128,7 +128,8 @@ scan_connect(struct job *job)
 	if (strlen(job->scanner) >= sizeof to.sun_path ||
 	    (fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) == -1)
 		return;
-	strcpy(to.sun_path, job->scanner);
+	snprintf(to.sun_path, sizeof to.sun_path, "%s",
+		job->scanner);
 	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &tv, sizeof tv);
 	setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &tv, sizeof tv);
 	if (connect(fd, (struct sockaddr *)&to, sizeof to) == -1)
@@ -202,7 +203,8 @@ scan_run(struct job *job)
 		job_refuse(job, "type");
 		return;
 	}
-	strcpy(job->reply.type, kind_type(kind));
+	snprintf(job->reply.type, sizeof job->reply.type, "%s",
+		kind_type(kind));
 	if (kind == KIND_PDF && !pdf_whole(b)) {
 		job_refuse(job, "broken");
 		return;

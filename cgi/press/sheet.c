@@ -160,6 +160,7 @@ sheet_run(struct job *job)
 	    (!bad && copy_out(job, fd) == -1))
 		job_fail(job, "memory");
 	close(fd);
-	strcpy(job->reply.type, "application/vnd.openxmlformats-"
+	snprintf(job->reply.type, sizeof job->reply.type,
+		"application/vnd.openxmlformats-"
 	    "officedocument.spreadsheetml.sheet");
 }

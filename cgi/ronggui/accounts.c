@@ -26,7 +26,7 @@
 static const char officers_password[] = "Ronggui-demo-2026";
 static const char public_password[] = "Ronggui-2026";
 
-enum { PEOPLE = 3, MOST = 400, FIRST_DIGITS = 10 };
+enum { MOST = 400, FIRST_DIGITS = 10 };
 
 struct plan {
 	struct arena *arena;
@@ -131,18 +131,19 @@ static int make_officers(struct instance *in, const struct crypt_keys *keys)
 
 static int make_people(struct instance *in)
 {
-	static const char *const person[PEOPLE][3] = {
-		{ "13800000001", "张样例", "person" },
-		{ "13800000002", "李样例", "merchant" },
-		{ "13800000003", "欧阳样例", "merchant" },
-	};
+	struct plan *p = arena_alloc(in->arena, sizeof *p);
 	char hash[PASSWORD_SIZE];
 
-	if (crypt_password(public_password, PASSWORD_PUBLIC, hash) < 0)
+	p->arena = in->arena;
+	p->n = 0;
+	if (instance_ask(in, "accounts", "select login, name, kind, null "
+		"from api.demo_people()", NULL, 0, take_plan, p) < 0 ||
+	    crypt_password(public_password, PASSWORD_PUBLIC, hash) < 0)
 		return -1;
-	for (size_t i = 0; i < PEOPLE; i++) {
-		const char *args[7] = { "pub", person[i][0], person[i][1],
-			person[i][2], NULL, NULL, hash };
+	for (size_t i = 0; i < p->n; i++) {
+		const char *const *r = p->row[i];
+		const char *args[7] = { "pub", r[0], r[1], r[2], NULL, NULL,
+			hash };
 		const char *id;
 
 		if (open_account(in, args, &id) < 0)

@@ -55,6 +55,17 @@ comment on function api.demo_plan() is
 	'Officers of a demonstration: the root''s, every district''s, one town '
 	'of each and one village. Synthetic names.';
 
+create or replace function api.demo_people()
+returns table (login text, name text, kind text)
+language sql immutable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	values ('13800000001', '张样例', 'person'),
+		('13800000002', '李样例', 'merchant'),
+		('13800000003', '欧阳样例', 'merchant')
+$$;
+comment on function api.demo_people() is
+	'Members of the public of a demonstration; synthetic.';
+
 create or replace function rg.need_demo() returns void
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$

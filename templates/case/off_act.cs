@@ -30,7 +30,7 @@ if:Page.error.item ?><p class="govuk-error-message"><span class="govuk-visually-
 	var:Text.ui.error ?>:</span> <?cs call:err(Page.error.item, "") ?></p><?cs /if
 ?><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><?cs
 	var:Text.review.papers ?></legend><ul class="rg-items govuk-checkboxes govuk-checkboxes--small"><?cs
-	each:x = Page.paper_items ?><?cs call:item(x, x.name) ?><?cs /each ?></ul></fieldset><?cs
+	each:x = Page.paper_items.items ?><?cs call:item(x, x.name) ?><?cs /each ?></ul></fieldset><?cs
 each:p = Page.items ?><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><?cs
 	var:p.title ?></legend><ul class="rg-items govuk-checkboxes govuk-checkboxes--small"><?cs
 	each:x = p.items ?><?cs call:item(x, x.name) ?><?cs /each ?></ul></fieldset><?cs

@@ -229,7 +229,7 @@ if:User.roles.supervisor && Page.head.queue ?><?cs
 /if ?></div></section>
 <?cs /def ?><?cs
 
-call:done() ?><?cs call:changed() ?><?cs call:case_title() ?>
+call:changed() ?><?cs call:case_title() ?>
 <div class="rg-columns"><div class="rg-columns__side"><?cs
 	call:todo() ?><?cs call:dates() ?><?cs call:clocks() ?><?cs
 	if:subcount(Page.reviewers) ?><h2 class="govuk-heading-s"><?cs

@@ -102,9 +102,25 @@ else ?><?cs var:Page.case.no ?><?cs /if ?></h1>
 call:state_as(Page.case.state, Page.state_word) ?> <?cs
 if:Page.case.submitted ?><span class="rg-files__size"><?cs
 	var:Text.case.sent_on ?> <?cs var:Page.case.submitted ?></span><?cs /if ?></p>
-<div class="rg-columns"><div>
+<div class="rg-columns rg-columns--case"><div>
 <?cs call:next_box() ?><?cs
-if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
+if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?></div>
+<div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
+<?cs call:stages() ?><?cs
+if:subcount(Page.actions) ?><h2 class="govuk-heading-s"><?cs
+	var:Text.case.can_do ?></h2><ul class="govuk-list"><?cs
+	each:a = Page.actions ?><li><a class="govuk-link rg-action" href="<?cs
+		var:url_validate(a.href) ?>"><?cs call:word(a.label) ?></a></li><?cs
+	/each ?></ul><?cs
+/if ?><?cs
+if:subcount(Page.clocks) ?><h2 class="govuk-heading-s"><?cs
+	var:Text.case.dates ?></h2><ul class="govuk-list"><?cs
+	each:c = Page.clocks ?><li><?cs var:c.label ?><?cs call:colon() ?><?cs
+		if:c.paused ?><?cs var:Text.case.clock_paused ?><?cs
+		else ?><?cs var:c.due ?><?cs /if ?></li><?cs
+	/each ?></ul><?cs
+/if ?></div>
+<div><?cs
 if:subcount(Page.issued) ?><h2 class="govuk-heading-m"><?cs
 	var:Text.case.issued ?></h2><?cs call:issued(Page.issued) ?><?cs /if ?><?cs
 if:!Page.guest ?><?cs call:messages() ?><?cs /if ?><h2 class="govuk-heading-m"><?cs
@@ -127,19 +143,5 @@ if:subcount(Page.files) ?><h2 class="govuk-heading-m"><?cs
 /if ?><?cs
 if:subcount(Page.answers) ?><?cs call:details_open(Text.case.answers) ?><?cs
 	call:answers(Page.answers, "", "") ?><?cs call:details_close() ?><?cs
-/if ?></div><div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
-<?cs call:stages() ?><?cs
-if:subcount(Page.actions) ?><h2 class="govuk-heading-s"><?cs
-	var:Text.case.can_do ?></h2><ul class="govuk-list"><?cs
-	each:a = Page.actions ?><li><a class="govuk-link rg-action" href="<?cs
-		var:url_validate(a.href) ?>"><?cs call:word(a.label) ?></a></li><?cs
-	/each ?></ul><?cs
-/if ?><?cs
-if:subcount(Page.clocks) ?><h2 class="govuk-heading-s"><?cs
-	var:Text.case.dates ?></h2><ul class="govuk-list"><?cs
-	each:c = Page.clocks ?><li><?cs var:c.label ?><?cs call:colon() ?><?cs
-		if:c.paused ?><?cs var:Text.case.clock_paused ?><?cs
-		else ?><?cs var:c.due ?><?cs /if ?></li><?cs
-	/each ?></ul><?cs
 /if ?></div></div>
 <?cs include!"layout/foot.cs" ?>

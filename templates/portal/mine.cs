@@ -2,7 +2,7 @@
 ?><?cs set:Page.title = Text.portal.mine.title ?><?cs set:Page.nav = "mine" ?><?cs
 include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><?cs
 call:banners() ?><h1 class="govuk-heading-l"><?cs var:Text.portal.mine.title ?></h1>
-<p class="govuk-body-l"><?cs var:Text.portal.mine.hello ?><?cs var:User.name ?></p>
+<p class="govuk-body-l"><?cs var:Text.portal.mine.hello ?><?cs call:sp() ?><?cs var:User.name ?></p>
 <p class="govuk-body"><a class="govuk-link" href="/mine/messages"><?cs
 	var:Text.portal.messages.title ?></a><?cs
 	if:User.unread && User.unread != "0" ?> <strong class="govuk-tag govuk-tag--red"><?cs

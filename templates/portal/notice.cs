@@ -17,8 +17,8 @@ include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><h1 class="govuk-hea
 	var:Text.portal.notice.masked ?></p>
 <dl class="govuk-summary-list">
 <?cs call:fact_text(Text.portal.notice.number, Page.notice.no) ?><?cs
-call:fact_text(Text.portal.notices.from, Page.notice.day) ?><?cs
-call:fact_text(Text.portal.notices.until, Page.notice.until) ?></dl>
+call:fact_text(Text.portal.notice.from, Page.notice.day) ?><?cs
+call:fact_text(Text.portal.notice.until, Page.notice.until) ?></dl>
 <div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
 	var:Page.title ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row">
 <?cs each:c = Page.columns ?><th scope="col" class="govuk-table__header"><?cs

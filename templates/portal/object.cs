@@ -8,7 +8,7 @@ include!"layout/head.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-co
 	if:Page.row.name ?><?cs var:Page.row.name ?><?cs
 	else ?><?cs var:Page.row.words ?><?cs /if ?></strong></p>
 <?cs if:Page.row.open ?><p class="govuk-body"><?cs var:Text.portal.object.lead ?></p>
-<p class="govuk-body"><?cs var:Text.portal.notices.until ?> <?cs var:Page.row.until ?></p>
+<p class="govuk-body"><?cs var:Text.portal.notice.until ?> <?cs var:Page.row.until ?></p>
 <?cs call:form_open(Page.action) ?><?cs
 set:Form.ask.body.min = "5" ?><?cs set:Form.ask.body.max = "2000" ?><?cs
 call:ask("body", "para", Text.portal.object.body, Text.portal.object.body_hint) ?><?cs

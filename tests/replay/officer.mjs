@@ -17,11 +17,19 @@ class Case {
 		this.no = number.exec(decodeURIComponent(reply.path))?.[0]
 	}
 
-	// The answer to a field; of a group's field the answers of all rows.
-	answers (path) {
-		const row = new RegExp(`id="${path.replace(/\./g, '\\.\\d+\\.')
-			}"[^>]*><dt[^]*?<dd\\b[^>]*>([^]*?)</dd>`, 'g')
-		return [...this.html.matchAll(row)].map(m => words(m[1]))
+	// The part of the page under a heading with such an id.
+	section (id) {
+		const at = this.html.indexOf(` id="${id}"`)
+		if (at < 0) return ''
+		const end = this.html.indexOf('<h2', at)
+		return this.html.slice(at, end < 0 ? undefined : end)
+	}
+
+	// The answers to a question; of one in a group, those of all rows.
+	answers (label) {
+		this.facts ??= new Page(this.section('answers'), '').facts()
+		return this.facts.filter(f => f.label === label || f.label.endsWith(` · ${label}`))
+			.map(f => f.value)
 	}
 
 	answer (label) { return this.answers(label)[0] ?? '' }
@@ -60,8 +68,9 @@ export class Officer {
 		const { browser: b, who } = this
 		let page = await b.see('/desk/login')
 		page = await b.fill(page, '/desk/login', { login: who.login, password: who.password })
-		// A code that falls into two time steps is asked for again.
+		// A code serves once: after a wrong one he waits for the next.
 		for (let tries = 0; tries < 3 && page.path.includes('/login/'); tries++) {
+			if (tries) await sleep(30500 - Date.now() % 30000)
 			const form = page.page.form('/desk/login/code')
 			form.put({ code: await this.world.operator.totp(who.login) })
 			page = await b.send(form, page.path)

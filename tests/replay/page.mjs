@@ -109,7 +109,7 @@ export class Form {
 				this.files.push({ name, ...value })
 				continue
 			}
-			if (list[0].type === 'checkbox' || list[0].type === 'radio') {
+		if (list[0].type === 'checkbox' || list[0].type === 'radio') {
 				const on = [].concat(value)
 				for (const f of list) f.sent = on.includes(f.value)
 				for (const v of on)

@@ -64,7 +64,7 @@ class World {
 	async quiet () {
 		for (let still = 0; still < 2;) {
 			if (this.fault) throw this.fault
-			still = this.officers.some(o => o.stirred || o.busy) ? 0 : still + 1
+			still = this.officers.some(o => !o.here || o.stirred || o.busy) ? 0 : still + 1
 			await sleep(150)
 		}
 	}
@@ -104,9 +104,26 @@ async function hire (world, districts) {
 	const wanted = list.filter(o => (!o.area || districts.includes(o.area.slice(0, 6))) &&
 		o.roles.some(r => ['clerk', 'review1', 'review2', 'audit', 'publisher',
 			'objection'].includes(r)))
-	world.officers = wanted.map((who, i) => new Officer(world, who, 10 + i))
-	await pool(world.officers, 3, o => o.logIn())
-	return wanted.length
+	return wanted.map((who, i) => new Officer(world, who, 10 + i))
+}
+
+// They log in while the first merchants sign up, the city first.
+async function open (world) {
+	const fail = (o, e) => {
+		e.message = `${o.who.login}: ${e.message}`
+		world.fault ??= e
+	}
+	const queue = [...world.officers].sort((a, b) => a.who.area.length - b.who.area.length)
+	await pool(queue, 2, async o => {
+		if (world.over || world.fault) return
+		await o.logIn().catch(e => fail(o, e))
+		o.stirred = o.busy = false
+		o.here = true
+		world.working.push(o.work().catch(e => fail(o, e)))
+		o.stirred = true
+	})
+	console.log(`${world.officers.length} officers are logged in, ` +
+		`${world.seconds().toFixed(0)} s`)
 }
 
 // ---- a day ---------------------------------------------------------------------
@@ -209,21 +226,18 @@ async function play (world, plan, years) {
 	const list = merchantsOf(plan, places, days)
 	console.log(`${plan.applications} merchants in ${few} of ${places.root.name}'s districts ` +
 		`over ${days} days; the clock stands at ${world.today()}`)
-	const n = await hire(world, places.districts.map(d => d.code))
-	console.log(`${n} officers are logged in, ${world.seconds().toFixed(0)} s`)
+	world.officers = await hire(world, places.districts.map(d => d.code))
 	for (const year of years) console.log(`${year}: no figures of this program`)
 	if (years.length) await world.clock.set(`${years.at(-1) + 1}-01-04`)
-	const working = world.officers.map(o => o.work().catch(e => {
-		e.message = `${o.who.login}: ${e.message}`
-		world.fault ??= e
-	}))
+	world.working = []
+	open(world)
 	const all = list.map(is => new Merchant(world, is))
 	for (let d = 0; d < days; d++) {
 		if (d) await world.clock.set(world.clock.after(1, true))
 		await day(world, all.filter(m => m.is.day === d), all)
 	}
 	await finish(world, all)
-	return { list, all, working }
+	return { list, all }
 }
 
 async function compare (world, figures, plan, list) {
@@ -252,7 +266,7 @@ async function main () {
 	const base = process.env.BASE_URL || `http://127.0.0.1:${process.env.PORT || 8080}`
 	const world = new World(process.env.STATE || 'run', base)
 	world.reader = new Browser(base, address(1))
-	const { list, all, working } = await playing(world, plan, yearsOf(figures))
+	const { list, all } = await playing(world, plan, yearsOf(figures))
 	const took = world.seconds()
 	console.log(`played in ${took.toFixed(0)} s: ${traffic.requests} requests, ` +
 		`${(traffic.requests / took).toFixed(0)} a second; ${(plan.applications / took).toFixed(1)
@@ -261,7 +275,7 @@ async function main () {
 	console.log()
 	await negatives(world, check, list, all)
 	world.over = true
-	await Promise.all(working)
+	await Promise.all(world.working)
 	speeds()
 	console.log(`\n${world.seconds().toFixed(0)} s in all; ` +
 		(check.wrong ? `${check.wrong} differences` : 'everything as the figures say'))

@@ -39,7 +39,7 @@ export class Refused extends Error {
 	constructor (reply, what) {
 		super(`${what}: ${reply.status} ${reply.path} ${reply.page.wrongs().map(
 			w => `${w.field}: ${w.words}`).join('; ') || reply.page.title()}`)
-		this.reply = reply
+		Object.defineProperty(this, 'reply', { value: reply })
 	}
 }
 

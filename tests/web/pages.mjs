@@ -218,7 +218,7 @@ await all('a body that is none of a form\'s is refused', [
 
 await all('broken encodings in an address are refused, never a fault', ['/?x=%zz', '/?x=%', '/?x=%00', '/?x=%ff', '/?%c0%80=1', '/verify/%ff',
 	'/verify/%c3%28', '/verify/%00', '/verify/a%00b', '/guides/%0d%0aSet-Cookie:x=1', '/verify/%0aX', '/notices/%e2%82', '/verify/%zz',
-	`/verify/${'a'.repeat(300)}`, `/verify/${'%41'.repeat(900)}`, `/?x=${'y'.repeat(7000)}`, '/alliance/case/%2e%2e', '/alliance/members/%ff'], async path => {
+	`/verify/${'a'.repeat(300)}`, `/verify/${'%41'.repeat(900)}`, `/?x=${'y'.repeat(7000)}`, '/alliance/members/%ff'], async path => {
 	const a = await new Visitor().get(path)
 	ok([400, 404, 413, 414].includes(a.status) || (path.includes('7000') || /x=y/.test(path)) && a.status === 200, `${path.slice(0, 60)}: ${a.status}`)
 	same(a.headers['x'], undefined, 'header from an address')

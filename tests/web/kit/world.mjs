@@ -142,9 +142,14 @@ const array = list => `array[${list.map(q).join(', ')}]::text[]`
 
 // A statement as a program sends it: under its role, with a token.
 export async function as (role, secret, sql) {
-	return value(`begin; set local session authorization ${role};
-		select set_config('rg.token', ${q(secret)}, true) as gone \\gset
-		${sql}; commit`)
+	try {
+		return await value(`begin; set local session authorization ${role};
+			select set_config('rg.token', ${q(secret)}, true) as gone \\gset
+			${sql}; commit`)
+	} catch (e) {
+		await run_sql('rollback').catch(() => {})
+		throw e
+	}
 }
 
 export async function draft (who, more = {}) {
@@ -164,7 +169,6 @@ export async function act (who, id, action, { note = '', reason = '', fields = {
 			${q(reason)}, '{}', ${array(Object.keys(fields))}, ${array(Object.values(fields))}, '')`)
 		return ''
 	} catch (e) {
-		await run_sql('rollback').catch(() => {})
 		return e.message.split('\n')[0]
 	}
 }

@@ -1,0 +1,38 @@
+-- Statements of the courier.
+
+-- :RUN_CLOCKS takes the steps that fall due; how many
+select api.run_clocks(200)
+
+-- :ESCALATE tells the stations of late steps; how many
+select api.escalate(500)
+
+-- :REMIND reminds applicants of what they owe; how many
+select api.remind(500)
+
+-- :SWEEP deletes what has outlived its time
+select api.sweep()
+
+-- :OLD_FILE one stored file whose time is over
+select id as "id", stored as "stored" from api.files_to_delete(1)
+
+-- :FILE_GONE notes that its bytes are gone: upload
+select api.file_deleted($1::bigint)
+
+-- :CLOSE_DAY chains the heads of yesterday into one root
+select day as "day" from api.chain_close()
+
+-- :UNSIGNED a root that is not signed yet, and the line to sign
+select day as "day", line as "line" from api.chain_unsigned() limit 1
+
+-- :SIGNED adds a signature: day, signature, key
+select api.chain_sign($1::date, $2, $3)
+
+-- :TAKE a hundred messages to deliver
+select id as "id", way as "way", address as "address",
+	template as "template", lang as "lang", words as "words",
+	code as "code", no as "no", title as "title", due as "due",
+	result as "result"
+from api.outbox_take(100)
+
+-- :TAKEN reports a delivery, or what went wrong: message, reason
+select api.outbox_done($1::bigint, $2)
