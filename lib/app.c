@@ -221,13 +221,15 @@ static void enter(struct req *r, const struct route *row)
 	static const char *const who[] = { "ANYONE", "VISITOR", "GUEST",
 		"PERSON", "HALF", "STAFF" };
 	const char *no = req_path(r, "no");
-	struct args a = ARGS(r->session, r->realm, who[row->who],
+	/* A cacheable page greets those who hold a session. */
+	enum who w = row->flags & CACHE && *r->session ? VISITOR : row->who;
+	struct args a = ARGS(r->session, r->realm, who[w],
 		row->method == GET ? "GET" : "POST", row->path, no ? no : "",
 		row->flags & READS ? "true" : "false");
 
 	db_begin(r->db, r->arena, row->method == POST ? DB_ONCE
-		: row->who == ANYONE ? DB_READ : DB_AGAIN);
-	if (row->who != ANYONE)
+		: w == ANYONE ? DB_READ : DB_AGAIN);
+	if (w != ANYONE)
 		db_add(r->db, SQL_ENTER, a.value, a.count, land_user, r);
 }
 

@@ -69,7 +69,7 @@ static bool take(struct req *r, const struct cases *m, struct paper *p)
 	return !strcmp(get(r, "Page.letter.id"), p->d.id);
 }
 
-/* ---- what is printed --------------------------------------------------------- */
+/* ---- what is printed ---------------------------------------------------- */
 
 /* A word of the standard, in Chinese. */
 static const char *zh(struct req *r, const struct paper *p, const char *above,
@@ -135,7 +135,8 @@ static const char *expand(struct req *r, const char *s)
 		} else if (!strncmp(s, "{due}", 5)) {
 			const char *due = get(r, "Page.case.notice_due");
 
-			buf_puts(&b, due ? due : "期限届满");
+			buf_puts(&b, due ? due : page_word(r->pages, "zh-CN",
+				"case.no_due"));
 			s += 5;
 		} else if (*s) {
 			buf_add(&b, s++, 1);
@@ -163,6 +164,8 @@ static void fill_step(struct req *r, const struct paper *p)
 	if (!node_get(r->hdf, "Page.reasons.0.text") || (action &&
 			!strncmp(zh(r, p, "actions", action, "to"), "TO_", 3)))
 		node_set(r->hdf, "Page.decision.yes", "1");
+	node_set(r->hdf, "Page.decision.effect", arena_strdup(r->arena,
+		node_get(r->hdf, "Page.text")));
 }
 
 static void fill_lists(struct req *r, const struct paper *p)
@@ -204,7 +207,7 @@ static void fill(struct req *r, const struct paper *p)
 	node_set(r->hdf, "Page.contact.hours", get(r, "Page.station.hours"));
 }
 
-/* ---- printing, keeping --------------------------------------------------------- */
+/* ---- printing, keeping -------------------------------------------------- */
 
 static bool print(struct req *r, struct paper *p,
 	void (*extra)(struct req *r, const char *kind))

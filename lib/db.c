@@ -472,6 +472,12 @@ enum db_state db_end(struct db *db, bool commit)
 	db->committing = true;
 	queue(db, commit ? COMMIT : ROLLBACK, NULL, 0, NULL, NULL);
 	db_flush(db);
+	/* An error in the same batch leaves COMMIT unread and the transaction
+	 * open. */
+	if (db->conn && PQtransactionStatus(db->conn) != PQTRANS_IDLE) {
+		queue(db, ROLLBACK, NULL, 0, NULL, NULL);
+		db_flush(db);
+	}
 	db->open = false;
 	/* After an error COMMIT answers ROLLBACK, with status OK. */
 	if (commit && db->state == DB_FINE && strcmp(db->tag, "COMMIT"))

@@ -170,7 +170,7 @@ int io_bounded(const struct io *io)
 	char **p = io->fd < 0 ? environ : io->request.envp;
 	int n = 0;
 
-	for (; *p; p++) {
+	for (; p && *p; p++) {
 		const char *equals = strchr(*p, '=');
 
 		if (!equals)

@@ -129,7 +129,8 @@ struct buf reply_render(struct req *r, int *status)
 
 static void head_policy(struct req *r, struct buf *h, int status)
 {
-	bool cached = r->route && r->route->flags & CACHE && status == 200;
+	bool cached = r->route && r->route->flags & CACHE && status == 200 &&
+		!*r->session;
 
 	buf_puts(h, r->bytes ? "Content-Security-Policy: default-src 'none'; "
 		"base-uri 'none'; form-action 'none'; "

@@ -186,7 +186,7 @@ static void draw(struct req *r, const struct dossier *d, struct step *s)
 static enum reply refuse(struct req *r, const struct dossier *d,
 	const char *action)
 {
-	const char *why = query_text(r, SQL_REVIEW_WHY_NOT, ARGS(d->id,
+	const char *why = query_text(r, SQL_REVIEW_WHY_NOT, ARGS(d->no,
 		action));
 
 	node_set(r->hdf, "Page.reason", why ? why : "err_role");

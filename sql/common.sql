@@ -262,46 +262,37 @@ select h.colour as "colour", h.step_due as "step_due",
 	h.applicant as "applicant_name", h.login as "applicant_mobile",
 	h.label as "label", h.label_en as "label.en",
 	nullif(h.late, false) as "was_late", h.channel as "channel"
-from rg.case_file c, api.desk_head(c.id) h where c.no = $1
+from api.desk_head($1) h
 
 -- :REVIEW_ACTIONS what the officer may do with it now
 select a.action as "action", a.label as "label", a.label_en as "label.en"
-from rg.case_file c, api.actions(c.id) a where c.no = $1
+from api.actions((select api.desk_id($1))) a
 
--- :REVIEW_EVENTS its history, with who and where
+-- :REVIEW_EVENTS its history, with who and where: number after-version
 select to_char(e.at, 'YYYY-MM-DD HH24:MI') as "at", e.version as "version",
 	e.action as "action", e.from_state as "from", e.to_state as "to",
-	nullif(e.actor_name, '') as "who", e.actor_role as "role",
-	nullif(e.station_name, '') as "where", nullif(e.reason, '') as "reason",
-	nullif(t.note, '') as "note", case when not e.seen then 1 end as "inner"
-from rg.case_file c join rg.case_event e on e.case_id = c.id
-left join rg.case_event_text t on t.chain = e.chain and t.seq = e.seq
-where c.no = $1 and e.version > $2::int
-order by e.version desc, e.seq desc
+	nullif(e.who, '') as "who", e.role as "role",
+	nullif(e.station, '') as "where", nullif(e.reason, '') as "reason",
+	nullif(e.note, '') as "note", case when not e.seen then 1 end as "inner"
+from api.desk_events($1, $2::int) e
 
 -- :REVIEW_FIELDS what was filled in at the steps of its history
 select e.version as "version", x.key as "path", x.value as "value",
-	case when jsonb_typeof(t.fields->x.key) = 'object' then 1 end as "both",
-	t.fields->x.key->>'old' as "before", t.fields->x.key->>'new' as "after"
-from rg.case_file c join rg.case_event e on e.case_id = c.id
-join rg.case_event_text t on t.chain = e.chain and t.seq = e.seq,
-	jsonb_each_text(t.fields) x
-where c.no = $1
+	case when jsonb_typeof(e.fields->x.key) = 'object' then 1 end as "both",
+	e.fields->x.key->>'old' as "before", e.fields->x.key->>'new' as "after"
+from api.desk_events($1, 0) e, jsonb_each_text(e.fields) x
 order by e.version, x.key
 
 -- :REVIEW_REVIEWERS who took which step of it
 select o.step as "step", o.name as "name",
 	to_char(o.at, 'YYYY-MM-DD') as "at"
-from rg.case_file c, api.opinions(c.id) o where c.no = $1
+from api.opinions((select api.desk_id($1))) o
 
 -- :REVIEW_CORRECTIONS the correction notices it had
-select k.id as "id", to_char(k.asked_at, 'YYYY-MM-DD') as "asked",
-	k.due_on as "due", to_char(k.done_at, 'YYYY-MM-DD') as "done",
-	i.item as "item", i.note as "note"
-from rg.case_file c join rg.case_correction k on k.case_id = c.id,
-	unnest(k.items, k.notes) with ordinality i(item, note, n)
-where c.no = $1
-order by k.id desc, i.n
+select k.id as "id", to_char(k.asked, 'YYYY-MM-DD') as "asked",
+	k.due as "due", to_char(k.done, 'YYYY-MM-DD') as "done",
+	k.item as "item", k.note as "note"
+from api.desk_corrections($1) k
 
 -- :REVIEW_OBJECTIONS objections to it, with names
 select o.id as "id", o.no as "no", o.name as "name", o.mobile as "mobile",
@@ -309,40 +300,39 @@ select o.id as "id", o.no as "no", o.name as "name", o.mobile as "mobile",
 	o.state as "state", o.answer as "answer",
 	o.answered_by as "answered_by",
 	to_char(o.answered_at, 'YYYY-MM-DD') as "answered"
-from rg.case_file c, api.objections(c.id) o where c.no = $1
+from api.objections($1) o
 
 -- :REVIEW_TASKS its tasks
 select t.id as "id", t.task as "task", t.label as "label", t.role as "role",
 	t.opened as "opened", t.due as "due", t.done as "done",
 	t.done_by as "done_by", t.result as "result", t.note as "note",
 	nullif(t.mine, false) as "mine"
-from rg.case_file c, api.tasks(c.id) t where c.no = $1
+from api.tasks($1) t
 
 -- :REVIEW_NOTES notes of officers
 select n.name as "name", n.body as "body",
 	to_char(n.at, 'YYYY-MM-DD HH24:MI') as "at"
-from rg.case_file c, api.desk_notes(c.id) n where c.no = $1
+from api.desk_notes($1) n
 
 -- :REVIEW_MOVES hands it went through
 select to_char(m.at, 'YYYY-MM-DD HH24:MI') as "at",
 	nullif(m.by_name, '') as "by", nullif(m.from_name, '') as "from",
 	nullif(m.to_name, '') as "to", m.cause as "cause"
-from rg.case_file c join rg.case_move m on m.case_id = c.id
-where c.no = $1 order by m.id desc limit 50
+from api.desk_moves($1) m
 
 -- :REVIEW_RELATED cases with the same applicant, code, telephone or file
 select x.no as "no", x.title as "title", x.state as "state",
 	x.label as "label", x.label_en as "label.en",
 	x.submitted as "submitted", x.why as "why"
-from rg.case_file c, api.related(c.id) x where c.no = $1
+from api.related($1) x
 
 -- :REVIEW_HOLDERS officers it can be given to
 select h.id as "id", h.name as "name", h.station_name as "station",
 	h.n as "n"
-from rg.case_file c, api.holders(c.id) h where c.no = $1
+from api.holders((select api.desk_id($1))) h
 
 -- :REVIEW_ID its id
-select c.id from rg.case_file c where c.no = $1
+select api.desk_id($1)
 
 -- :REVIEW_CLAIM takes it on: id key
 select api.claim($1::bigint, $2)
@@ -407,5 +397,5 @@ from api.notice_desk_counts($1)
 -- :EXPORT_NOTE an export is noted: route, filter and rows
 select api.export_note($1, $2)
 
--- :REVIEW_WHY_NOT why a step cannot be taken now: id action
-select api.why_not($1::bigint, $2)
+-- :REVIEW_WHY_NOT why a step cannot be taken now: number action
+select api.why_not($1, $2)

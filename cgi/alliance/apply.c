@@ -67,14 +67,13 @@ static void list_faq(struct req *r, struct node *standard_)
 }
 
 /* Drafts and cases of their own are the first thing on both pages. */
-static void list_mine(struct req *r)
+static struct node *list_mine(struct req *r)
 {
-	struct node *n;
+	struct node *n, *now;
 
 	query_rows(r, SQL_CASE_MINE, "Page.mine", ARGS(ALLIANCE));
-	if (!query_flush(r))
-		return;
-	n = node_find(r->hdf, "Page.mine");
+	now = standard(r);
+	n = now ? node_find(r->hdf, "Page.mine") : NULL;
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
 		const char *kind = node_get(n, "kind");
 		bool draft = kind && !strcmp(kind, "draft");
@@ -87,15 +86,14 @@ static void list_mine(struct req *r)
 				node_get(n, "href")));
 		}
 	}
+	return now;
 }
 
 enum reply home(struct req *r)
 {
 	const char *done = req_query(r, "done");
-	struct node *s;
+	struct node *s = list_mine(r);
 
-	list_mine(r);
-	s = standard(r);
 	if (!s)
 		return NOT_FOUND;
 	node_set(r->hdf, "Page.service", form_text(r, s, "title"));
@@ -116,10 +114,8 @@ enum reply home(struct req *r)
 
 enum reply apply(struct req *r)
 {
-	struct node *s;
+	struct node *s = list_mine(r);
 
-	list_mine(r);
-	s = standard(r);
 	if (!s)
 		return NOT_FOUND;
 	node_set(r->hdf, "Page.service", form_text(r, s, "title"));
@@ -134,7 +130,7 @@ enum reply apply_begin(struct req *r)
 	return cases_draft_begin(r, &alliance);
 }
 
-/* ---- the draft ------------------------------------------------------------- */
+/* ---- the draft ---------------------------------------------------------- */
 
 enum reply draft_open(struct req *r)
 {

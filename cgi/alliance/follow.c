@@ -59,7 +59,7 @@ enum reply file_bytes(struct req *r)
 	return cases_file_bytes(r);
 }
 
-/* ---- issued papers --------------------------------------------------------- */
+/* ---- issued papers ------------------------------------------------------ */
 
 /* What only the certificate says: the member, in Chinese. */
 void alliance_paper(struct req *r, const char *kind)
@@ -72,7 +72,8 @@ void alliance_paper(struct req *r, const char *kind)
 	query_maybe(r, SQL_MEMBER_CERTIFIED, "Page.member",
 		ARGS(arena_strdup(r->arena, node_get(r->hdf,
 		"Page.case.no"))));
-	node_set(r->hdf, "Page.alliance", "荣军联盟");
+	node_set(r->hdf, "Page.alliance", page_word(r->pages, "zh-CN",
+		"alliance.name"));
 	if (!query_flush(r))
 		return;
 	s = form_standard(r, arena_strdup(r->arena, node_get(r->hdf,

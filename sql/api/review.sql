@@ -2,17 +2,88 @@
 -- names of people, hands it went through, related cases; and one step taken
 -- for many cases at once.
 
-create or replace function rg.seen_by_officer(p_case bigint)
+-- Asked once by each of the functions below: the rows of one case are then
+-- read without asking for each row again.
+create or replace function rg.seen_by_officer(p_no text)
 returns rg.case_file
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	select * into c from rg.case_file where no = p_no;
+	if api.side() <> 'off' or not coalesce(api.sees(c), false) then
+		return null;
+	end if;
+	return c;
+end $$;
+comment on function rg.seen_by_officer(text) is
+	'The case of a number, if the officer asking may see it.';
+
+create or replace function api.desk_id(p_no text) returns bigint
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-	select c from rg.case_file c
-	where c.id = p_case and api.side() = 'off' and api.sees(c)
+	select (rg.seen_by_officer(p_no)).id
 $$;
-comment on function rg.seen_by_officer(bigint) is
-	'The case, if the officer asking may see it.';
+comment on function api.desk_id(text) is
+	'The id of a case that the officer asking may see.';
 
-create or replace function api.desk_head(p_case bigint)
+create or replace function api.desk_events(p_no text, p_after int)
+returns table (at timestamptz, version int, action text, from_state text,
+	to_state text, who text, role text, station text, reason text,
+	note text, seen boolean, fields jsonb)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c bigint := api.desk_id(p_no);
+begin
+	return query
+	select e.at, e.version, e.action, e.from_state, e.to_state,
+		e.actor_name, e.actor_role, e.station_name, e.reason, t.note,
+		e.seen, t.fields
+	from rg.case_event e
+	left join rg.case_event_text t on t.chain = e.chain
+		and t.seq = e.seq
+	where e.case_id = c and e.version > p_after
+	order by e.version desc, e.seq desc;
+end $$;
+comment on function api.desk_events(text, int) is
+	'History of a case after a version, newest first, with who, where and '
+	'what was filled in.';
+
+create or replace function api.desk_corrections(p_no text)
+returns table (id bigint, asked timestamptz, due date, done timestamptz,
+	item text, note text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c bigint := api.desk_id(p_no);
+begin
+	return query
+	select k.id, k.asked_at, k.due_on, k.done_at, i.item, i.note
+	from rg.case_correction k, unnest(k.items, k.notes)
+		with ordinality i(item, note, n)
+	where k.case_id = c order by k.id desc, i.n;
+end $$;
+comment on function api.desk_corrections(text) is
+	'Correction notices of a case, item by item.';
+
+create or replace function api.desk_moves(p_no text)
+returns table (at timestamptz, by_name text, from_name text, to_name text,
+	cause text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c bigint := api.desk_id(p_no);
+begin
+	return query
+	select m.at, m.by_name, m.from_name, m.to_name, m.cause
+	from rg.case_move m where m.case_id = c order by m.id desc limit 50;
+end $$;
+comment on function api.desk_moves(text) is
+	'Hands a case went through, newest first.';
+
+create or replace function api.desk_head(p_no text)
 returns table (colour text, step_due date, raw_due date, owner text,
 	mine boolean, held boolean, can_hold boolean, queue text,
 	station text, escalated int, accepted date, state_on date,
@@ -21,7 +92,7 @@ returns table (colour text, step_due date, raw_due date, owner text,
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	c rg.case_file := rg.seen_by_officer(p_case);
+	c rg.case_file := rg.seen_by_officer(p_no);
 	t date := api.today();
 begin
 	if c.id is null then
@@ -50,30 +121,30 @@ begin
 	left join rg.station n on n.id = c.station
 	where a.id = c.applicant;
 end $$;
-comment on function api.desk_head(bigint) is
+comment on function api.desk_head(text) is
 	'The head of a case for an officer: light, inner target, who has it, '
 	'which station answers, who applied.';
 
-create or replace function api.desk_notes(p_case bigint)
+create or replace function api.desk_notes(p_no text)
 returns table (name text, body text, at timestamptz)
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	select a.name, n.body, n.at
 	from rg.case_note n join rg.account a on a.id = n.author
-	where n.case_id = (rg.seen_by_officer(p_case)).id
+	where n.case_id = (select api.desk_id(p_no))
 	order by n.id desc limit 200
 $$;
-comment on function api.desk_notes(bigint) is
+comment on function api.desk_notes(text) is
 	'Notes of officers for officers, newest first.';
 
-create or replace function api.related(p_case bigint)
+create or replace function api.related(p_no text)
 returns table (no text, title text, state text, label text,
 	label_en text, submitted date, why text)
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	with me as materialized (
 		select c.id, c.applicant, c.standard, f.fields
-		from rg.seen_by_officer(p_case) c
+		from rg.seen_by_officer(p_no) c
 		join rg.case_form f on f.case_id = c.id),
 	hits as (
 		(select x.id, 'applicant' as why from me
@@ -102,17 +173,17 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	from hits h join rg.case_file x on x.id = h.id
 	join rg.standard_state s on s.standard = x.standard
 		and s.state = x.state
-	where x.id <> p_case and x.no is not null and x.kind <> 'draft'
+	where x.no <> p_no and x.no is not null and x.kind <> 'draft'
 		and api.module() in ('', x.module)
 		and x.area between api.my_lo() and api.my_hi()
 	group by x.id, s.label, s.label_en
 	order by x.id desc limit 20
 $$;
-comment on function api.related(bigint) is
+comment on function api.related(text) is
 	'Other cases in the officer''s area with the same applicant, code, '
 	'telephone or file; shown, never merged.';
 
-create or replace function api.objections(p_case bigint)
+create or replace function api.objections(p_no text)
 returns table (id bigint, no text, name text, mobile text, body text,
 	at timestamptz, state text, answer text, answered_by text,
 	answered_at timestamptz)
@@ -121,14 +192,14 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	select o.id, o.no, o.name, o.mobile, o.body, o.at, o.state,
 		nullif(o.answer, ''), a.name, o.answered_at
 	from rg.objection o left join rg.account a on a.id = o.answered_by
-	where o.case_id = (rg.seen_by_officer(p_case)).id
+	where o.case_id = (select api.desk_id(p_no))
 	order by o.id
 $$;
-comment on function api.objections(bigint) is
+comment on function api.objections(text) is
 	'Objections to a case with the names of those who raised them: for '
 	'officers only.';
 
-create or replace function api.tasks(p_case bigint)
+create or replace function api.tasks(p_no text)
 returns table (id bigint, task text, label text, role text,
 	opened date, due date, done date, done_by text, result text,
 	note text, mine boolean)
@@ -139,10 +210,10 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		nullif(t.result, ''), nullif(t.note, ''),
 		t.done_at is null and rg.can_do(t, api.me())
 	from rg.case_task t left join rg.account a on a.id = t.done_by
-	where t.case_id = (rg.seen_by_officer(p_case)).id
+	where t.case_id = (select api.desk_id(p_no))
 	order by t.id
 $$;
-comment on function api.tasks(bigint) is
+comment on function api.tasks(text) is
 	'Tasks of a case; mine: the officer asking may finish it.';
 
 create or replace function rg.can_do(t rg.case_task, p_officer bigint)
@@ -403,12 +474,12 @@ end $$;
 comment on function api.export_note(text, text) is
 	'Notes an export in the read log: filter and number of rows.';
 
-create or replace function api.why_not(p_case bigint, p_action text)
+create or replace function api.why_not(p_no text, p_action text)
 returns text
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	c rg.case_file := rg.seen_by_officer(p_case);
+	c rg.case_file := rg.seen_by_officer(p_no);
 	a rg.standard_action;
 begin
 	select * into a from rg.standard_action
@@ -425,7 +496,7 @@ begin
 	end if;
 	return rg.why_not_me(c, p_action);
 end $$;
-comment on function api.why_not(bigint, text) is
+comment on function api.why_not(text, text) is
 	'Key of the reason why the officer asking cannot take a step now; '
 	'empty when he can.';
 

@@ -126,7 +126,7 @@ if:User.id ?><nav class="rg-nav" aria-label="<?cs
 <?cs /if ?><?cs /def ?><?cs
 
 def:page_top() ?><?cs
-if:Page.back ?><?cs call:back(Page.back) ?><?cs
+if:Page.back ?><nav aria-label="<?cs var:Text.ui.back ?>"><?cs call:back(Page.back) ?></nav><?cs
 elif:subcount(Page.crumbs) ?><nav class="govuk-breadcrumbs" aria-label="<?cs
 	var:Text.ui.breadcrumb ?>"><ol class="govuk-breadcrumbs__list"><?cs
 	each:i = Page.crumbs ?><li class="govuk-breadcrumbs__list-item"<?cs

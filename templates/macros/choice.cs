@@ -8,7 +8,7 @@ def:_radio(o, item, id) ?><div class="govuk-radios__item"><input class="govuk-ra
 	var:id ?>" name="<?cs var:o.name ?>" type="radio" value="<?cs
 	var:item.value ?>"<?cs
 	if:?item.checked ?><?cs if:item.checked ?> checked<?cs /if ?><?cs
-	elif:o.value && item.value == o.value ?> checked<?cs /if ?><?cs
+	elif:?o.value && item.value == o.value ?> checked<?cs /if ?><?cs
 	if:item.disabled ?> disabled<?cs /if ?><?cs
 	if:item.hint.text ?> aria-describedby="<?cs var:id ?>-item-hint"<?cs /if ?><?cs
 	call:attrs(item.attributes) ?>><label class="govuk-label govuk-radios__label<?cs

@@ -30,7 +30,7 @@ var:file.size ?><?cs /if ?></td><td><?cs var:file.sha256 ?></td></tr>
 <list>
 <li>我们将<?cs if:Page.case.notice_due ?>在<?cs var:Page.case.notice_due ?>前<?cs
 else ?>在五个工作日内<?cs /if ?>告知是否受理；材料不齐全或者不符合要求的，一次性告知需要补正的全部内容。</li>
-<li>可凭办件编号和查询码在网站“办件查询”栏目查看进度。查询码在提交成功页面和短信中告知，请勿转告他人。</li>
+<li>可凭办件编号和查询码在网站“办件查询”栏目查看进度。查询码在提交成功页面上，登录后随时可以再看，请勿转告他人。</li>
 <li>本回执只证明收到上述材料，不表示申请已经受理或者通过。</li>
 </list>
 <?cs if:Page.paper.url ?><qr url="<?cs var:Page.paper.url ?>">扫码核验本回执<br/><?cs

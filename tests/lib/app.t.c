@@ -395,6 +395,7 @@ static void uploads(void **state)
 		"multipart/form-data; boundary=b", NULL };
 
 	(void)state;
+	needs_db();
 	post("/hello/upload", type, body);
 	is("200");
 	has("\r\n\r\n3 荣");

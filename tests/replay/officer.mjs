@@ -116,12 +116,10 @@ export class Officer {
 	// One case.  True when he did something with it.
 	async take (path) {
 		const reply = await this.browser.see(path, 'case')
-		let c = new Case(reply)
+		const c = new Case(reply)
 		const step = this.step(c)
-		const mark = `${c.no} ${step} ${c.version}`
-		if (!step || this.done.has(mark)) return false
-		c = await this.claim(c)
-		if (!c) return false
+		const mark = `${c.no} ${step} ${c.section('history').length}`
+		if (!step || this.done.has(mark) || !await this.claim(c)) return false
 		const before = this.acts
 		await this[step](c)
 		if (this.acts === before) this.done.add(mark)
@@ -130,42 +128,41 @@ export class Officer {
 
 	// Which of his steps the case waits for: the steps its page offers.
 	step (c) {
-		c.version = c.page.form({ field: 'version' })?.value('version') ?? c.html.length
 		return [['clerk', 'accept', 'receive'], ['review1', 'forward', 'begin'],
 			['review1', 'pass1', 'first'], ['review2', 'pass2', 'second'],
 			['objection', 'dismiss', 'objection']]
 			.find(([role, action]) => this.has(role) && c.may(action))?.[2]
 	}
 
-	// Takes the case on; null when somebody else was faster.
+	// Takes the case on; false when somebody else was faster.
 	async claim (c) {
 		const form = c.page.form('/claim')
-		if (!form) return c
-		const reply = await this.browser.send(form, c.reply.path)
-		if (reply.status === 409 || reply.status === 403) return null
-		if (reply.status !== 200) throw new Refused(reply, 'claim')
-		return new Case(reply)
+		if (!form) return true
+		const reply = await this.browser.drop(form, c.reply.path)
+		if (reply.status === 409 || reply.status === 403) return false
+		if (reply.status !== 303) throw new Refused(reply, 'claim')
+		return true
 	}
 
 	// ---- doing ---------------------------------------------------------------
 
-	// A step on its page.  Null when it moved on in the meantime.
+	// A step on its page.  False when it moved on in the meantime.
 	async act (c, action, values = {}) {
 		const path = `/desk/alliance/${c.no}/do/${action}`
 		const page = await this.browser.get(path)
-		if (page.status === 403 || page.status === 409) return null
+		if (page.status === 403 || page.status === 409) return false
 		if (page.status !== 200) throw new Refused(page, action)
 		const form = page.page.form(`/do/${action}`)
 		const known = {}
 		for (const [k, v] of Object.entries(values))
 			if (k !== 'note' || v) known[k] = v
 		if (form.has('confirm')) known.confirm = '1'
-		const reply = await this.browser.send(form.put(known), path)
-		if (reply.status === 409 || reply.status === 403) return null
-		if (reply.status !== 200) throw new Refused(reply, action)
+		const reply = await this.browser.drop(form.put(known), path)
+		if (reply.status === 409 || reply.status === 403) return false
+		if (reply.status !== 303) throw new Refused(reply, action)
 		this.acts++
 		this.world.did(action, c, this)
-		return new Case(reply)
+		return true
 	}
 
 	// The pictures of a case as the pages serve them, by what they show; what
@@ -185,13 +182,12 @@ export class Officer {
 	// A word on a file.
 	async judge (c, path, fine, word) {
 		const form = c.page.form(`${path}/judge`)
-		if (!form) return c
+		if (!form) return
 		const id = /\d+$/.exec(path)[0]
 		form.press(fine ? 'accept' : 'refuse')
 		if (!fine) form.put({ [`word_${id}`]: word })
-		const reply = await this.browser.send(form, c.reply.path)
-		if (reply.status !== 200) throw new Refused(reply, 'judging a file')
-		return new Case(reply)
+		const reply = await this.browser.drop(form, c.reply.path)
+		if (reply.status !== 303) throw new Refused(reply, 'judging a file')
 	}
 
 	// ---- receiving ------------------------------------------------------------
@@ -208,7 +204,7 @@ export class Officer {
 			return this.act(c, 'refuse', { reason: 'R03', note: '该统一社会信用代码已经注销' })
 		for (const { path, fine } of c.files())
 			if (!fine)
-				c = await this.judge(c, path, !seen.dark.some(d => d.path === path), '太暗，看不清')
+				await this.judge(c, path, !seen.dark.some(d => d.path === path), '太暗，看不清')
 		const items = {}
 		if (seen.dark.length) {
 			if (c.section('corrections'))
@@ -239,8 +235,7 @@ export class Officer {
 	// ---- first review ----------------------------------------------------------
 
 	async begin (c) {
-		const after = await this.act(c, 'forward')
-		return after && after.may('pass1') ? this.first(after) : after
+		return await this.act(c, 'forward') && this.first(c)
 	}
 
 	async first (c) {
@@ -281,8 +276,7 @@ export class Officer {
 			return this.act(c, 'reject2', { reason: 'R09', note: '两人到现场，没有找到经营场所',
 				visit_on: this.world.today(), visit_note: '所填地址是空地' })
 		if (c.answers('门店名称').length > 1 && !c.says('history', /门店已逐一核对/)) {
-			const back = await this.act(c, 'return', { note: '请逐一核对门店后再提交复审' })
-			if (back) return back
+			if (await this.act(c, 'return', { note: '请逐一核对门店后再提交复审' })) return
 		}
 		const again = c.says('history', /请逐项核对优待项目/)
 		return this.act(c, 'pass2', { visit_on: this.world.today(),
@@ -305,13 +299,12 @@ export class Officer {
 	}
 
 	async note (c, text) {
-		if (c.says('notes', /报市局决定/)) return c
+		if (c.says('notes', /报市局决定/)) return
 		const form = c.page.form('/note').put({ inner: text })
-		const reply = await this.browser.send(form, c.reply.path)
-		if (reply.status !== 200) throw new Refused(reply, 'note')
+		const reply = await this.browser.drop(form, c.reply.path)
+		if (reply.status !== 303) throw new Refused(reply, 'note')
 		this.acts++
 		this.world.did('note', c, this)
-		return new Case(reply)
 	}
 
 	// ---- the city: audit in batches, founded objections ---------------------------
@@ -335,8 +328,7 @@ export class Officer {
 		if (!c.may('uphold') || !c.says('notes', /报市局决定/)) return false
 		const { photo } = await this.pictures(c)
 		if (!photo?.closed) return false
-		return Boolean(await this.act(c, 'uphold',
-			{ reason: 'R09', note: '异议成立：门上贴有歇业告示，已经停业' }))
+		return this.act(c, 'uphold', { reason: 'R09', note: '异议成立：门上贴有歇业告示，已经停业' })
 	}
 
 	async batch () {

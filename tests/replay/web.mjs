@@ -73,6 +73,8 @@ export class Browser {
 			headers['Content-Type'] = type
 			headers['Content-Length'] = body.length
 		}
+		// As a browser writes what an address of a page holds.
+		if (/[^\x21-\x7e]/.test(path)) path = encodeURI(decodeURI(path))
 		const began = performance.now()
 		return new Promise((resolve, reject) => {
 			const ask = http.request({
@@ -143,6 +145,16 @@ export class Browser {
 	send (form, path) {
 		const { type, body } = form.body()
 		return this.open('POST', form.action || path, type, body)
+	}
+
+	// Sends it and does not wait for the page it leads to: the tab is closed.
+	async drop (form, path) {
+		const { type, body } = form.body()
+		const reply = await this.once('POST', form.action || path, type, body)
+		if (reply.status === 303) return reply
+		reply.text = reply.bytes.toString('utf8')
+		reply.page = new Page(reply.text, path)
+		return reply
 	}
 
 	// The same, and anything but a page in return is a failure.

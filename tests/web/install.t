@@ -27,7 +27,8 @@ for file in usr/local/share/ronggui/{ronggui.conf,locations,fastcgi_params} \
 	usr/local/share/ronggui/services/alliance-enrolment.hdf \
 	usr/local/share/ronggui/sql/schema/001-base.sql \
 	usr/local/share/ronggui/assets/assets.hdf \
-	usr/local/share/man/man8/ronggui-host.8 usr/local/share/man/man5/ronggui.conf.5 \
+	usr/local/share/man/man{1/ronggui.1,8/ronggui-host.8} \
+	usr/local/share/man/man5/ronggui{.conf,-standard}.5 \
 	etc/ronggui/{ronggui,nginx,apache,pg_ident}.conf \
 	usr/local/lib/systemd/system/ronggui.target \
 	usr/local/lib/sysusers.d/ronggui.conf usr/local/lib/tmpfiles.d/ronggui.conf; do

@@ -1,0 +1,3 @@
+#!/bin/sh
+# The officers' side of the alliance: see alliance_off.mjs.
+exec node "${0%.t}.mjs"

@@ -1,0 +1,128 @@
+/* Keys of persons: one each, the same for all who ask, gone when erased. */
+#include <errno.h>
+#include <string.h>
+
+#include "arena.h"
+#include "crypt.h"
+#include "persons.h"
+#include "scratch.h"
+
+static struct crypt_keys *keys;
+static struct arena *arena;
+
+static int begin(void **state)
+{
+	char err[200];
+
+	(void)state;
+	arena = arena_new(4096);
+	if (!keys) {
+		assert_int_equal(crypt_keys_make(scratch_path("suite"), false,
+			err, sizeof err), 0);
+		keys = crypt_keys_load(scratch_path("suite"), err, sizeof err);
+		assert_int_equal(mkdir(scratch_path("persons"), 0700), 0);
+	}
+	assert_non_null(keys);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+static int key(const char *account, int make, struct crypt_key *out)
+{
+	return persons_key(arena, scratch_path("persons"), keys, account, make,
+		out);
+}
+
+static void one_each(void **state)
+{
+	struct crypt_key a, b, c;
+
+	(void)state;
+	assert_int_equal(key("370200000000000012", 0, &a), -1);
+	assert_int_equal(errno, ENOENT);
+	assert_int_equal(key("370200000000000012", 1, &a), 0);
+	assert_int_equal(key("370200000000000012", 1, &b), 0);
+	assert_int_equal(key("7", 1, &c), 0);
+	assert_memory_equal(a.bytes, b.bytes, a.n);
+	assert_memory_not_equal(a.bytes, c.bytes, a.n);
+}
+
+static void numbers_only(void **state)
+{
+	static const char *const not[] = { "", "../x", "1/2", "-1", "1 ", "１",
+		"12345678901234567890" };
+	struct crypt_key k;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof not / sizeof *not; i++) {
+		assert_int_equal(key(not[i], 1, &k), -1);
+		assert_int_equal(errno, EINVAL);
+		assert_int_equal(persons_erase(scratch_path("persons"),
+			not[i]), -1);
+	}
+}
+
+/* Two at once: whoever links first has made the key of both. */
+static void at_once(void **state)
+{
+	struct crypt_key mine, other;
+	int status;
+	pid_t child = fork();
+
+	(void)state;
+	if (child == 0)
+		_exit(key("99", 1, &other) ? 1 : 0);
+	assert_int_equal(key("99", 1, &mine), 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	assert_int_equal(key("99", 0, &other), 0);
+	assert_memory_equal(mine.bytes, other.bytes, mine.n);
+}
+
+static void another_persons(void **state)
+{
+	struct crypt_key k;
+	char from[300], to[300];
+
+	(void)state;
+	assert_int_equal(key("1001", 1, &k), 0);
+	snprintf(from, sizeof from, "%s/01/1001", scratch_path("persons"));
+	snprintf(to, sizeof to, "%s/01/2001", scratch_path("persons"));
+	assert_int_equal(link(from, to), 0);
+	assert_int_equal(key("2001", 0, &k), -1);
+	assert_int_equal(errno, EBADMSG);
+}
+
+static void erased(void **state)
+{
+	struct crypt_key a, b;
+
+	(void)state;
+	assert_int_equal(key("55", 1, &a), 0);
+	assert_int_equal(persons_erase(scratch_path("persons"), "55"), 0);
+	assert_int_equal(persons_erase(scratch_path("persons"), "55"), 0);
+	assert_int_equal(key("55", 0, &b), -1);
+	assert_int_equal(errno, ENOENT);
+	assert_int_equal(key("55", 1, &b), 0);
+	assert_memory_not_equal(a.bytes, b.bytes, a.n);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(one_each, begin, end),
+		cmocka_unit_test_setup_teardown(numbers_only, begin, end),
+		cmocka_unit_test_setup_teardown(at_once, begin, end),
+		cmocka_unit_test_setup_teardown(another_persons, begin, end),
+		cmocka_unit_test_setup_teardown(erased, begin, end),
+	};
+
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
