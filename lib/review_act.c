@@ -15,16 +15,27 @@ static bool asks(struct node *action)
 	return s && !strcmp(s, "1");
 }
 
+/* The input for the word on an item: names have no colon. */
+static const char *word_of(struct req *r, const char *item)
+{
+	char *name = arena_printf(r->arena, "word.%s", item), *colon;
+
+	while ((colon = strchr(name, ':')))
+		*colon = '.';
+	return name;
+}
+
 static struct node *add_item(struct req *r, const char *group, unsigned i,
 	const char *name, const char *label)
 {
 	struct node *n = node_at(r->hdf, arena_printf(r->arena, "%s.items.%u",
 		group, i));
-	const char *word = arena_printf(r->arena, "word.%s", name);
+	const char *word = word_of(r, name);
 	const char *const *ticked = req_form_all(r, "item", NULL);
 
 	node_set(n, "name", name);
 	node_set(n, "label", label);
+	node_set(n, "field", word);
 	node_set(n, "word", req_form(r, word));
 	node_set(n, "error", node_get(r->hdf, arena_printf(r->arena,
 		"Page.error.%s", word)));
@@ -124,8 +135,8 @@ static void read_items(struct req *r, struct step *s)
 		if (strlen(*ticked) > 60 || (*ticked)[strspn(*ticked,
 				"abcdefghijklmnopqrstuvwxyz0123456789_:")])
 			field_error(r, "item", "err_option");
-		else if ((word = review_words(r, arena_printf(r->arena,
-				"word.%s", *ticked), true))) {
+		else if ((word = review_words(r, word_of(r, *ticked),
+				true))) {
 			form_array_add(&s->paths, arena_printf(r->arena,
 				"item.%s", *ticked));
 			form_array_add(&s->texts, word);

@@ -126,6 +126,12 @@ begin
 	if d is not null then
 		return d;
 	end if;
+	if rg.sv(s.standard, 'one_at_a_time') = '1' and exists (select
+		from rg.case_file c where c.applicant = me
+		and c.service = s.code and c.closed_at is null) then
+		raise exception using errcode = 'RG409',
+			message = 'err_one_at_a_time';
+	end if;
 	if not rg.limit_count('draft:' || me, 60, interval '1 h') then
 		raise exception using errcode = 'RG429',
 			message = '600';

@@ -3,7 +3,7 @@
    # Page.case Page.head Page.action.{name label note} Page.fields Page.reasons
    # Page.canned Page.confirm Page.unchecked.N.{label state}  papers not yet
    # checked; Page.asks with Page.items.N.{title items.M} and Page.paper_items:
-   # what a correction may name, each {name label answer checked word error}
+   # what a correction may name, each {name field label answer checked word error}
    # Page.version Page.changed Page.over: the step is no longer open
 ?><?cs set:Page.title = Page.action.label + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs include!"layout/desk.cs" ?><?cs
 
@@ -17,9 +17,9 @@ def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input
 	if:x.error ?> govuk-form-group--error<?cs /if ?>"><?cs
 	if:x.error ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 		var:Text.ui.error ?>:</span> <?cs call:err(x.error, "") ?></p><?cs /if
-	?><label class="govuk-visually-hidden" for="word.<?cs var:x.name ?>"><?cs
-	var:Text.review.item_word ?> <?cs var:x.label ?></label><input class="govuk-input" id="word.<?cs
-	var:x.name ?>" name="word.<?cs var:x.name ?>" value="<?cs
+	?><label class="govuk-visually-hidden" for="<?cs var:x.field ?>"><?cs
+	var:Text.review.item_word ?> <?cs var:x.label ?></label><input class="govuk-input" id="<?cs
+	var:x.field ?>" name="<?cs var:x.field ?>" value="<?cs
 	var:x.word ?>" maxlength="500" placeholder="<?cs var:Text.review.item_word ?>"></div></li>
 <?cs /def ?><?cs
 

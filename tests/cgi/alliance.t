@@ -524,6 +524,24 @@ async function guards() {
     is((await v.post(page, { ...b, ...hidden(r.text, page),
       unit_name: '乙乙乙' })).status, 409);
   });
+  await test('a form whose session ended stands as it was', async () => {
+    const me = k.account();
+    const w = await new Visitor().enter(me);
+    const where = `${await begin(w)}/unit`;
+    const f = { ...hidden((await w.get(where)).text, where), ...good.unit(),
+      unit_name: '会话断了商行', legal_rep: '' };
+    sql(`update rg.session set ended_at = now() where account = ${me}`);
+    const r = await w.post(where, f, { referer: `${k.base}${where}` });
+    is(r.status, 303);
+    has(r.to, `/login?next=${where}`);
+    for (const name of w.cookies.keys()) {
+      if (name.endsWith('_pubsid')) w.cookies.delete(name);
+    }
+    await w.enter(me);
+    const s = await w.get(where);
+    is(shown(s.text, 'unit_name'), '会话断了商行');
+    is(shown(s.text, 'trade'), 'retail');
+  });
   await test('files that are none of ours', async () => {
     const no = async (paper, bytes, name, words) => {
       const r = await send(v, at, paper, bytes, name);

@@ -138,7 +138,7 @@ export class Reader {
 // What the form would send by itself.
 export function form(page, action) {
 	const at = page.body.split(/(?=<form )/).find((s) =>
-		s.startsWith("<form ") && s.includes(`action="${action}"`));
+		s.startsWith(`<form method="post" action="${action}"`));
 	const fields = {};
 
 	if (!at)

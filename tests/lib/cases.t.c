@@ -7,9 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "scratch.h"
+
 #include "cases_parts.h"
 #include "form_fixture.h"
-#include "scratch.h"
 
 static const char key[] = "0123456789abcdef0123456789abcdef";
 

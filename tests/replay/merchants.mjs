@@ -199,28 +199,33 @@ function coprime (a, n) {
 
 /*
  * All merchants, in the order in which they apply, each with its day (0 to
- * days - 1).  A second shop comes a day after the unit it belongs to.
+ * days - 1).  A second shop comes a day after the unit it belongs to.  Every
+ * fourth lies where a town's or village's own officer (desks) sits.
  */
-export function merchantsOf (plan, places, days) {
+export function merchantsOf (plan, places, days, desks = []) {
 	const builts = mix([...deal(causes, plan.screened), ...deal(ways, plan.members)
 		.map(w => ({ ...w, code: '', member: true }))])
 	const city = places.root.name.replace(/(市|区|县|旗)$/, '')
 	const { districts } = places
-	const list = builts.map((b, i) => {
+	const all = builts.map((b, i) => {
 		const district = districts[i % districts.length]
-		const place = district.list[Math.floor(i / districts.length) * 7 % district.list.length]
+		const turn = Math.floor(i / districts.length)
+		const near = turn % 4 === 3 ? district.list.filter(v =>
+			desks.some(d => d.length > 6 && v.code.startsWith(d))) : []
+		const list = near.length ? near : district.list
+		const place = list[turn * 7 % list.length]
 		const { code: ends, ...built } = b
 		return { ...merchant(i + 1, built, place, city), ends, cause: b.name,
 			day: Math.floor(i * days / builts.length) }
 	})
-	const bases = list.filter(m => m.cause === 'straight')
-	for (const m of list.filter(x => x.twin)) {
-		const base = bases.shift() ?? list.find(x => x.member)
+	const bases = all.filter(m => m.cause === 'straight')
+	for (const m of all.filter(x => x.twin)) {
+		const base = bases.shift() ?? all.find(x => x.member)
 		if (!base) continue
 		Object.assign(m, { name: `${base.name}（二店）`, place: base.place,
 			code: creditCode(m.kind.head, base.place.code.slice(0, 6), m.n),
 			day: Math.min(days - 1, Math.max(m.day, base.day + 1)) })
 		if (m.day === base.day) base.day = Math.max(0, m.day - 1)
 	}
-	return list.sort((a, b) => a.day - b.day || a.n - b.n)
+	return all.sort((a, b) => a.day - b.day || a.n - b.n)
 }

@@ -156,6 +156,14 @@ export class Officer {
 		const known = {}
 		for (const [k, v] of Object.entries(values))
 			if (k !== 'note' || v) known[k] = v
+		for (const [name, word] of Object.entries(known.items ?? {})) {
+			// Beside the box of each item stands the line for the word on it.
+			const box = form.fields.findIndex(f => f.name === 'item' && f.value === name)
+			if (box < 0) throw new Error(`${c.no}: ${name} cannot be asked for`)
+			form.fields[box].sent = true
+			form.fields[box + 1].value = word
+		}
+		delete known.items
 		if (form.has('confirm')) known.confirm = '1'
 		const reply = await this.browser.drop(form.put(known), path)
 		if (reply.status === 409 || reply.status === 403) return false
@@ -179,15 +187,17 @@ export class Officer {
 		return out
 	}
 
-	// A word on a file.
+	// A word on a file.  False when the case was withdrawn meanwhile.
 	async judge (c, path, fine, word) {
 		const form = c.page.form(`${path}/judge`)
-		if (!form) return
+		if (!form) return true
 		const id = /\d+$/.exec(path)[0]
 		form.press(fine ? 'accept' : 'refuse')
 		if (!fine) form.put({ [`word_${id}`]: word })
 		const reply = await this.browser.drop(form, c.reply.path)
+		if (reply.status === 409 || reply.status === 403) return false
 		if (reply.status !== 303) throw new Refused(reply, 'judging a file')
+		return true
 	}
 
 	// ---- receiving ------------------------------------------------------------
@@ -203,8 +213,8 @@ export class Officer {
 		if (seen.licence?.codeStruck)
 			return this.act(c, 'refuse', { reason: 'R03', note: '该统一社会信用代码已经注销' })
 		for (const { path, fine } of c.files())
-			if (!fine)
-				await this.judge(c, path, !seen.dark.some(d => d.path === path), '太暗，看不清')
+			if (!fine && !await this.judge(c, path, !seen.dark.some(d => d.path === path),
+				'太暗，看不清')) return
 		const items = {}
 		if (seen.dark.length) {
 			if (c.section('corrections'))
@@ -227,9 +237,7 @@ export class Officer {
 
 	// The one notice: everything at once, each with a word on it.
 	correct (c, items) {
-		const values = { item: Object.keys(items), note: '请按清单一次补齐' }
-		for (const [name, word] of Object.entries(items)) values[`word.${name}`] = word
-		return this.act(c, 'correct', values)
+		return this.act(c, 'correct', { items, note: '请按清单一次补齐' })
 	}
 
 	// ---- first review ----------------------------------------------------------

@@ -34,9 +34,9 @@ export class Operator {
 
 	divisions () { return readFileSync(path.join(this.state, 'app/divisions.csv'), 'utf8') }
 
-	// The demo officers, as `accounts demo --show` prints them.
+	// All demo officers, as the command line prints them.
 	async officers () {
-		return parseOfficers(await this.must('accounts', 'demo', '--show'))
+		return parseOfficers(await this.must('accounts', 'demo', '--all'))
 	}
 
 	async totp (login) { return (await this.must('accounts', 'totp', login)).trim() }

@@ -223,10 +223,10 @@ async function play (world, plan, years) {
 	const few = Math.max(1, Math.min(places.districts.length, Math.ceil(plan.applications / 10)))
 	places.districts = places.districts.slice(0, few)
 	const days = Math.max(2, Math.min(10, Math.round(plan.applications / 60)))
-	const list = merchantsOf(plan, places, days)
+	world.officers = await hire(world, places.districts.map(d => d.code))
+	const list = merchantsOf(plan, places, days, world.officers.map(o => o.who.area))
 	console.log(`${plan.applications} merchants in ${few} of ${places.root.name}'s districts ` +
 		`over ${days} days; the clock stands at ${world.today()}`)
-	world.officers = await hire(world, places.districts.map(d => d.code))
 	for (const year of years) console.log(`${year}: no figures of this program`)
 	if (years.length) await world.clock.set(`${years.at(-1) + 1}-01-04`)
 	world.working = []

@@ -48,10 +48,12 @@ export function ok (is, what) {
 	if (!is) throw new Told(what)
 }
 
+const cut = s => s?.length > 500 ? `${s.slice(0, 500)}...` : s
+
 export function same (got, wanted, what) {
 	const a = JSON.stringify(got)
 	const b = JSON.stringify(wanted)
-	if (a !== b) throw new Told(`${what}: ${a}, not ${b}`)
+	if (a !== b) throw new Told(`${what}: ${cut(a)}, not ${cut(b)}`)
 }
 
 export async function all (name, list, run, { most = 20, wide = 1 } = {}) {

@@ -122,7 +122,7 @@ export async function answers (more = {}) {
 		hours: '9:00-21:00',
 		contact: '李试验',
 		mobile: '13800138000',
-		tel: '0532-12345678',
+		tel: '0532-85912345',
 		'offers.0.kind': 'discount',
 		'offers.0.percent': '10',
 		'offers.0.detail': '全部商品，所有门店',

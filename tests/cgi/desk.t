@@ -1,0 +1,3 @@
+#!/bin/sh
+# The officers' desk: see desk.mjs.
+exec node "${0%.t}.mjs"
