@@ -1,7 +1,8 @@
 -- Statements of the courier.
 
--- :RUN_CLOCKS takes the steps that fall due; how many
-select api.run_clocks(200)
+-- :RUN_CLOCKS takes the steps that fall due; how many. Few at a time: officers
+-- wait for the chains it holds.
+select api.run_clocks(20)
 
 -- :ESCALATE tells the stations of late steps; how many
 select api.escalate(500)
@@ -27,12 +28,12 @@ select day as "day", line as "line" from api.chain_unsigned() limit 1
 -- :SIGNED adds a signature: day, signature, key
 select api.chain_sign($1::date, $2, $3)
 
--- :TAKE a hundred messages to deliver
+-- :TAKE a hundred messages to deliver by one of these ways
 select id as "id", way as "way", address as "address",
 	template as "template", lang as "lang", words as "words",
 	code as "code", no as "no", title as "title", due as "due",
 	result as "result"
-from api.outbox_take(100)
+from api.outbox_take($1::text[], 100)
 
 -- :TAKEN reports a delivery, or what went wrong: message, reason
 select api.outbox_done($1::bigint, $2)

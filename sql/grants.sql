@@ -214,7 +214,7 @@ grant execute on function api.officers(text, bigint),
 
 grant execute on function api.run_clocks(int),
 	api.act_system(bigint, text), api.escalate(int), api.remind(int),
-	api.outbox_take(int), api.outbox_done(bigint, text),
+	api.outbox_take(text[], int), api.outbox_done(bigint, text),
 	api.chain_close(), api.chain_unsigned(),
 	api.chain_sign(date, text, text),
 	api.files_to_delete(int), api.file_deleted(bigint), api.sweep(),

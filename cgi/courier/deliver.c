@@ -101,13 +101,33 @@ static const char *send_one(struct courier *c, const char *const *row)
 		: send_mail(c->conf, row[ADDRESS], text);
 }
 
+static bool is_set(const struct courier *c, const char *key)
+{
+	const char *value = conf_get(c->conf, key);
+
+	return value && *value;
+}
+
+/* A way that is not set up leaves its messages where they are. */
+static const char *ways(const struct courier *c)
+{
+	bool files = is_set(c, "outbox");
+	bool sms = files || is_set(c, "sms.url");
+	bool mail = files || (is_set(c, "mail.smtp") &&
+		is_set(c, "mail.from"));
+
+	return sms && mail ? "{sms,mail}" : sms ? "{sms}" : mail ? "{mail}"
+		: "{}";
+}
+
 int deliver(struct courier *c, const char *taking, const char *reporting)
 {
 	struct batch *b = arena_alloc(c->arena, sizeof *b);
+	const char *way = ways(c);
 
 	b->arena = c->arena;
 	b->n = 0;
-	if (db_rows(c->db, taking, NULL, 0, take, b) != DB_FINE)
+	if (db_rows(c->db, taking, &way, 1, take, b) != DB_FINE)
 		return -1;
 	for (size_t i = 0; i < b->n; i++) {
 		const char *args[2] = { b->row[i][ID],

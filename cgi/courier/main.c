@@ -71,7 +71,7 @@ static bool exhaust(struct courier *c, unsigned sql, const char *what)
 
 static bool delete_files(struct courier *c)
 {
-	const char *store = conf_get(c->conf, "files");
+	const char *store = conf_get(c->conf, "files"), *id;
 	struct answer a;
 
 	for (;;) {
@@ -83,7 +83,8 @@ static bool delete_files(struct courier *c)
 			log_fault(&c->log, "a file cannot be deleted", NULL);
 			return true;
 		}
-		if (!ask(c, SQL_FILE_GONE, &a.text, 1, &a))
+		id = a.text;		/* ask() empties the answer */
+		if (!ask(c, SQL_FILE_GONE, &id, 1, &a))
 			return false;
 	}
 }

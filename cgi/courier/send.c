@@ -33,6 +33,8 @@ static CURL *begin(const char *url)
 	curl_easy_setopt(h, CURLOPT_TIMEOUT, (long)PATIENCE);
 	curl_easy_setopt(h, CURLOPT_FOLLOWLOCATION, 0L);
 	curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
+	/* The environment does not choose another host. */
+	curl_easy_setopt(h, CURLOPT_PROXY, "");
 	curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, ignore);
 	return h;
 }

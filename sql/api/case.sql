@@ -257,6 +257,7 @@ begin
 	end if;
 	perform rg.tell(c, a.message, '');
 	perform rg.notice_step(c, a, was, p_actor, p_note);
+	perform rg.move_tasks(c, a.action, was, p_actor, p_note);
 	-- What the module adds in the record, such as a member's number.
 	if to_regprocedure(format('rg.after_%s(rg.case_file, text, text, '
 		'bigint, text, jsonb)', c.module)) is not null then

@@ -176,8 +176,7 @@ comment on function api.remind(int) is
 	'Reminds applicants of what they owe, each day of the list once.';
 
 -- The result has other columns than before; nothing depends on it.
-drop function if exists api.outbox_take(int);
-create function api.outbox_take(p_limit int)
+create or replace function api.outbox_take(p_ways text[], p_limit int)
 returns table (id bigint, way text, address text, template text, lang text,
 	words text, code text, no text, title text, due text, result text)
 language plpgsql security definer
@@ -187,6 +186,7 @@ begin
 	with due as (
 		select o.id from rg.outbox o
 		where o.state = 'queued' and o.next_at <= now()
+			and o.way = any (p_ways)
 		order by o.next_at limit p_limit for update skip locked),
 	mine as (
 		update rg.outbox o set next_at = now() + interval '5 min',
@@ -203,8 +203,8 @@ begin
 		m.params->>'due', m.params->>'state'
 	from mine m left join rg.account a on a.id = m.account;
 end $$;
-comment on function api.outbox_take(int) is
-	'Hands out messages to deliver; one not reported back within five '
+comment on function api.outbox_take(text[], int) is
+	'Hands out messages to deliver by ways that are set up; one not reported back within five '
 	'minutes is handed out again.';
 
 create or replace function api.outbox_done(p_id bigint, p_error text)

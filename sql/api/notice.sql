@@ -175,10 +175,6 @@ begin
 			c.id, now(), api.now()
 		from rg.objection o where o.case_id = c.id
 			and o.answered_at = api.now();
-		update rg.case_task set done_at = api.now(),
-			done_by = p_actor, result = a.action, note = p_note
-		where case_id = c.id and task = 'objection'
-			and done_at is null;
 	end if;
 end $$;
 comment on function rg.notice_step(rg.case_file, rg.standard_action, text,
@@ -230,13 +226,6 @@ begin
 	values (c.id, x.id, obj, p_name, p_mobile, p_body, api.now());
 	if c.state <> t then
 		c := rg.take_step(c, a, t, null, 'objector', null, '', '{}');
-		insert into rg.case_task (case_id, task, role, level, label,
-			opened_at, due_on)
-		select c.id, 'objection', s.role, s.levels[1],
-			coalesce(rg.sv(c.standard, 'tasks.objection.label'),
-			s.label), api.now(), c.step_due_on
-		from rg.standard_state s
-		where s.standard = c.standard and s.state = c.state;
 	end if;
 	insert into rg.outbox (way, address, template, params, case_id,
 		next_at, at)

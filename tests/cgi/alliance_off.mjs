@@ -3,8 +3,8 @@
 // the database; what is tested here is that pages say what it said.
 import { deflateSync, crc32 } from "node:zlib";
 import { acceptFiles, column, done, form, has, hasNot, is, makeApplicant,
-	makeCase, makeOfficer, officer, ok, plain, quote, Reader, redirected, sql,
-	answers } from "./office.mjs";
+	makeCase, makeOfficer, officer, ok, plain, quote, Reader, redirected, session,
+	sql } from "./office.mjs";
 
 const run = Date.now().toString(36);
 const name = (who) => `${who}-${run}`;
@@ -535,6 +535,25 @@ is(sql(`select count(*) from rg.read_log where route = ${quote(members)}
 page = await clerk.fill(members, { do: "xlsx" });
 ok(page.bytes.subarray(0, 2).toString() === "PK", "and as a workbook");
 is((await clerk.fill(members, { do: "sql" })).status, 400, "nothing else");
+
+// A change of the member's opens a task with a button of its own.
+const keeper = sql(`select a.login from rg.account a join rg.case_file c
+	on c.applicant = a.id where c.id = ${shop.id}`);
+sql(`begin; select set_config('rg.token', ${quote(session("pub", keeper))},
+	true); select api.act(${shop.id}, ${column(shop, "version")}, 'change',
+	'', null, '{hours}', '{hours}', '{8:00-18:00}', ''); commit;`,
+	"rg_alliance_pub");
+page = await clerk.get(shop.here);
+has(page, "核对变更内容", "a change opens a task");
+has(page, "9:00-21:00 → 8:00-18:00", "and shows what was changed");
+const task = page.body.match(/\/task\/(\d+)"/)[1];
+ok(!(await first.get(shop.here)).body.includes("/task/"),
+	"which is not everybody's");
+is((await clerk.submit(page, `${shop.here}/task/${task}`)).status, 422,
+	"finishing it needs a word");
+is((await clerk.submit(page, `${shop.here}/task/${task}`, { task_note:
+	"已电话核对" })).status, 303, "it is finished");
+has(await clerk.get(shop.here), "已电话核对", "with that word");
 
 page = await step(clerk, shop, "suspend", { note: "投诉属实" });
 is(page.status, 422, "suspending needs a reason");

@@ -68,7 +68,7 @@ is 'the log counts and names nobody' \
 	"$(grep -c 'count=[0-9]' "$work/log") $(grep -c 'LM3702\|1390' \
 	"$work/log")" "$(wc -l <"$work/log") 0"
 is 'the day is closed and signed' "$(own_sql -c "select count(*)
-	from rg.chain_root where length(signature) = 86")" 1
+	from rg.chain_root where length(signature) = 86")" 2
 is 'the file of a dropped paper is gone' "$(find "$store" -type f | wc -l)" 0
 clock '2026-03-24 00:01'
 round
@@ -106,6 +106,51 @@ is 'it comes back to a database that left it' \
 kill -TERM $pid
 wait $pid
 is 'and ends when asked' $? 0
+
+# Ways out: none set, a gateway, one that sends elsewhere, a mail server.
+sed -i '/^outbox =/d' "$RONGGUI_CONF"
+send() {	# send WAY ADDRESS : a message to deliver at once; runs a round
+	own_sql -c "insert into rg.outbox (way, address, template, params,
+		next_at, at) values ('$1', '$2', 'code', '{\"code\": \"424242\"}',
+		now() - interval '1 s', api.now())"
+	round
+}
+last() { own_sql -c "select state || ' ' || tries || ' ' || error
+	from rg.outbox order by id desc limit 1"; }
+send sms 13900000060
+is 'a way that is not set up keeps its messages' "$(last)" 'queued 0 '
+own_sql -c 'delete from rg.outbox'
+node tests/cgi/gateway.mjs "$work/port" "$work/heard" &
+gateway=$!
+i=0
+while [ ! -s "$work/port" ] && [ $((i += 1)) -lt 50 ]; do sleep 0.1; done
+read -r http smtp <"$work/port"
+printf 'sms.url = http://127.0.0.1:%s/sms\nsms.key = secret\n' "$http" \
+	>>"$RONGGUI_CONF"
+export http_proxy=http://127.0.0.1:1
+send sms 13900000060
+is 'a gateway takes it' "$(last)" 'sent 1 '
+is 'number, words and key' "$(grep -c '^POST /sms Bearer secret to=13900000060&text=.*424242' \
+	"$work/heard")" 1
+sed -i 's,/sms$,/elsewhere,' "$RONGGUI_CONF"
+send sms 13900000061
+is 'one that sends us elsewhere is not followed' "$(last)" \
+	'queued 1 refused'
+is 'nothing went there' "$(grep -c '^POST /sms .*13900000061' \
+	"$work/heard")" 0
+sed -i 's,^sms.url = .*,sms.url = http://127.0.0.1:1/,' "$RONGGUI_CONF"
+send sms 13900000062
+is 'one that is away is asked again later' "$(last)" \
+	'queued 1 unreachable'
+printf 'mail.smtp = smtp://127.0.0.1:%s\nmail.from = bureau@example.cn\n' \
+	"$smtp" >>"$RONGGUI_CONF"
+send mail someone@example.cn
+is 'a mail server takes it' "$(last)" 'sent 1 '
+is 'from us to them' "$(grep -c 'bureau@example.cn\|someone@example.cn' \
+	"$work/heard") $(grep -c 424242 "$work/heard")" '4 2'
+is 'no fault names the receiver' "$(grep -c '1390000\|someone' "$work/log")" 0
+kill $gateway
+wait $gateway 2>/dev/null
 
 "$bin/courier" twice 2>"$work/log"
 is 'called wrongly' "$?" 64
