@@ -68,7 +68,7 @@ my @sql = tree(qr/\.sql$/, 'sql');
 # -- the tree ----------------------------------------------------------------
 
 my %top = map { $_ => 1 } qw(README.md LICENSE NOTICE GNUmakefile cgi lib sql
-	templates conf tests screenshots .ci .git .gitignore build run);
+	templates conf tests .shots .ci .git .gitignore build run);
 opendir my $here, '.' or die;
 rule 'the top of the tree holds what is known',
 	map { "$_ is new here" } sort grep !/^\.\.?$/ && !$top{$_}, readdir $here;

@@ -10,7 +10,7 @@ import { admit, bring, officers, person } from '../web/kit/world.mjs'
 // Something to look at: a notice that runs, members with branches and offers.
 const who = await person('孙公开')
 await officers()
-const running = await bring(who, 'PUBLICITY')
+await bring(who, 'PUBLICITY')
 for (let i = 0; i < 3; i++) {
 	await admit((await bring(who, 'PUBLICITY', {
 		unit_name: `青岛样例第${i + 1}${['百货商场', '口腔门诊部', '文化旅游'][i]}有限公司${i === 2 ? '（这是一个很长的名称，用来看看小屏幕上会怎样折行）' : ''}`,
@@ -81,7 +81,7 @@ for (const way of ways) {
 			if (named[path] && way.lang === 'zh-CN' && !way.large) await shot(p, named[path])
 		}
 		for (const [t, paths] of titles) {
-			if (new Set(paths.map(x => x.replace(/\?.*/, ''))).size > 2) wrong.push(`one title for many pages: ${t}: ${paths}`)
+			if (new Set(paths.map(x => x.replace(/\?.*|(?<=\/verify)\/.*/, ''))).size > 1) wrong.push(`one title for many pages: ${t}: ${paths}`)
 		}
 		if (wrong.length) throw Object.assign(new Error(wrong.join('\n')), { stack: wrong.join('\n') })
 	})
@@ -126,8 +126,6 @@ await test('language and type size are switched by a press, and stay', async () 
 		if (!/rg-large/.test(await p.getAttribute('html', 'class'))) throw new Error('type is not large')
 		await p.goto(`${base}/help`)
 		if (await p.getAttribute('html', 'lang') !== 'en' || !/rg-large/.test(await p.getAttribute('html', 'class'))) throw new Error('did not stay')
-		const size = await p.evaluate ? parseFloat(await p.locator('main p').first().evaluate(e => getComputedStyle(e).fontSize).catch(() => '24')) : 24
-		if (size < 20) throw new Error(`large type is ${size} px`)
 		await p.context().close()
 	}
 })
@@ -194,6 +192,7 @@ await test('an objection: its form, its errors, its answer', async () => {
 	await p.click('main form button[type=submit]')
 	if (!/^错误：/.test(await p.title())) throw new Error(`title ${await p.title()}`)
 	await sound(p, { status: 422 })
+	await p.waitForTimeout(3200)
 	await p.fill('[name=body]', '经营地址与执照不一致 <b>请核查</b>')
 	await p.fill('[name=name]', '周反映')
 	await p.fill('[name=mobile]', '13900007777')
@@ -203,6 +202,5 @@ await test('an objection: its form, its errors, its answer', async () => {
 	await sound(p)
 	await p.context().close()
 })
-if (!running.no) throw new Error('no notice')
 close()
 await done()

@@ -147,7 +147,7 @@ printf 'mail.smtp = smtp://127.0.0.1:%s\nmail.from = bureau@example.cn\n' \
 send mail someone@example.cn
 is 'a mail server takes it' "$(last)" 'sent 1 '
 is 'from us to them' "$(grep -c 'bureau@example.cn\|someone@example.cn' \
-	"$work/heard") $(grep -c 424242 "$work/heard")" '4 2'
+	X
 is 'no fault names the receiver' "$(grep -c '1390000\|someone' "$work/log")" 0
 kill $gateway
 wait $gateway 2>/dev/null
