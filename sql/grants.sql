@@ -220,4 +220,14 @@ grant execute on function api.run_clocks(int),
 	api.files_to_delete(int), api.file_deleted(bigint), api.sweep(),
 	api.now(), api.today()
 	to rg_courier;
-grant execute on all functions in schema api to rg_admin;
+-- The operator's command line: what its commands call and no more.
+grant execute on function api.standard_load(text, text[], text[]),
+	api.divisions_load(text, boolean), api.division_counts(),
+	api.calendar_file(text, text, bigint, text), api.calendar_years(),
+	api.calendar_check(text, bigint), api.clock_set(timestamptz),
+	api.clock_read(text), api.clock_show(), api.audit_check(),
+	api.audit_roots(), api.demo_plan(), api.demo_list(),
+	api.demo_people(), api.demo_secret(text),
+	api.demo_account(text, text, text, text, bigint, text[], text),
+	api.demo_totp(bigint, text), api.first_admin(text, text, text, text)
+	to rg_admin;

@@ -10,7 +10,7 @@
 /* What a message may say: no more, so that no text carries an ID number, an
  * illness or an amount. */
 static const char *const placeholders[] = {
-	"{no}", "{title}", "{due}", "{date}", "{station}",
+	"{no}", "{title}", "{due}",
 };
 
 static const struct item *below(const struct standard *s, const char *path,

@@ -14,7 +14,10 @@ declare
 begin
 	-- One line a day, also when two run at once.
 	perform pg_advisory_xact_lock(hashtext('rg.chain_root'));
-	if exists (select from rg.chain_root x where x.day >= d) then
+	-- An empty history is not closed: a demonstration may still be set
+	-- to an earlier day.
+	if exists (select from rg.chain_root x where x.day >= d)
+		or not exists (select from rg.chain c where c.seq > 0) then
 		return;
 	end if;
 	perform from rg.chain for share;
@@ -30,7 +33,7 @@ begin
 end $$;
 comment on function api.chain_close() is
 	'Closes yesterday: chains the 64 heads into one root to be signed; '
-	'nothing when it is closed already.';
+	'nothing when it is closed already, or before the first event.';
 
 create or replace function rg.root_of(p_day date, p_seqs bigint[],
 	p_heads bytea[], p_before bytea) returns bytea

@@ -32,7 +32,8 @@ own_begin() {
 			-c "create database $name owner rg_owner
 			template template0" &&
 			sql/migrate "$own" && own_sql -f "$work/world" &&
-			"${BIN:-build/bin}/ronggui" keys sign "$work/sign"
+			"${BIN:-build/bin}/ronggui" keys sign "$work/sign" &&
+			"${BIN:-build/bin}/ronggui" keys make "$work/suite"
 	} >"$work/out" 2>&1 || {
 		sed 's/^/# /' "$work/out"
 		echo 'Bail out! no database of its own'
@@ -47,6 +48,7 @@ own_begin() {
 	outbox = $work/outbox
 	files = $work/files
 	sign.file = $work/sign
+	key.file = $work/suite
 	END
 	export RONGGUI_CONF="$work/conf" STATE="$work" \
 		RONGGUI_DEFAULTS="$PWD/conf/ronggui.conf"

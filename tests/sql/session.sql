@@ -26,7 +26,8 @@ select is(pg_temp.me('rg_alliance_pub', 't-clerk'), null,
 select is(pg_temp.me('rg_desk_off', 't-clerk'), :'clerk', 'on his own');
 select is(pg_temp.me('rg_courier', 't-clerk'),
 	'42501 permission denied for function me', 'none with the courier');
-select is(pg_temp.me('rg_admin', 't-clerk'), null, 'none by command line');
+select is(pg_temp.me('rg_admin', 't-clerk'),
+	'42501 permission denied for function me', 'none by command line');
 
 -- Limits, in real time: the demonstration clock does not touch them.
 create function pg_temp.aged(p_login text, p_seen interval, p_age interval,
