@@ -30,7 +30,7 @@ struct app {
 	unsigned count;			/* requests served */
 };
 
-/* ---- begin -------------------------------------------------------------- */
+/* ---- begin ------------------------------------------------------------- */
 
 static const char *language(struct req *r)
 {
@@ -132,7 +132,7 @@ static struct req *begin(struct app *app, int *status)
 	return r;
 }
 
-/* ---- route, body, token ------------------------------------------------- */
+/* ---- route, body, token ------------------------------------------------ */
 
 /* What a 405 must say (RFC 9110, 15.5.6): the methods that the path has. */
 static int other_method(struct app *app, struct req *r)
@@ -184,7 +184,7 @@ static int check_token(struct req *r)
 	return r->repeated ? 400 : 0;
 }
 
-/* ---- transaction, who, handler, commit ---------------------------------- */
+/* ---- transaction, who, handler, commit --------------------------------- */
 
 static void land_user(void *arg, const struct db_result *res)
 {
@@ -294,7 +294,7 @@ static int run(struct req *r, const struct route *row)
 	return status;
 }
 
-/* ---- the same page again ------------------------------------------------ */
+/* ---- the same page again ----------------------------------------------- */
 
 static bool has_params(struct req *r, const char *path)
 {
@@ -376,7 +376,7 @@ static int answer(struct app *app, struct req *r)
 	return refill(app, r, status);
 }
 
-/* ---- the life of a request ---------------------------------------------- */
+/* ---- the life of a request --------------------------------------------- */
 
 static unsigned long micros(void)
 {
@@ -417,7 +417,7 @@ static void serve(struct app *app)
 	app->count++;
 }
 
-/* ---- start -------------------------------------------------------------- */
+/* ---- start ------------------------------------------------------------- */
 
 static int find_side(struct app *app, const char *word)
 {

@@ -16,7 +16,7 @@ bool cases_is_id(const char *s)
 	return s && text_is_digits(s) && strlen(s) <= 18;
 }
 
-/* ---- finding ------------------------------------------------------------ */
+/* ---- finding ----------------------------------------------------------- */
 
 void cases_ask(struct req *r, const struct cases *m)
 {
@@ -92,7 +92,7 @@ bool cases_take(struct req *r, const struct cases *m, struct dossier *d)
 	return open_below(r, d, d->values, "");
 }
 
-/* ---- what a form brings ------------------------------------------------- */
+/* ---- what a form brings ------------------------------------------------ */
 
 const char *cases_version(struct req *r)
 {
@@ -131,7 +131,7 @@ const char *cases_answer(const struct dossier *d)
 	return "resubmit";
 }
 
-/* ---- keys of persons ---------------------------------------------------- */
+/* ---- keys of persons --------------------------------------------------- */
 
 struct held {
 	const char *account;
@@ -190,7 +190,7 @@ bool cases_arrays(struct req *r, const struct dossier *d, struct node *values,
 	return !s.failed;
 }
 
-/* ---- some fields -------------------------------------------------------- */
+/* ---- some fields ------------------------------------------------------- */
 
 static void tree_free(void *n)
 {
@@ -233,7 +233,7 @@ const char *cases_list(struct req *r, struct node *fields)
 	return b.data;
 }
 
-/* ---- refusals at the form ----------------------------------------------- */
+/* ---- refusals at the form ---------------------------------------------- */
 
 void cases_count(struct req *r, const struct cases *m, const char *code)
 {
@@ -279,7 +279,7 @@ bool cases_refused(struct req *r, const struct cases *m,
 	return true;
 }
 
-/* ---- links of the error summary ----------------------------------------- */
+/* ---- links of the error summary ---------------------------------------- */
 
 void cases_link_errors(struct req *r, const struct dossier *d)
 {
@@ -308,7 +308,7 @@ void cases_link_errors(struct req *r, const struct dossier *d)
 	}
 }
 
-/* ---- places ------------------------------------------------------------- */
+/* ---- places ------------------------------------------------------------ */
 
 static bool is_division(struct node *field)
 {

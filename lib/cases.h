@@ -53,7 +53,7 @@ struct dossier {
 	const char *items;	/* fields and papers asked for, or NULL */
 };
 
-/* ---- the draft (cases_draft.c) ------------------------------------------ */
+/* ---- the draft (cases_draft.c) ----------------------------------------- */
 
 /* POST: the visitor's draft of the service, begun if there is none; 303 to
  * its first page. */
@@ -74,7 +74,7 @@ enum reply cases_submit(struct req *r, const struct cases *m);
 enum reply cases_drop_page(struct req *r, const struct cases *m);
 enum reply cases_drop(struct req *r, const struct cases *m);
 
-/* ---- files (cases_files.c) ---------------------------------------------- */
+/* ---- files (cases_files.c) --------------------------------------------- */
 
 /* Files of a draft (path has :id) or of a correction (path has :no). */
 enum reply cases_papers(struct req *r, const struct cases *m);
@@ -86,7 +86,7 @@ enum reply cases_upload(struct req *r, const struct cases *m);
 enum reply cases_file(struct req *r, const char *base);
 enum reply cases_file_bytes(struct req *r);
 
-/* ---- the case (cases_show.c, cases_act.c) ------------------------------- */
+/* ---- the case (cases_show.c, cases_act.c) ------------------------------ */
 
 /* The case page, for its applicant or read-only for a guest.  A program may
  * queue statements of its own before it calls this. */
@@ -103,7 +103,7 @@ enum reply cases_read(struct req *r, const struct cases *m);
 enum reply cases_act_page(struct req *r, const struct cases *m);
 enum reply cases_act(struct req *r, const struct cases *m);
 
-/* ---- issued papers (cases_paper.c) -------------------------------------- */
+/* ---- issued papers (cases_paper.c) ------------------------------------- */
 
 /* The paper named :paper ("17" or "17.pdf") as PDF.  GET prints what was not
  * stored yet and keeps nothing; POST stores it and answers 303 to the GET.
@@ -114,7 +114,7 @@ enum reply cases_paper(struct req *r, const struct cases *m,
 enum reply cases_paper_keep(struct req *r, const struct cases *m,
 	void (*extra)(struct req *r, const char *kind));
 
-/* ---- for modules' own handlers and the officers' side (cases.c) --------- */
+/* ---- for modules' own handlers and the officers' side (cases.c) -------- */
 
 /* Queues the row (Page.case) and the answers of the case :no or draft :id;
  * cases_take() flushes and fills d.  false: return NOT_FOUND. */

@@ -90,7 +90,7 @@ static struct form form_of(const struct step *s)
 		.values = s->d.values, .ask = cases_place };
 }
 
-/* ---- the page ----------------------------------------------------------- */
+/* ---- the page ---------------------------------------------------------- */
 
 static void draw_items(struct req *r, const struct step *s)
 {
@@ -161,7 +161,7 @@ enum reply cases_act_page(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-/* ---- the deed ----------------------------------------------------------- */
+/* ---- the deed ---------------------------------------------------------- */
 
 static const char *note_of(struct req *r, const struct step *s)
 {

@@ -15,7 +15,7 @@ static bool is_draft(const struct dossier *d)
 	return !strcmp(d->kind, "draft");
 }
 
-/* ---- begin, open -------------------------------------------------------- */
+/* ---- begin, open ------------------------------------------------------- */
 
 enum reply cases_draft_begin(struct req *r, const struct cases *m)
 {
@@ -47,7 +47,7 @@ enum reply cases_draft_open(struct req *r, const struct cases *m)
 	return see(r, "%s/%s", d.here, page ? page : "check");
 }
 
-/* ---- one page ----------------------------------------------------------- */
+/* ---- one page ---------------------------------------------------------- */
 
 static struct node *page_of(struct req *r, const struct dossier *d)
 {
@@ -211,7 +211,7 @@ enum reply cases_draft_save(struct req *r, const struct cases *m)
 	}
 }
 
-/* ---- all of it ---------------------------------------------------------- */
+/* ---- all of it --------------------------------------------------------- */
 
 static bool check_all(struct req *r, const struct dossier *d)
 {
@@ -292,7 +292,7 @@ enum reply cases_check(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-/* ---- submission --------------------------------------------------------- */
+/* ---- submission -------------------------------------------------------- */
 
 /* An array of PostgreSQL with one more word. */
 static const char *more(struct req *r, const char *array, const char *word)
@@ -402,7 +402,7 @@ enum reply cases_submit(struct req *r, const struct cases *m)
 	return cases_refused(r, m, &d) ? bad(r) : FAILED;
 }
 
-/* ---- throwing it away --------------------------------------------------- */
+/* ---- throwing it away -------------------------------------------------- */
 
 enum reply cases_drop_page(struct req *r, const struct cases *m)
 {

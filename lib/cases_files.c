@@ -32,7 +32,7 @@ static int scratch(struct req *r)
 	return fd;
 }
 
-/* ---- what is there ------------------------------------------------------ */
+/* ---- what is there ----------------------------------------------------- */
 
 static bool counts(struct node *file)
 {
@@ -75,7 +75,7 @@ const char *cases_papers_of(struct req *r, const char *items)
 	return b.data;
 }
 
-/* ---- what is open ------------------------------------------------------- */
+/* ---- what is open ------------------------------------------------------ */
 
 static bool is_draft(const struct dossier *d)
 {
@@ -99,7 +99,7 @@ static bool is_open(struct req *r, const struct dossier *d, struct node *paper)
 	return false;
 }
 
-/* ---- onto the page ------------------------------------------------------ */
+/* ---- onto the page ----------------------------------------------------- */
 
 static const char *accepted(struct req *r, const char *kinds)
 {
@@ -191,7 +191,7 @@ void cases_draw_papers(struct req *r, const struct dossier *d)
 	node_setf(r->hdf, "Page.files_max", "%d", FILES_A_CASE);
 }
 
-/* ---- the page of files -------------------------------------------------- */
+/* ---- the page of files ------------------------------------------------- */
 
 static void ask(struct req *r, const struct cases *m)
 {
@@ -290,7 +290,7 @@ enum reply cases_papers(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-/* ---- one file comes in -------------------------------------------------- */
+/* ---- one file comes in ------------------------------------------------- */
 
 struct incoming {
 	struct req *r;
@@ -512,7 +512,7 @@ enum reply cases_upload(struct req *r, const struct cases *m)
 	return is_open(r, &d, paper) ? take_in(r, m, &d, paper) : FORBIDDEN;
 }
 
-/* ---- out again ---------------------------------------------------------- */
+/* ---- out again --------------------------------------------------------- */
 
 static int64_t seconds(void)
 {

@@ -69,7 +69,7 @@ static bool take(struct req *r, const struct cases *m, struct paper *p)
 	return !strcmp(get(r, "Page.letter.id"), p->d.id);
 }
 
-/* ---- what is printed ---------------------------------------------------- */
+/* ---- what is printed --------------------------------------------------- */
 
 /* A word of the standard, in Chinese. */
 static const char *zh(struct req *r, const struct paper *p, const char *above,
@@ -207,7 +207,7 @@ static void fill(struct req *r, const struct paper *p)
 	node_set(r->hdf, "Page.contact.hours", get(r, "Page.station.hours"));
 }
 
-/* ---- printing, keeping -------------------------------------------------- */
+/* ---- printing, keeping ------------------------------------------------- */
 
 static bool print(struct req *r, struct paper *p,
 	void (*extra)(struct req *r, const char *kind))

@@ -7,7 +7,7 @@
 
 #include "cases_parts.h"
 
-/* ---- words -------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------- */
 
 static const char *word(struct req *r, const struct dossier *d,
 	const char *above, const char *name, const char *below)
@@ -38,7 +38,7 @@ static bool is(const char *a, const char *b)
 	return a && !strcmp(a, b);
 }
 
-/* ---- history ------------------------------------------------------------ */
+/* ---- history ----------------------------------------------------------- */
 
 /* What an applicant is told of a step: NULL, when it says nothing new. */
 static const char *step_word(struct req *r, const struct dossier *d,
@@ -103,7 +103,7 @@ static void draw_history(struct req *r, const struct dossier *d)
 	}
 }
 
-/* ---- stages ------------------------------------------------------------- */
+/* ---- stages ------------------------------------------------------------ */
 
 /* The furthest stage it came to, and when it first did. */
 static long reached(struct req *r, const struct dossier *d, long wanted,
@@ -150,7 +150,7 @@ static void draw_stages(struct req *r, const struct dossier *d)
 		node_set(r->hdf, "Page.over", "1");
 }
 
-/* ---- lists -------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------- */
 
 static void draw_labels(struct req *r, const struct dossier *d,
 	const char *list, const char *key, const char *where)
@@ -221,7 +221,7 @@ static void draw_messages(struct req *r)
 		node_setf(r->hdf, "Page.unread", "%u", unread);
 }
 
-/* ---- the one next thing ------------------------------------------------- */
+/* ---- the one next thing ------------------------------------------------ */
 
 static void draw_actions(struct req *r, const struct dossier *d)
 {
@@ -263,7 +263,7 @@ static const char *next_thing(struct req *r, const struct dossier *d)
 	return "none";
 }
 
-/* ---- the page ----------------------------------------------------------- */
+/* ---- the page ---------------------------------------------------------- */
 
 static void ask_all(struct req *r, const struct cases *m)
 {
@@ -347,7 +347,7 @@ enum reply cases_receipt(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-/* ---- messages ----------------------------------------------------------- */
+/* ---- messages ---------------------------------------------------------- */
 
 /* The rule of a message, as a field of a standard. */
 static const char *message_body(struct req *r)

@@ -19,7 +19,7 @@ static void must(bool done)
 		log_die(NULL, "crypt");
 }
 
-/* ---- basics ------------------------------------------------------------- */
+/* ---- basics ------------------------------------------------------------ */
 
 int crypt_random(void *out, size_t n)
 {
@@ -117,7 +117,7 @@ void crypt_wipe(void *p, size_t n)
 	OPENSSL_cleanse(p, n);
 }
 
-/* ---- passwords ---------------------------------------------------------- */
+/* ---- passwords --------------------------------------------------------- */
 
 enum { SALT = 16, SCRYPT_R = 8, SCRYPT_P = 1, COST_MAX = 20 };
 
@@ -195,7 +195,7 @@ bool crypt_password_is_stale(const char *encoded, enum password_cost cost)
 	return password_parts(encoded, salt, hash) != (int)cost;
 }
 
-/* ---- ciphers ------------------------------------------------------------ */
+/* ---- ciphers ----------------------------------------------------------- */
 
 enum { NONCE = 12, GCM_TAG = 16, SM4_KEY = 16 };
 
@@ -317,7 +317,7 @@ long crypt_decipher(const struct crypt_key *key, const void *bound,
 	return (long)text;
 }
 
-/* ---- signatures --------------------------------------------------------- */
+/* ---- signatures -------------------------------------------------------- */
 
 static EVP_PKEY *pair_of(const unsigned char secret[SIGN_HALF])
 {

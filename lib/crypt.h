@@ -23,7 +23,7 @@
 
 struct arena;
 
-/* ---- basics ------------------------------------------------------------- */
+/* ---- basics ------------------------------------------------------------ */
 
 #define CRYPT_DIGEST 32
 
@@ -58,7 +58,7 @@ bool crypt_same_text(const char *a, const char *b);
 /* Overwrites memory in a way no compiler removes. */
 void crypt_wipe(void *p, size_t n);
 
-/* ---- passwords: scrypt -------------------------------------------------- */
+/* ---- passwords: scrypt ------------------------------------------------- */
 
 enum password_cost {
 	PASSWORD_PUBLIC = 15,	/* log2 N; r 8, p 1: 32 MiB */
@@ -82,7 +82,7 @@ bool crypt_password_is(const char *password, const char *encoded,
 /* Was it made with another cost, so that it should be made anew at log-in? */
 bool crypt_password_is_stale(const char *encoded, enum password_cost cost);
 
-/* ---- keys --------------------------------------------------------------- */
+/* ---- keys -------------------------------------------------------------- */
 
 enum algorithm {
 	AES_256_GCM,		/* 32 bytes */
@@ -161,7 +161,7 @@ long crypt_cipher(const struct crypt_key *key, const void *bound,
 long crypt_decipher(const struct crypt_key *key, const void *bound,
 	size_t bound_n, const void *data, size_t n, unsigned char *out);
 
-/* ---- encryption --------------------------------------------------------- */
+/* ---- encryption -------------------------------------------------------- */
 
 /*
  * Encrypts n bytes for one place. `where` (`table.column.row`) is bound to the
@@ -210,7 +210,7 @@ char *crypt_open(struct arena *a, const struct crypt_keys *keys,
 const char *crypt_mac(struct arena *a, const struct crypt_key *key,
 	const char *what, const char *text);
 
-/* ---- a key per person --------------------------------------------------- */
+/* ---- a key per person -------------------------------------------------- */
 
 /*
  * Makes a new key for a person and wraps it with the suite's key (purpose
@@ -228,7 +228,7 @@ int crypt_person_open(struct arena *a, const struct crypt_keys *keys,
 const char *crypt_person_renew(struct arena *a, const struct crypt_keys *keys,
 	const char *person, const char *wrapped);
 
-/* ---- one-time codes: RFC 4226, RFC 6238 --------------------------------- */
+/* ---- one-time codes: RFC 4226, RFC 6238 -------------------------------- */
 
 #define TOTP_PERIOD 30
 #define TOTP_SECRET_SIZE 33
@@ -253,7 +253,7 @@ int64_t crypt_totp_step(const char *secret, const char *code, int64_t now);
 const char *crypt_totp_uri(struct arena *a, const char *issuer,
 	const char *account, const char *secret);
 
-/* ---- signatures: Ed25519 ------------------------------------------------ */
+/* ---- signatures: Ed25519 ----------------------------------------------- */
 
 enum { SIGN_HALF = 32, SIGN_BYTES = 64 };
 

@@ -150,7 +150,7 @@ const char *db_conninfo(struct arena *a, const char *host, const char *port,
 	return b.data;
 }
 
-/* ---- failure ------------------------------------------------------------ */
+/* ---- failure ----------------------------------------------------------- */
 
 static const char *name_of(const struct db *db, const struct queued *q)
 {
@@ -210,7 +210,7 @@ static void fail_result(struct db *db, const PGresult *r,
 	fail(db, class_of(state), state, text ? text : "", q);
 }
 
-/* ---- connection --------------------------------------------------------- */
+/* ---- connection -------------------------------------------------------- */
 
 static void no_notice(void *arg, const char *message)
 {
@@ -279,7 +279,7 @@ static bool await(struct db *db)
 	return true;
 }
 
-/* ---- the queue ---------------------------------------------------------- */
+/* ---- the queue --------------------------------------------------------- */
 
 static void queue(struct db *db, int statement, const char *const *args,
 	size_t nargs, db_take *take, void *arg)
@@ -510,7 +510,7 @@ unsigned db_trips(const struct db *db)
 	return db->trips;
 }
 
-/* ---- command line ------------------------------------------------------- */
+/* ---- command line ------------------------------------------------------ */
 
 enum db_state db_rows(struct db *db, const char *sql, const char *const *args,
 	size_t nargs, db_take *take, void *arg)

@@ -66,7 +66,7 @@ struct node *form_standard(struct req *r, const char *id)
 	return form_keep(id, n);
 }
 
-/* ---- words --------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------- */
 
 const char *form_words(struct node *n, const char *lang)
 {
@@ -101,7 +101,7 @@ bool form_listed(const char *list, const char *word)
 	return false;
 }
 
-/* ---- fields -------------------------------------------------------------- */
+/* ---- fields ------------------------------------------------------------ */
 
 bool form_is_group(struct node *field)
 {
@@ -228,7 +228,7 @@ bool form_field_is_secret(struct node *field)
 	return class_is_secret(node_get(field, "class"));
 }
 
-/* ---- conditions ---------------------------------------------------------- */
+/* ---- conditions -------------------------------------------------------- */
 
 /* Has a value (one code, or several with spaces) one of the codes asked? */
 static bool value_among(const char *value, const char *codes)
@@ -276,7 +276,7 @@ bool form_when(struct node *n, struct node *values, const char *row)
 	return value && *value;
 }
 
-/* ---- pages --------------------------------------------------------------- */
+/* ---- pages ------------------------------------------------------------- */
 
 static const char *page_from(struct node *p, struct node *values)
 {

@@ -66,7 +66,7 @@ enum form_result {
 				 * field: answer with the page, drawn again */
 };
 
-/* ---- the standard (form.c) ---------------------------------------------- */
+/* ---- the standard (form.c) --------------------------------------------- */
 
 /*
  * The standard of a version, parsed once per worker and kept; id is its number
@@ -113,7 +113,7 @@ bool form_when(struct node *n, struct node *values, const char *row);
 /* Is a word in a list with spaces between?  A NULL list has none. */
 bool form_listed(const char *list, const char *word);
 
-/* ---- one value (form_value.c) ------------------------------------------- */
+/* ---- one value (form_value.c) ------------------------------------------ */
 
 /*
  * What was typed for a field, made normal and checked.  Returns the normal
@@ -123,7 +123,7 @@ bool form_listed(const char *list, const char *word);
 const char *form_value(struct req *r, struct node *field, const char *typed,
 	const char **error, const char **warning);
 
-/* ---- from the request (form_read.c) ------------------------------------- */
+/* ---- from the request (form_read.c) ------------------------------------ */
 
 /*
  * Reads the fields of a page from the request into values, which hold plain
@@ -143,7 +143,7 @@ enum form_result form_read(struct req *r, const struct form *f);
  */
 bool form_check(struct req *r, const struct form *f, struct node *papers);
 
-/* ---- onto the page (form_draw.c) ---------------------------------------- */
+/* ---- onto the page (form_draw.c) --------------------------------------- */
 
 /*
  * Fills Page.form and Page.fields.  After a refused POST, and after FORM_AGAIN,
@@ -157,7 +157,7 @@ void form_draw(struct req *r, const struct form *f);
  * and `more` of a division.  NULL when it was not. */
 const char *form_drawn(struct req *r, const char *path);
 
-/* ---- for reading (form_show.c) ------------------------------------------ */
+/* ---- for reading (form_show.c) ----------------------------------------- */
 
 /*
  * The answers in words below `path`, page by page:

@@ -20,7 +20,7 @@ static const char *words_of(const struct drawing *d, struct node *n,
 	return form_words(node_find(n, name), d->r->lang);
 }
 
-/* ---- what is shown in a field -------------------------------------------- */
+/* ---- what is shown in a field ------------------------------------------ */
 
 /* After a refusal everything typed on this page is put in a tree of its own,
  * so that conditions and rows follow what the visitor sees. */
@@ -82,7 +82,7 @@ static const char *shown_value(const struct drawing *d, struct node *field,
 	return s ? s : "";
 }
 
-/* ---- one field ----------------------------------------------------------- */
+/* ---- one field --------------------------------------------------------- */
 
 static void draw_option(const struct drawing *d, struct node *out, unsigned i,
 	const char *code, const char *label, const char *value)
@@ -223,7 +223,7 @@ static void draw_one(const struct drawing *d, struct node *field,
 	draw_text(d, field, out);
 }
 
-/* ---- groups -------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------ */
 
 static void draw_fields(const struct drawing *d, struct node *fields,
 	struct node *out, const char *row);
@@ -285,7 +285,7 @@ static void draw_group(const struct drawing *d, struct node *fields,
 		node_set(out, "add", arena_printf(a, "add:%s", name));
 }
 
-/* ---- the page ------------------------------------------------------------ */
+/* ---- the page ---------------------------------------------------------- */
 
 /* A field that hangs on another page's answer is drawn or not; one that hangs
  * on this page's may yet be opened, and is drawn as hidden. */

@@ -10,7 +10,7 @@
 
 #include "form_parts.h"
 
-/* ---- one pass over fields ------------------------------------------------ */
+/* ---- one pass over fields ---------------------------------------------- */
 
 struct pass {
 	struct req *r;
@@ -165,7 +165,7 @@ static void read_value(const struct pass *p, struct node *field,
 static void read_fields(const struct pass *p, struct node *fields,
 	const char *row);
 
-/* ---- groups -------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------ */
 
 /* Is anything filled in this row? */
 static bool row_is_filled(const struct pass *p, struct node *group,
@@ -283,7 +283,7 @@ static void read_fields(const struct pass *p, struct node *fields,
 	}
 }
 
-/* ---- the two ways in ----------------------------------------------------- */
+/* ---- the two ways in --------------------------------------------------- */
 
 /* A button of a division's field: one level down, or from the start. */
 static bool is_picking(struct node *fields, const char *action)

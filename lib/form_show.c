@@ -8,7 +8,7 @@
 
 #include "form_parts.h"
 
-/* ---- going through a form's answers -------------------------------------- */
+/* ---- going through a form's answers ------------------------------------ */
 
 /* One answer that is there. row counts from 1 inside groups, else 0. */
 struct answer {
@@ -55,7 +55,7 @@ static void each_answer(struct arena *arena, struct node *standard,
 				page }, NULL, take, arg);
 }
 
-/* ---- words --------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------- */
 
 static const char *option_words(struct req *r, struct node *field,
 	const char *code)
@@ -111,7 +111,7 @@ const char *form_say(struct req *r, struct node *field, const char *value)
 	return form_is_multi(field) ? say_list(r, field, value) : value;
 }
 
-/* ---- on the page --------------------------------------------------------- */
+/* ---- on the page ------------------------------------------------------- */
 
 struct showing {
 	struct req *r;
@@ -182,7 +182,7 @@ void form_show(struct req *r, const struct form *f, const char *path,
 	each_answer(r->arena, f->standard, f->values, show_answer, &s);
 }
 
-/* ---- differences --------------------------------------------------------- */
+/* ---- differences ------------------------------------------------------- */
 
 struct difference {
 	struct req *r;
@@ -232,7 +232,7 @@ unsigned form_diff(struct req *r, struct node *standard, struct node *before,
 	return d.count;
 }
 
-/* ---- for the database ---------------------------------------------------- */
+/* ---- for the database -------------------------------------------------- */
 
 struct arrays {
 	struct buf paths, texts;

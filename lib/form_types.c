@@ -24,7 +24,7 @@ long form_limit_number(const struct value *v, const char *name, long otherwise)
 	return s ? strtol(s, NULL, 10) : otherwise;
 }
 
-/* ---- texts --------------------------------------------------------------- */
+/* ---- texts ------------------------------------------------------------- */
 
 /* CR LF and CR become LF: what a text area sends is one character a line. */
 static char *lines(struct arena *a, const char *s)
@@ -73,7 +73,7 @@ static void value_para(struct value *v)
 		form_length(v, 2000);
 }
 
-/* ---- numbers ------------------------------------------------------------- */
+/* ---- numbers ----------------------------------------------------------- */
 
 /* Trimmed, full-width digits and signs made half-width. */
 static char *half(struct arena *a, const char *s)
@@ -171,7 +171,7 @@ static void value_time(struct value *v)
 	v->text = arena_printf(v->r->arena, "%02d:%02d", h, m);
 }
 
-/* ---- choices ------------------------------------------------------------- */
+/* ---- choices ----------------------------------------------------------- */
 
 bool form_has_option(struct req *r, struct node *field, const char *code)
 {
@@ -255,7 +255,7 @@ bool form_is_multi(struct node *field)
 	return type && strcmp(type, "multi") == 0;
 }
 
-/* ---- all of them --------------------------------------------------------- */
+/* ---- all of them ------------------------------------------------------- */
 
 static const struct type {
 	const char *name;

@@ -21,7 +21,7 @@ struct date form_today(struct req *r)
 	return s && date_read(s, &d) ? d : date_today();
 }
 
-/* ---- by the rules of lib/rules.h ----------------------------------------- */
+/* ---- by the rules of lib/rules.h --------------------------------------- */
 
 /* Returns 0 when there is no such day. */
 static int bound_date(const struct value *v, const char *name, struct date *out)
@@ -113,7 +113,7 @@ static void value_rule(struct value *v)
 		check_limits(v);
 }
 
-/* ---- what the standard adds ---------------------------------------------- */
+/* ---- what the standard adds -------------------------------------------- */
 
 static void check_pattern(struct value *v)
 {

@@ -25,7 +25,7 @@ static long number(const char *s, size_t n)
 	return value;
 }
 
-/* ---- resident identity number, GB 11643-1999 ---------------------------- */
+/* ---- resident identity number, GB 11643-1999 --------------------------- */
 
 /* GB/T 2260; 81 and 82 are Hong Kong and Macao, 83 is for Taiwan residents. */
 static bool is_province(long code)
@@ -100,7 +100,7 @@ struct verdict rule_id_agrees(const char *text, struct date birth, char sex,
 	return v;
 }
 
-/* ---- unified social credit code, GB 32100-2015 -------------------------- */
+/* ---- unified social credit code, GB 32100-2015 ------------------------- */
 
 static const char uscc_set[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -192,7 +192,7 @@ struct verdict rule_uscc(const char *text, struct date today)
 	return v;
 }
 
-/* ---- case number -------------------------------------------------------- */
+/* ---- case number ------------------------------------------------------- */
 
 int case_number_make(char out[CASE_NUMBER_SIZE], const char *letters,
 	long division, struct date day, long serial)

@@ -44,7 +44,7 @@ size_t crypt_key_size(enum algorithm algorithm)
 	return algorithms[algorithm].n;
 }
 
-/* ---- the file ----------------------------------------------------------- */
+/* ---- the file ---------------------------------------------------------- */
 
 static int algorithm_find(const char *name)
 {

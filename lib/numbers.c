@@ -5,7 +5,7 @@
 
 #include "text.h"
 
-/* ---- telephones --------------------------------------------------------- */
+/* ---- telephones -------------------------------------------------------- */
 
 /* Segments are not listed: new ones are given out without notice. */
 struct verdict rule_mobile(const char *text, struct date today)
@@ -125,7 +125,7 @@ struct verdict rule_contact(const char *text, struct date today)
 	return is_service_number(text) ? verdict_ok() : rule_phone(text, today);
 }
 
-/* ---- bank card ---------------------------------------------------------- */
+/* ---- bank card --------------------------------------------------------- */
 
 /* The formula of Luhn, ISO/IEC 7812-1, annex B. */
 static bool luhn(const char *digits, size_t n)
@@ -158,7 +158,7 @@ struct verdict rule_bankcard(const char *text, struct date today)
 	return known ? verdict_ok() : verdict_warn("WARN_HEAD");
 }
 
-/* ---- postcode ----------------------------------------------------------- */
+/* ---- postcode ---------------------------------------------------------- */
 
 /* The first two digits, in order; a province may have several. */
 static const struct {
@@ -202,7 +202,7 @@ struct verdict rule_postcode(const char *text, struct date today)
 	return v.province != NULL ? v : verdict_refuse("PREFIX");
 }
 
-/* ---- cards and certificates of veterans --------------------------------- */
+/* ---- cards and certificates of veterans -------------------------------- */
 
 /*
  * No public format exists, so the number is opaque: letters, digits, hyphen

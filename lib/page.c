@@ -55,7 +55,7 @@ static HDF *hdf(struct node *n)
 	return (HDF *)n;
 }
 
-/* ---- nodes -------------------------------------------------------------- */
+/* ---- nodes ------------------------------------------------------------- */
 
 /* Data never pulls in files by itself. */
 static NEOERR *no_include(void *arg, HDF *h, const char *file, char **text)
@@ -310,7 +310,7 @@ int node_read(struct node *n, const char *file, char *err, size_t errlen)
 	return bad;
 }
 
-/* ---- functions for templates -------------------------------------------- */
+/* ---- functions for templates ------------------------------------------- */
 
 static NEOERR *html_escape(const char *s, char **out)
 {
@@ -347,7 +347,7 @@ static NEOERR *url_validate(const char *s, char **out)
 	return nerr_pass(html_escape(is_link(s) ? s : "#", out));
 }
 
-/* ---- templates ---------------------------------------------------------- */
+/* ---- templates --------------------------------------------------------- */
 
 /* Debug: remembers each `var:Page.x` of a source, by its first two parts. */
 static void note_names(struct template *t, const char *text)

@@ -11,7 +11,7 @@
 
 enum { CACHED = 60, RETRY = 5 };	/* seconds */
 
-/* ---- replies of handlers ------------------------------------------------ */
+/* ---- replies of handlers ----------------------------------------------- */
 
 /* What may not stand in an address is written as %XX; what is already an
  * address stays as it is. */
@@ -80,7 +80,7 @@ enum reply download(struct req *r, const char *filename, const char *type,
 	return raw(r, type, bytes, n);
 }
 
-/* ---- render, send ------------------------------------------------------- */
+/* ---- render, send ------------------------------------------------------ */
 
 static void error_page(struct req *r, int status, struct buf *out)
 {

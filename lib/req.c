@@ -10,7 +10,7 @@
 
 enum { FORM_MAX = 1 << 20, SEGMENT = 200, PATH = 2000 };
 
-/* ---- pairs -------------------------------------------------------------- */
+/* ---- pairs ------------------------------------------------------------- */
 
 struct taking {
 	struct req *r;
@@ -142,7 +142,7 @@ const char *req_address(struct req *r)
 	return s ? s : "";
 }
 
-/* ---- errors and what was typed ------------------------------------------ */
+/* ---- errors and what was typed ----------------------------------------- */
 
 /* Field names are ours when a handler asks for them; this keeps a standard's
  * or a stored form's from leaving their place in the tree. */
@@ -215,7 +215,7 @@ void req_header_add(struct req *r, const char *name, const char *value)
 	buf_printf(&r->headers, "%s: %s\r\n", name, value);
 }
 
-/* ---- reading ------------------------------------------------------------ */
+/* ---- reading ----------------------------------------------------------- */
 
 bool req_match(struct req *r, const char *pattern)
 {

@@ -111,7 +111,7 @@ void field_error(struct req *r, const char *field, const char *key);
 /* Adds a reply header; name and value are ours, without line ends. */
 void req_header_add(struct req *r, const char *name, const char *value);
 
-/* ---- for app.c ---------------------------------------------------------- */
+/* ---- for app.c --------------------------------------------------------- */
 
 /* Matches a route's path (":no" takes one segment); fills r->params. */
 bool req_match(struct req *r, const char *pattern);

@@ -9,7 +9,7 @@
 #include "review_parts.h"
 #include "text.h"
 
-/* ---- finding ---------------------------------------------------------------- */
+/* ---- finding ----------------------------------------------------------- */
 
 bool review_take(struct req *r, const struct cases *m, struct dossier *d)
 {
@@ -41,7 +41,7 @@ const char *review_row(struct req *r, const char *name)
 	return cases_is_id(s) ? s : NULL;
 }
 
-/* ---- words ------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------- */
 
 const char *review_word(struct req *r, const struct dossier *d,
 	const char *kind, const char *code)
@@ -101,7 +101,7 @@ static const char *step_word(struct req *r, const struct dossier *d,
 	return step;
 }
 
-/* ---- history ---------------------------------------------------------------- */
+/* ---- history ----------------------------------------------------------- */
 
 /* One value filled in at a step, or changed by the applicant. */
 static void say_value(struct req *r, const struct dossier *d, struct node *n,
@@ -157,7 +157,7 @@ void review_events(struct req *r, const struct dossier *d, const char *path)
 		add_values(r, d, n);
 }
 
-/* ---- files ------------------------------------------------------------------ */
+/* ---- files ------------------------------------------------------------- */
 
 static bool is_one_of(const char *s, const char *list)
 {
@@ -220,7 +220,7 @@ static void draw_papers(struct req *r, const struct dossier *d)
 		draw_paper(r, d, p, &count);
 }
 
-/* ---- answers, and the rest --------------------------------------------------- */
+/* ---- answers, and the rest --------------------------------------------- */
 
 static void draw_answers(struct req *r, const struct dossier *d)
 {

@@ -39,13 +39,13 @@
 
 #include "cases.h"
 
-/* ---- the case (review.c) -------------------------------------------------- */
+/* ---- the case (review.c) ----------------------------------------------- */
 
 /* All of a case on one page.  A program may queue statements of its own
  * before it calls this. */
 enum reply review_show(struct req *r, const struct cases *m);
 
-/* ---- work around it (review_work.c) --------------------------------------- */
+/* ---- work around it (review_work.c) ------------------------------------ */
 
 /* Takes the case on, puts it back.  Whoever comes second is told who has
  * it. */
@@ -65,13 +65,13 @@ enum reply review_read(struct req *r, const struct cases *m);
 enum reply review_note(struct req *r, const struct cases *m);
 enum reply review_task(struct req *r, const struct cases *m);
 
-/* ---- a step (review_act.c) ------------------------------------------------ */
+/* ---- a step (review_act.c) --------------------------------------------- */
 
 /* The page of a step, drawn from the standard; the step. */
 enum reply review_act_page(struct req *r, const struct cases *m);
 enum reply review_act(struct req *r, const struct cases *m);
 
-/* ---- many cases (review_batch.c) ------------------------------------------ */
+/* ---- many cases (review_batch.c) --------------------------------------- */
 
 /* Cases that wait for a step which may be taken for many at once; the step,
  * with a result for each case. */

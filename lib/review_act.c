@@ -6,7 +6,7 @@
 
 #include "review_parts.h"
 
-/* ---- what a correction may ask for -------------------------------------------- */
+/* ---- what a correction may ask for ------------------------------------- */
 
 static bool asks(struct node *action)
 {
@@ -144,7 +144,7 @@ static void read_items(struct req *r, struct step *s)
 	}
 }
 
-/* ---- the page ----------------------------------------------------------------- */
+/* ---- the page ---------------------------------------------------------- */
 
 static bool may(struct req *r, const char *action)
 {
@@ -227,7 +227,7 @@ enum reply review_act_page(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-/* ---- the step ------------------------------------------------------------------ */
+/* ---- the step ---------------------------------------------------------- */
 
 static const char *act(struct req *r, const struct dossier *d, struct step *s)
 {

@@ -8,9 +8,9 @@
 #include "review_parts.h"
 #include "text.h"
 
-enum { BATCH = 500, ROWS = 50 };
+enum { BATCH = 500, AT_ONCE = 25, ROWS = 50 };
 
-/* ---- what waits -------------------------------------------------------------- */
+/* ---- what waits -------------------------------------------------------- */
 
 static void draw_tabs(struct req *r, const struct cases *m,
 	const char *current)
@@ -108,17 +108,18 @@ enum reply review_batch_page(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-/* ---- the batch ---------------------------------------------------------------- */
+/* ---- the batch --------------------------------------------------------- */
 
 struct many {
-	struct buf ids, versions;
+	const char *id[BATCH], *version[BATCH];
 	size_t count;
 };
 
-/* Ticked boxes are `id:version`.  false: something else was sent. */
+/* Ticked boxes are `id:version`.  false: something else was sent.  More than
+ * a batch are counted, not kept. */
 static bool read_cases(struct req *r, struct many *all)
 {
-	const char *const *s = req_form_all(r, "case", &all->count);
+	const char *const *s = req_form_all(r, "case", NULL);
 
 	for (; *s; s++) {
 		char *id = arena_strdup(r->arena, *s);
@@ -130,57 +131,93 @@ static bool read_cases(struct req *r, struct many *all)
 		if (!cases_is_id(id) || !text_is_digits(version) ||
 		    strlen(version) > 9)
 			return false;
-		form_array_add(&all->ids, id);
-		form_array_add(&all->versions, version);
+		if (all->count < BATCH) {
+			all->id[all->count] = id;
+			all->version[all->count] = version;
+		}
+		all->count++;
 	}
 	return true;
 }
 
+/* A transaction of its own for some of the cases, so that nobody else waits
+ * for all of them. */
+static bool begin_next(struct req *r)
+{
+	if (db_end(r->db, true) != DB_FINE)
+		return false;
+	db_begin(r->db, r->arena, DB_ONCE);
+	query_do(r, SQL_ENTER, ARGS(r->session, r->realm, "STAFF", "POST",
+		r->route->path, "", "false"));
+	return true;
+}
+
+static bool act_some(struct req *r, const struct many *all, size_t from,
+	const struct step *s, const char *paths, const char *texts)
+{
+	struct buf ids = buf_new(r->arena), versions = buf_new(r->arena);
+	size_t to = from + AT_ONCE < all->count ? from + AT_ONCE : all->count;
+	const char *name = node_name(s->action);
+
+	if (from && !begin_next(r))
+		return false;
+	for (size_t i = from; i < to; i++) {
+		form_array_add(&ids, all->id[i]);
+		form_array_add(&versions, all->version[i]);
+	}
+	query_rows(r, SQL_BATCH_ACT, arena_printf(r->arena,
+		"Page.parts.%zu.rows", from), ARGS(form_array_end(&ids),
+		form_array_end(&versions), name, s->note, s->reason, paths,
+		texts, cases_key(r, name, arena_printf(r->arena,
+		"%s\n%s\n%s\n%s", s->note, s->reason ? s->reason : "", paths,
+		texts))));
+	return query_flush(r);
+}
+
 static void count_results(struct req *r)
 {
-	struct node *n = node_find(r->hdf, "Page.results");
+	struct node *part = node_find(r->hdf, "Page.parts"), *n;
 	unsigned done = 0, refused = 0;
 
-	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
-		if (node_get(n, "ok"))
-			done++;
-		else
-			refused++;
+	for (part = part ? node_child(part) : NULL; part;
+	     part = node_next(part)) {
+		n = node_find(part, "rows");
+		for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+			if (node_get(n, "ok"))
+				done++;
+			else
+				refused++;
+	}
 	node_setf(r->hdf, "Page.done", "%u", done);
 	node_setf(r->hdf, "Page.refused", "%u", refused);
 }
 
 static enum reply act(struct req *r, const struct cases *m, struct step *s,
-	struct many *all)
+	const struct many *all)
 {
 	const char *paths = form_array_end(&s->paths);
 	const char *texts = form_array_end(&s->texts);
-	const char *name = node_name(s->action);
 
-	query_do(r, SQL_BATCH_TIME, ARGS());
-	query_rows(r, SQL_BATCH_ACT, "Page.results", ARGS(
-		form_array_end(&all->ids), form_array_end(&all->versions),
-		name, s->note, s->reason, paths, texts, cases_key(r, name,
-		arena_printf(r->arena, "%s\n%s\n%s\n%s", s->note, s->reason ?
-		s->reason : "", paths, texts))));
-	if (!query_flush(r))
-		return FAILED;
+	for (size_t i = 0; i < all->count; i += AT_ONCE)
+		if (!act_some(r, all, i, s, paths, texts))
+			return FAILED;
 	count_results(r);
 	node_set(r->hdf, "Page.action.label", form_words(node_find(s->action,
 		"label"), r->lang));
 	node_setf(r->hdf, "Page.here_batch", "%s/batch?action=%s", m->base,
-		name);
+		node_name(s->action));
 	return PAGE;
 }
 
 enum reply review_batch(struct req *r, const struct cases *m)
 {
-	struct many all = { buf_new(r->arena), buf_new(r->arena), 0 };
+	struct many *all = arena_alloc(r->arena, sizeof *all);
 	struct node *standard;
 	const char *name;
 	struct step s;
 
-	if (!sess_key(r) || !read_cases(r, &all))
+	all->count = 0;
+	if (!sess_key(r) || !read_cases(r, all))
 		return MALFORMED;
 	standard = standard_now(r, m);
 	name = standard ? chosen(r) : NULL;
@@ -192,16 +229,16 @@ enum reply review_batch(struct req *r, const struct cases *m)
 		return FORBIDDEN;
 	}
 	s = review_step(r, m, standard, review_action(standard, name));
-	if (!all.count)
+	if (!all->count)
 		field_error(r, "case", "err_cases_none");
-	else if (all.count > BATCH)
+	else if (all->count > BATCH)
 		field_error(r, "case", "err_cases_many");
 	if (review_step_read(r, &s) != FORM_FINE || r->errors)
 		return bad(r);
-	return act(r, m, &s, &all);
+	return act(r, m, &s, all);
 }
 
-/* ---- notices ------------------------------------------------------------------ */
+/* ---- notices ----------------------------------------------------------- */
 
 enum reply review_notices(struct req *r, const struct cases *m)
 {

@@ -81,7 +81,7 @@ static bool is_ticked(struct req *r, const char *field, const char *value)
 	return false;
 }
 
-/* ---- onto the page ---------------------------------------------------------- */
+/* ---- onto the page ----------------------------------------------------- */
 
 static void draw_reasons(struct req *r, const struct step *s)
 {
@@ -150,7 +150,7 @@ void review_step_draw(struct req *r, struct step *s)
 		draw_canned(r, s);
 }
 
-/* ---- and back ---------------------------------------------------------------- */
+/* ---- and back ---------------------------------------------------------- */
 
 static void read_note(struct req *r, struct step *s)
 {

@@ -22,7 +22,7 @@ static enum reply back(struct req *r, const struct cases *m, const char *done,
 		place);
 }
 
-/* ---- who has it -------------------------------------------------------------- */
+/* ---- who has it -------------------------------------------------------- */
 
 enum reply review_claim(struct req *r, const struct cases *m)
 {
@@ -75,7 +75,7 @@ enum reply review_assign(struct req *r, const struct cases *m)
 	return back(r, m, "assigned", "");
 }
 
-/* ---- files ------------------------------------------------------------------ */
+/* ---- files ------------------------------------------------------------- */
 
 /* Only a file of the case that the read log names. */
 static bool is_its_file(struct req *r)
@@ -111,11 +111,12 @@ enum reply review_judge(struct req *r, const struct cases *m)
 	return back(r, m, fine ? "file_fine" : "file_refused", "#papers");
 }
 
-/* ---- words ------------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------- */
 
 enum reply review_message(struct req *r, const struct cases *m)
 {
-	const char *s = review_words(r, "body", true), *asks = req_form(r, "answer");
+	const char *s = review_words(r, "body", true);
+	const char *asks = req_form(r, "answer");
 	const char *id = id_of(r);
 
 	if (!id)
@@ -151,7 +152,8 @@ enum reply review_note(struct req *r, const struct cases *m)
 
 enum reply review_task(struct req *r, const struct cases *m)
 {
-	const char *s = review_words(r, "task_note", true), *task = req_path(r, "task");
+	const char *s = review_words(r, "task_note", true);
+	const char *task = req_path(r, "task");
 
 	if (!cases_is_id(task) || !id_of(r))
 		return NOT_FOUND;

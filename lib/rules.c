@@ -123,7 +123,7 @@ struct verdict rule_url(const char *text, struct date today)
 	return verdict_ok();
 }
 
-/* ---- code lists --------------------------------------------------------- */
+/* ---- code lists -------------------------------------------------------- */
 
 /* Is the text one of the words, which stand between single spaces? */
 static struct verdict one_of(const char *words, const char *text)
@@ -181,7 +181,7 @@ static struct verdict rule_division(const char *text, struct date today)
 		verdict_ok() : verdict_refuse("FORMAT");
 }
 
-/* ---- the table ---------------------------------------------------------- */
+/* ---- the table --------------------------------------------------------- */
 
 static const struct rule rules[] = {
 	{ "id", rule_id, tidy_capitals, false },

@@ -95,7 +95,7 @@ struct verdict verdict_ok(void);
 struct verdict verdict_warn(const char *reason);
 struct verdict verdict_refuse(const char *reason);
 
-/* ---- the rules ---------------------------------------------------------- */
+/* ---- the rules --------------------------------------------------------- */
 
 /*
  * Resident identity number, GB 11643-1999, and the residence permits of Hong
@@ -190,7 +190,7 @@ struct verdict rule_date(const char *text, struct date today);
 /* Case number as case_number_make writes it. FORMAT CHECKSUM DATE_INVALID. */
 struct verdict rule_case(const char *text, struct date today);
 
-/* ---- case numbers ------------------------------------------------------- */
+/* ---- case numbers ------------------------------------------------------ */
 
 #define CASE_NUMBER_SIZE 24
 
@@ -211,7 +211,7 @@ char check_mod11_2(const char *digits, size_t n);
 /* Is the six-digit division code one of a county that exists now? */
 bool region_is_current(long code);
 
-/* ---- normal forms (normal.c), the `tidy` of the table ------------------- */
+/* ---- normal forms (normal.c), the `tidy` of the table ------------------ */
 
 void tidy_number(char *s, size_t size);	/* no separators */
 void tidy_capitals(char *s, size_t size);	/* the same, in capitals */
@@ -224,7 +224,7 @@ void tidy_card(char *s, size_t size);
 void tidy_date(char *s, size_t size);
 void tidy_case(char *s, size_t size);
 
-/* ---- days --------------------------------------------------------------- */
+/* ---- days -------------------------------------------------------------- */
 
 /* Reads exactly `YYYY-MM-DD` of a real day, from year 1 on. */
 bool date_read(const char *text, struct date *out);

@@ -42,7 +42,7 @@
 #error "sandbox.c does not know this machine"
 #endif
 
-/* ---- seccomp ------------------------------------------------------------ */
+/* ---- seccomp ----------------------------------------------------------- */
 
 static const unsigned short allowed[] = {
 	/* in every request */
@@ -147,7 +147,7 @@ static int filter_calls(void)
 	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog);
 }
 
-/* ---- landlock ----------------------------------------------------------- */
+/* ---- landlock ---------------------------------------------------------- */
 
 /* Of newer kernels than the headers'. */
 #define TRUNCATE (1ull << 14)		/* since 3 */

@@ -20,7 +20,7 @@ enum {
 	NEXT_MAX = 500
 };
 
-/* ---- cookies ------------------------------------------------------------ */
+/* ---- cookies ----------------------------------------------------------- */
 
 static const char *origin(const struct req *r)
 {
@@ -107,7 +107,7 @@ void sess_remember(struct req *r, const char *name, const char *value,
 	set_cookie(r, name, value, *value ? seconds : 0, false);
 }
 
-/* ---- the form token ----------------------------------------------------- */
+/* ---- the form token ---------------------------------------------------- */
 
 static const struct crypt_key *key(const struct req *r, const char *purpose)
 {
@@ -205,7 +205,7 @@ bool sess_same_origin(struct req *r)
 	return !from || !*from || is_ours(r, from);
 }
 
-/* ---- after log-in ------------------------------------------------------- */
+/* ---- after log-in ------------------------------------------------------ */
 
 static bool is_path(const char *s)
 {

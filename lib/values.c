@@ -127,7 +127,7 @@ const char *crypt_blind(struct arena *a, const struct crypt_key *key,
 	return mac == NULL ? NULL : arena_printf(a, "%s.%s", key->id, mac);
 }
 
-/* ---- sealed carries ----------------------------------------------------- */
+/* ---- sealed carries ---------------------------------------------------- */
 
 /* Eight bytes in front, inside the seal, say how long it is good. */
 enum { EXPIRES = 8 };
@@ -163,7 +163,7 @@ char *crypt_open(struct arena *a, const struct crypt_keys *keys,
 	return bytes + EXPIRES;
 }
 
-/* ---- a key per person --------------------------------------------------- */
+/* ---- a key per person -------------------------------------------------- */
 
 static const char *place_of(struct arena *a, const char *person)
 {

@@ -368,9 +368,6 @@ select c.id as "id", c.no as "no", c.title as "title",
 	nullif(c.paused, false) as "paused", c.owner as "owner"
 from api.batch_cases($1, $2, $3::bigint, $4::int) c
 
--- :BATCH_TIME a batch may take longer than a page
-select set_config('statement_timeout', '60s', true)
-
 -- :BATCH_ACT cases versions action note reason paths values key
 select m.id as "id", m.no as "no", m.title as "title",
 	nullif(m.ok, false) as "ok", m.why as "why"

@@ -21,7 +21,7 @@
 struct cases;
 extern const struct cases alliance;	/* for lib/cases; in apply.c */
 
-/* ---- the public side ---------------------------------------------------- */
+/* ---- the public side --------------------------------------------------- */
 
 /* apply.c: what the alliance is, the form in steps, files, the check before
  * sending */
@@ -61,7 +61,7 @@ enum reply members_json(struct req *r);
 enum reply members_csv(struct req *r);
 enum reply member(struct req *r);
 
-/* ---- the officers' side ------------------------------------------------- */
+/* ---- the officers' side ------------------------------------------------ */
 
 /* review.c: the case, its steps, many cases at once, notices */
 enum reply desk_case(struct req *r);

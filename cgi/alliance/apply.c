@@ -130,7 +130,7 @@ enum reply apply_begin(struct req *r)
 	return cases_draft_begin(r, &alliance);
 }
 
-/* ---- the draft ---------------------------------------------------------- */
+/* ---- the draft --------------------------------------------------------- */
 
 enum reply draft_open(struct req *r)
 {

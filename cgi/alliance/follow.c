@@ -59,7 +59,7 @@ enum reply file_bytes(struct req *r)
 	return cases_file_bytes(r);
 }
 
-/* ---- issued papers ------------------------------------------------------ */
+/* ---- issued papers ----------------------------------------------------- */
 
 /* What only the certificate says: the member, in Chinese. */
 void alliance_paper(struct req *r, const char *kind)

@@ -16,7 +16,7 @@ struct filter {
 	const char *q, *trade, *district, *after;
 };
 
-/* ---- filters ------------------------------------------------------------ */
+/* ---- filters ----------------------------------------------------------- */
 
 static const char *digits(struct req *r, const char *name, size_t max)
 {
@@ -67,7 +67,7 @@ static const char *trade_word(struct req *r, struct node *options,
 	return n ? form_words(n, r->lang) : code;
 }
 
-/* ---- the page ----------------------------------------------------------- */
+/* ---- the page ---------------------------------------------------------- */
 
 static void draw_choice(struct req *r, const char *list, const char *value)
 {
@@ -142,7 +142,7 @@ enum reply members(struct req *r)
 	return r->errors ? bad(r) : PAGE;
 }
 
-/* ---- one member --------------------------------------------------------- */
+/* ---- one member -------------------------------------------------------- */
 
 static void say_offers(struct req *r, struct node *standard)
 {
@@ -187,7 +187,7 @@ enum reply member(struct req *r)
 	return PAGE;
 }
 
-/* ---- open data ---------------------------------------------------------- */
+/* ---- open data --------------------------------------------------------- */
 
 static enum reply whole(struct req *r, unsigned sql, const char *type)
 {

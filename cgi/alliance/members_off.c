@@ -96,7 +96,7 @@ enum reply desk_members(struct req *r)
 	return PAGE;
 }
 
-/* ---- the file -------------------------------------------------------------- */
+/* ---- the file ---------------------------------------------------------- */
 
 static const char *const columns[] = { "no", "name", "uscc", "trade_word",
 	"place", "label", "since", "until", "case" };

@@ -9,7 +9,7 @@
 
 static const struct cases desk = { "/desk/alliance", ALLIANCE };
 
-/* ---- the case -------------------------------------------------------------- */
+/* ---- the case ---------------------------------------------------------- */
 
 enum reply desk_case(struct req *r)
 {
@@ -83,7 +83,7 @@ enum reply desk_act(struct req *r)
 	return review_act(r, &desk);
 }
 
-/* ---- many cases ------------------------------------------------------------ */
+/* ---- many cases -------------------------------------------------------- */
 
 enum reply desk_batch_page(struct req *r)
 {

@@ -67,7 +67,7 @@ static bool exhaust(struct courier *c, unsigned sql, const char *what)
 	return true;
 }
 
-/* ---- files whose time is over ------------------------------------------- */
+/* ---- files whose time is over ------------------------------------------ */
 
 static bool delete_files(struct courier *c)
 {
@@ -89,7 +89,7 @@ static bool delete_files(struct courier *c)
 	}
 }
 
-/* ---- the closing of the day --------------------------------------------- */
+/* ---- the closing of the day -------------------------------------------- */
 
 static bool close_day(struct courier *c)
 {
@@ -121,7 +121,7 @@ static bool close_day(struct courier *c)
 	}
 }
 
-/* ---- rounds ------------------------------------------------------------- */
+/* ---- rounds ------------------------------------------------------------ */
 
 static bool round_of(struct courier *c, bool hourly)
 {

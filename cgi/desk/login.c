@@ -262,7 +262,7 @@ enum reply recovery(struct req *r)
 	return see(r, "%s", sess_next(r, "/desk/"));
 }
 
-/* ---- passwords ---------------------------------------------------------- */
+/* ---- passwords --------------------------------------------------------- */
 
 /* A new password, typed twice: long enough, not common, not the name. */
 static const char *new_password(struct req *r, const char *name)

@@ -68,7 +68,7 @@ enum reply words(struct req *r)
 	return PAGE;
 }
 
-/* ---- language and type size --------------------------------------------- */
+/* ---- language and type size -------------------------------------------- */
 
 static bool one_of(const char *s, const char *a, const char *b)
 {

@@ -66,7 +66,7 @@ enum reply messages_read(struct req *r)
 	return see(r, "/mine/messages?done=read");
 }
 
-/* ---- account ------------------------------------------------------------ */
+/* ---- account ----------------------------------------------------------- */
 
 enum reply account(struct req *r)
 {

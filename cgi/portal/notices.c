@@ -98,7 +98,7 @@ enum reply notices_atom(struct req *r)
 	return raw(r, "application/atom+xml", text_or(s), strlen(text_or(s)));
 }
 
-/* ---- objections --------------------------------------------------------- */
+/* ---- objections -------------------------------------------------------- */
 
 enum reply objection_form(struct req *r)
 {

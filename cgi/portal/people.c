@@ -20,7 +20,7 @@ enum {
 	ON_ITS_WAY = 15 * 60		/* seconds a number may travel */
 };
 
-/* ---- log-in ------------------------------------------------------------- */
+/* ---- log-in ------------------------------------------------------------ */
 
 enum reply login(struct req *r)
 {
@@ -94,7 +94,7 @@ enum reply login_check(struct req *r)
 	return fits && account ? let_in(r, account) : refuse(r, name);
 }
 
-/* ---- a number on its way to the next page ------------------------------- */
+/* ---- a number on its way to the next page ------------------------------ */
 
 static void carry_number(struct req *r, const char *what, const char *mobile)
 {
@@ -172,7 +172,7 @@ static void show_number(struct req *r, const char *mobile)
 		strlen(mobile) > 7 ? mobile + 7 : "");
 }
 
-/* ---- sign-up ------------------------------------------------------------ */
+/* ---- sign-up ----------------------------------------------------------- */
 
 enum reply signup(struct req *r)
 {
@@ -230,7 +230,7 @@ enum reply signup_done(struct req *r)
 	return see(r, "/mine?done=signup");
 }
 
-/* ---- a forgotten password ----------------------------------------------- */
+/* ---- a forgotten password ---------------------------------------------- */
 
 enum reply forgot(struct req *r)
 {
@@ -274,7 +274,7 @@ enum reply forgot_done(struct req *r)
 	return see(r, "/login?done=password");
 }
 
-/* ---- one's own password ------------------------------------------------- */
+/* ---- one's own password ------------------------------------------------ */
 
 enum reply change(struct req *r)
 {
@@ -313,7 +313,7 @@ enum reply change_done(struct req *r)
 	return see(r, "/account?done=password");
 }
 
-/* ---- log-out (side pub) ------------------------------------------------- */
+/* ---- log-out (side pub) ------------------------------------------------ */
 
 enum reply logout(struct req *r)
 {

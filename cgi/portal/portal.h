@@ -82,7 +82,7 @@ enum reply figures_all(struct req *r);
 enum reply figures_json(struct req *r);
 enum reply figures_csv(struct req *r);
 
-/* ---- typed.c: single values ---------------------------------------------- */
+/* ---- typed.c: single values -------------------------------------------- */
 
 /* A field in its normal form, checked by the rule of its kind; NULL, and the
  * error is noted, when it is empty or wrong. */

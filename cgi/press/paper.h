@@ -58,7 +58,8 @@ struct cells {
 	PangoLayoutIter *iter[COLUMNS];
 	int more[COLUMNS];
 	const struct cells *repeat;	/* head to repeat on a new page */
-	struct style style, name;	/* of the first column, if it has a font */
+	/* of the first column, if it has a font */
+	struct style style, name;
 };
 
 /* A text laid out in `width` points (0: one line); characters without a glyph

@@ -77,7 +77,7 @@ static const char *where_secret(struct arena *a, const char *account)
 	return arena_printf(a, "totp.secret.%s", account);
 }
 
-/* ---- demo --------------------------------------------------------------- */
+/* ---- demo -------------------------------------------------------------- */
 
 static int open_account(struct instance *in, const char *const *args,
 	const char **id)
@@ -213,7 +213,7 @@ static int demo(struct instance *in)
 	return status;
 }
 
-/* ---- totp, first -------------------------------------------------------- */
+/* ---- totp, first ------------------------------------------------------- */
 
 static int totp(struct instance *in, const char *login)
 {

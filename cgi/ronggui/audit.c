@@ -33,7 +33,7 @@ struct audit {
 	struct buf lines;		/* as export prints them */
 };
 
-/* ---- keys --------------------------------------------------------------- */
+/* ---- keys -------------------------------------------------------------- */
 
 static int key_add(struct audit *a, const char *path)
 {
@@ -74,7 +74,7 @@ static int is_signed(const struct audit *a, const char *line,
 	return 0;
 }
 
-/* ---- what the database says --------------------------------------------- */
+/* ---- what the database says -------------------------------------------- */
 
 static void take_fault(void *arg, const struct db_result *res)
 {
@@ -118,7 +118,7 @@ static int ask_roots(struct audit *a)
 		"key_id from api.audit_roots()", NULL, 0, take_root, a);
 }
 
-/* ---- what was kept ------------------------------------------------------ */
+/* ---- what was kept ----------------------------------------------------- */
 
 /* The part of an exported line that says the root: its first four words. */
 static size_t said(const char *line)
@@ -160,7 +160,7 @@ static int check_kept(struct audit *a, const char *path)
 	return 0;
 }
 
-/* ---- commands ----------------------------------------------------------- */
+/* ---- commands ---------------------------------------------------------- */
 
 static int verify(struct audit *a, const char *kept)
 {

@@ -32,7 +32,8 @@ static const struct command {
 		"first LOGIN NAME ROLE",
 		"accounts of a demonstration, first administrators", 1 },
 	{ "audit", cmd_audit, "verify [--key=FILE]... [KEPT] | export",
-		"check the history and its daily roots, print them to keep", 1 },
+		"check the history and its daily roots, print them",
+		1 },
 	{ "clock", cmd_clock, "set WHEN|real | show",
 		"show the clock, move that of a demonstration", 1 },
 };

@@ -23,7 +23,7 @@ int cmd_clock(int argc, char **argv);		/* clock.c */
 int cmd_accounts(int argc, char **argv);	/* accounts.c */
 int cmd_audit(int argc, char **argv);		/* audit.c */
 
-/* ---- for the commands (main.c) ------------------------------------------ */
+/* ---- for the commands (main.c) ----------------------------------------- */
 
 /*
  * The folder of the instance: option --state, else the environment's STATE.

@@ -74,7 +74,7 @@ static void known_step(struct standard *s, const struct item *i)
 			"%s does not stand in distinct.people", step);
 }
 
-/* ---- the machine --------------------------------------------------------- */
+/* ---- the machine ------------------------------------------------------- */
 
 static const char *kind_of(const struct standard *s, const char *state)
 {
@@ -208,7 +208,7 @@ static void check_states(struct standard *s)
 		check_reached(s);
 }
 
-/* ---- actions ------------------------------------------------------------- */
+/* ---- actions ----------------------------------------------------------- */
 
 static void check_target(struct standard *s, const struct item *a)
 {
@@ -332,7 +332,7 @@ static void check_actions(struct standard *s)
 	}
 }
 
-/* ---- clocks -------------------------------------------------------------- */
+/* ---- clocks ------------------------------------------------------------ */
 
 /* Capitals name a state, small letters an action. */
 static void known_moment(struct standard *s, const struct item *c,
@@ -380,7 +380,7 @@ static void check_clocks(struct standard *s)
 	}
 }
 
-/* ---- tasks, people, notices, messages ------------------------------------ */
+/* ---- tasks, people, notices, messages ---------------------------------- */
 
 static void check_task(struct standard *s, const struct item *t)
 {

@@ -49,7 +49,7 @@ static bool is_type(const struct item *field, const char *types)
 	return type && list_has(types, type);
 }
 
-/* ---- conditions ---------------------------------------------------------- */
+/* ---- conditions -------------------------------------------------------- */
 
 /* The codes named must be answers that the field can have. */
 static void check_codes(struct standard *s, const struct item *at,
@@ -106,7 +106,7 @@ static void check_when(struct standard *s, const struct item *i)
 	check_codes(s, item_find(when, "not"), item_value(when, "not"), f);
 }
 
-/* ---- fields -------------------------------------------------------------- */
+/* ---- fields ------------------------------------------------------------ */
 
 static void check_refusal(struct standard *s, const struct item *i,
 	const char *name)
@@ -220,7 +220,7 @@ static void check_fields(struct standard *s, const struct item *fields,
 	}
 }
 
-/* ---- pages --------------------------------------------------------------- */
+/* ---- pages ------------------------------------------------------------- */
 
 static void check_page(struct standard *s, const struct item *page)
 {
@@ -276,7 +276,7 @@ static void check_checks(struct standard *s, const struct item *of,
 		check_check(s, c, fields);
 }
 
-/* ---- papers -------------------------------------------------------------- */
+/* ---- papers ------------------------------------------------------------ */
 
 static bool is_asked_for(const struct standard *s, const char *paper)
 {
@@ -309,7 +309,7 @@ static void check_papers(struct standard *s)
 	}
 }
 
-/* ---- what others see ----------------------------------------------------- */
+/* ---- what others see --------------------------------------------------- */
 
 static void check_column(struct standard *s, const struct item *c)
 {

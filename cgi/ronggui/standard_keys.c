@@ -359,7 +359,7 @@ static const struct key whole[] = {
 	END
 };
 
-/* ---- values -------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------ */
 
 #define SMALL "abcdefghijklmnopqrstuvwxyz"
 #define LARGE "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -500,7 +500,7 @@ static void check_value(struct standard *s, const struct item *i,
 	}
 }
 
-/* ---- walking ------------------------------------------------------------- */
+/* ---- walking ----------------------------------------------------------- */
 
 static void check_below(struct standard *s, const struct item *i,
 	const struct key *table)

@@ -118,7 +118,7 @@ bool list_has(const char *list, const char *word)
 	return false;
 }
 
-/* ---- lines --------------------------------------------------------------- */
+/* ---- lines ------------------------------------------------------------- */
 
 struct scan {
 	struct standard *s;

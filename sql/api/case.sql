@@ -640,29 +640,37 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
+	me bigint := api.me();
+	d text := api.side();
 begin
 	select * into c from rg.case_file where id = p_case;
 	if c.id is null or not coalesce(api.sees(c), false)
-		or api.me() is null then
+		or me is null then
 		return;
 	end if;
 	return query
-	select a.action, a.label, a.label_en, a.note,
-		array_to_string(a.reasons, ' '), a.batch, a.asks,
+	-- First the steps that leave this state and are his kind's: who may
+	-- and whether a clock allows it is dear to ask.
+	with here as materialized (
+		select x as a from rg.standard_action x
+		join rg.standard_step s on s.standard = x.standard
+			and s.action = x.action and s.from_state = c.state
+		where x.standard = c.standard
+			and (x.actor = 'applicant' and d = 'pub'
+				and c.applicant = me
+			or x.actor = 'officer' and d = 'off'))
+	select (a).action, (a).label, (a).label_en, (a).note,
+		array_to_string((a).reasons, ' '), (a).batch, (a).asks,
 		array_to_string(rg.open_fields(c, a), ' '), w.role
-	from rg.standard_action a
-	join rg.standard_step s on s.standard = a.standard
-		and s.action = a.action and s.from_state = c.state
-	left join lateral rg.officer_role(c, a.action) w on a.actor = 'officer'
-	where a.standard = c.standard and rg.clock_open(c, a)
-		and (a.actor = 'applicant' and api.side() = 'pub'
-			and c.applicant = api.me()
-		or a.actor = 'officer' and api.side() = 'off'
-			and w.role is not null)
-		and not (a.once and exists (select from rg.case_event e
-			where e.case_id = c.id and e.action = a.action
+	from here
+	left join lateral rg.officer_role(c, (a).action) w
+		on (a).actor = 'officer'
+	where ((a).actor = 'applicant' or w.role is not null)
+		and rg.clock_open(c, a)
+		and not ((a).once and exists (select from rg.case_event e
+			where e.case_id = c.id and e.action = (a).action
 			and e.from_state = c.state))
-	order by a.ord;
+	order by (a).ord;
 end $$;
 comment on function api.actions(bigint) is
 	'What the one asking may do with a case now.';

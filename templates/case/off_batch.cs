@@ -2,7 +2,7 @@
    #
    # Page.steps (as nav_tabs) Page.action Page.fields Page.reasons Page.canned
    # Page.rows.N.{id version no title place due step_due colour checked}
-   # after the deed: Page.results.N.{no title ok why} Page.done Page.refused
+   # after the deed: Page.parts.N.rows.M.{no title ok why} Page.done Page.refused
    # Page.here_batch: address of this list
 ?><?cs set:Page.title = Text.nav.batch ?><?cs set:Page.nav = "batch" ?><?cs include!"layout/desk.cs" ?><?cs
 
@@ -16,7 +16,7 @@ def:results() ?><h1 class="govuk-heading-l"><?cs var:Page.action.label ?></h1>
 	var:Text.desk.col.no ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.desk.col.title ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.review.result ?></th></tr></thead><tbody class="govuk-table__body"><?cs
-each:x = Page.results ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
+each:part = Page.parts ?><?cs each:x = part.rows ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.col.no ?>"><?cs
 	if:x.no ?><a class="govuk-link" href="<?cs var:url_validate(Page.base + "/" + x.no) ?>"><?cs
 	var:x.no ?></a><?cs else ?>—<?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
@@ -25,7 +25,7 @@ each:x = Page.results ?><tr class="govuk-table__row"><td class="govuk-table__cel
 	if:x.ok ?><?cs call:tag_of(Text.review.ok, "green") ?><?cs
 	else ?><?cs call:tag_of(Text.review.not_ok, "orange") ?> <?cs
 		call:err(x.why, "") ?><?cs /if ?></td></tr>
-<?cs /each ?></tbody></table></div>
+<?cs /each ?><?cs /each ?></tbody></table></div>
 <?cs call:go(Text.review.batch_again, Page.here_batch) ?><?cs /def ?><?cs
 
 def:line(x) ?><tr class="govuk-table__row"><td class="govuk-table__cell rg-tick"><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="case-<?cs
@@ -63,6 +63,6 @@ if:Page.error.case ?><p class="govuk-error-message" id="case"><span class="govuk
 	call:step_fields() ?><?cs call:submit(Page.action.label) ?></form><?cs
 else ?><p class="govuk-body"><?cs var:Text.review.batch_none ?></p><?cs /if ?><?cs /def ?><?cs
 
-if:subcount(Page.results) ?><?cs call:results() ?><?cs
+if:subcount(Page.parts) ?><?cs call:results() ?><?cs
 else ?><?cs call:waiting() ?><?cs /if ?>
 <?cs include!"layout/foot.cs" ?>

@@ -3,9 +3,10 @@
 // Once at a desktop with the page's script, once on a phone without any; one
 // page by the keyboard alone; at twice the size.
 
+import { readdirSync, readFileSync } from 'node:fs'
 import { base, done, test } from './kit/index.mjs'
 import { cookies_of, eyes, phone, shot, sound } from './kit/look.mjs'
-import { close, q, value } from '../web/kit/db.mjs'
+import { close, value } from '../web/kit/db.mjs'
 import { answers, mobile, officers, act, person, places, png, draft, bring } from '../web/kit/world.mjs'
 
 const p = await places()
@@ -14,46 +15,56 @@ const must = (is, what) => {
 	if (!is) throw Object.assign(new Error(what), { stack: what })
 }
 const at = page => new URL(page.url()).pathname
+// Not the unseen first button, which is what the Enter key presses.
+const submit = 'main form button[type=submit]:not(.rg-default):not(.rg-link-button):not(.govuk-password-input__toggle)'
+const next = 'main button[value=next]:not(.rg-default)'
 const field = name => `[name="${name}"]`
 const go = async page => {
 	const way = at(page)
-	await Promise.all([page.waitForLoadState('load'), page.click('main button[value=next]:visible')])
+	await Promise.all([page.waitForLoadState('load'), page.click(next)])
 	await page.waitForLoadState('load')
 	return at(page) !== way
+}
+
+// The newest code sent to a number, as the courier of a demonstration wrote it.
+async function texted (number) {
+	const folder = `${process.env.STATE}/outbox`
+	for (let i = 0; i < 100; i++) {
+		const f = readdirSync(folder).filter(x => x.includes(`-sms-${number}`)).sort().at(-1)
+		const code = f && /\b\d{6}\b/.exec(readFileSync(`${folder}/${f}`, 'utf8'))?.[0]
+		if (code) return code
+		await new Promise(resolve => setTimeout(resolve, 100))
+	}
+	throw Object.assign(new Error(), { stack: 'no code was sent' })
 }
 
 async function sign_up (page) {
 	const number = mobile()
 	await page.goto(`${base}/signup`)
 	await page.fill(field('mobile'), '123')
-	await page.click('main form button[type=submit]')
-	await sound(page, { status: 422 })
+	await page.click(submit)
+	await sound(page)
 	must(await page.inputValue(field('mobile')) === '123', 'the number typed was lost')
 	await page.fill(field('mobile'), number)
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	must(at(page) === '/signup/code', `led to ${at(page)}`)
 	await sound(page)
-	let code
-	for (let i = 0; i < 50 && !code; i++) {
-		code = await value(`select params->>'code' from rg.outbox where address = ${q(number)} order by id desc limit 1`)
-		if (!code) await page.waitForTimeout(100)
-	}
-	must(/^\d{6}$/.test(code ?? ''), `no code in the outbox: ${code}`)
+	const code = await texted(number)
 	await page.fill(field('code'), code)
 	await page.check(`${field('kind')}[value=merchant]`)
 	await page.fill(field('name'), '郑开店')
 	await page.fill(field('password'), '12345678')
 	await page.fill(field('password2'), '12345678')
-	await page.click('main form button[type=submit]:not(.govuk-password-input__toggle)')
+	await page.click(submit)
 	must(/^错误/.test(await page.title()), 'a common password was taken')
-	await sound(page, { status: 422 })
+	await sound(page)
 	must(await page.inputValue(field('password')) === '', 'a password stands in the page')
 	must(await page.inputValue(field('name')) === '郑开店', 'the name typed was lost')
 	await page.fill(field('code'), code)
 	await page.fill(field('password'), '栈桥 海鸥 2026')
 	await page.fill(field('password2'), '栈桥 海鸥 2026')
 	await page.check(field('terms'))
-	await page.click('main form button[type=submit]:not(.govuk-password-input__toggle)')
+	await page.click(submit)
 	must(at(page) === '/mine', `led to ${at(page)}: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 	await sound(page)
 	return number
@@ -65,7 +76,7 @@ async function wrong (page, typed, expected) {
 	for (const [name, text] of Object.entries(typed)) await page.fill(field(name), text)
 	await go(page)
 	must(/^错误：/.test(await page.title()), `title "${await page.title()}"`)
-	await sound(page, { status: 422 })
+	await sound(page)
 	const summary = page.locator('.govuk-error-summary')
 	must(await summary.count() === 1, 'no summary')
 	if (page.scripted) {
@@ -107,7 +118,7 @@ async function apply (page, a) {
 	await sound(page)
 	await page.goto(`${base}/alliance/apply`)
 	await sound(page)
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	must(/\/unit$/.test(at(page)), `led to ${at(page)}`)
 	const here = at(page).replace(/\/unit$/, '')
 	await sound(page)
@@ -123,7 +134,7 @@ async function apply (page, a) {
 	else {
 		// Without script the page comes back with the question opened.
 		await page.fill(field('legal_rep'), a.legal_rep)
-		await page.click('main button[value=next]:visible')
+		await page.click(next)
 		await page.waitForLoadState('load')
 		must(/\/unit$/.test(at(page)) && await page.locator(field('trade_other')).isVisible(), 'the question that depends on the trade did not open')
 		await page.selectOption(field('trade'), 'retail')
@@ -154,7 +165,7 @@ async function apply (page, a) {
 	await wrong(page, { 'offers.0.detail': '', offer_years: '0' }, ['offers.0.kind', 'offers.0.detail', 'offers.0.groups', 'offers.0.proof', 'offer_years'])
 	await page.check(`${field('offers.0.kind')}[value=discount]`)
 	if (!page.scripted) {
-		await page.click('main button[value=next]:visible')
+		await page.click(next)
 		await page.waitForLoadState('load')
 	}
 	await page.fill(field('offers.0.percent'), '10')
@@ -164,14 +175,14 @@ async function apply (page, a) {
 	await page.check(`${field('offers.0.proof')}[value=card]`)
 	await page.fill(field('offers.0.valid_from'), a['offers.0.valid_from'])
 	await page.fill(field('offer_years'), '2')
-	await sound(page, { status: page.scripted ? 422 : 422 })
+	await sound(page)
 	must(await go(page), `the offers were not taken: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 
 	must(/\/papers$/.test(at(page)), `led to ${at(page)}`)
 	await sound(page)
 	await file(page, 'licence_scan', Buffer.from('<html><script>alert(1)</script></html>'), '执照.jpg', 'image/jpeg')
 	must(/^错误/.test(await page.title()), 'a page of HTML was taken for a picture')
-	await sound(page, { status: 422 })
+	await sound(page)
 	await file(page, 'licence_scan', png(1200, 900), '执照 正面.png')
 	await file(page, 'photo', png(300, 200), '小.png')
 	must(/^错误/.test(await page.title()), 'a picture too small was taken')
@@ -193,12 +204,12 @@ async function apply (page, a) {
 	const all = await page.textContent('main')
 	for (const words of [a.unit_name, a.uscc, '全部商品 <b>九折</b> & 免费停车', '台东分店', '执照 正面.png']) must(all.includes(words), `not on the check page: ${words}`)
 	must(await page.locator('main b').count() === 0, 'what was typed became markup')
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	await page.waitForLoadState('load')
 	must(/^错误/.test(await page.title()), 'sent without the statement of truth')
-	await sound(page, { status: 422 })
+	await sound(page)
 	await page.check(field('truth'))
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	await page.waitForLoadState('load')
 	must(/\/receipt$/.test(at(page)), `led to ${at(page)}: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 	await sound(page)
@@ -213,7 +224,6 @@ async function apply (page, a) {
 for (const way of [{ name: 'desktop, with script', small: false, javaScriptEnabled: true }, { name: 'phone, without script', small: true, javaScriptEnabled: false }]) {
 	await test(`${way.name}: from sign-up to the case page`, async () => {
 		const page = await eyes(way)
-		page.scripted = way.javaScriptEnabled
 		const number = await sign_up(page)
 		const a = await answers()
 		const no = await apply(page, a)
@@ -231,19 +241,19 @@ for (const way of [{ name: 'desktop, with script', small: false, javaScriptEnabl
 		// Withdrawn, after being asked.
 		await page.click('main a[href$="/do/withdraw"]')
 		await sound(page)
-		await page.click('main form button[type=submit]')
+		await page.click(submit)
 		await page.waitForLoadState('load')
 		must(/已撤回/.test(await page.textContent('main')), 'not withdrawn')
 		await page.goto(`${base}/mine`)
 		await sound(page)
 		// Out and in again.
 		await page.click('form[action="/logout"] button, a[href="/logout"]')
-		if (at(page) === '/logout') await page.click('main form button[type=submit]')
+		if (at(page) === '/logout') await page.click(submit)
 		await page.waitForLoadState('load')
 		await page.goto(`${base}/login`)
 		await page.fill(field('mobile'), number)
 		await page.fill(field('password'), '栈桥 海鸥 2026')
-		await page.click('main form button[type=submit]:not(.govuk-password-input__toggle)')
+		await page.click(submit)
 		await page.waitForLoadState('load')
 		must(at(page) === '/mine', `log-in led to ${at(page)}`)
 		await page.context().close()
@@ -255,7 +265,7 @@ await test('one page by the keyboard alone', async () => {
 	const a = await answers()
 	const page = await eyes({ cookies: cookies_of(who) })
 	await page.goto(`${base}/alliance/apply`)
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	const focus = () => page.evaluate(() => ({ name: document.activeElement.name ?? '', value: document.activeElement.value ?? '', type: document.activeElement.type ?? '' }))
 	const reach = async (name, value) => {
 		for (let i = 0; i < 80; i++) {
@@ -277,12 +287,13 @@ await test('one page by the keyboard alone', async () => {
 	await page.keyboard.type('餐')
 	await page.keyboard.press('ArrowDown')
 	await reach('legal_rep')
-	await page.keyboard.type('键盘手')
+	await page.keyboard.type('王键盘')
 	await reach('veteran_founded')
 	await page.keyboard.press('Space')
 	await page.keyboard.press('Enter')
 	await page.waitForLoadState('load')
-	await page.waitForURL(/\/place$/)
+	await page.waitForURL(/\/(place|unit)$/)
+	must(/place$/.test(at(page)), `not taken: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 	await page.context().close()
 })
 
@@ -314,11 +325,11 @@ await test('with number and query code alone the case can be followed', async ()
 	await page.goto(`${base}/lookup`)
 	await page.fill(field('number'), c.no.toLowerCase())
 	await page.fill(field('query'), 'XXXXXXXX')
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	must(/^错误/.test(await page.title()), 'a wrong code opened it')
 	must(await page.inputValue(field('number')) !== '', 'the number typed was lost')
 	await page.fill(field('query'), `${c.code.slice(0, 4)} ${c.code.slice(4)}`)
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	must(at(page) === `/alliance/case/${c.no}`, `led to ${at(page)}`)
 	await sound(page)
 	must(await page.locator('form[action$="/message"]').count() === 0, 'a guest is offered to write')
@@ -345,7 +356,7 @@ await test('a correction opens the named fields and no others', async () => {
 	await file(page, 'photo', png(1000, 800), '新门头.png')
 	await page.goto(`${base}/alliance/case/${c.no}/do/resubmit`)
 	await page.fill(field('address'), '香港西路88号甲')
-	await page.click('main form button[type=submit]')
+	await page.click(submit)
 	await page.waitForLoadState('load')
 	must(await value(`select state from rg.case_file where id = ${c.id}`) === 'SUBMITTED', 'not sent back')
 	must(await value(`select fields->>'address' from rg.case_form where case_id = ${c.id}`) === '香港西路88号甲', 'the new address is not stored')

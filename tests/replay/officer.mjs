@@ -55,7 +55,7 @@ export class Officer {
 		this.world = world
 		this.who = who
 		this.browser = new Browser(world.base, address(n))
-		this.stirred = false
+		this.stirred = new Set()	// tabs of his inbox with something new
 		this.busy = false
 		this.done = new Set()		// case and state he has nothing to add to
 		this.seen = new Map()		// pictures by case
@@ -82,11 +82,12 @@ export class Officer {
 	// Until the world ends: works when there is something for him.
 	async work () {
 		while (!this.world.over) {
-			if (this.stirred) {
-				this.stirred = false
+			if (this.stirred.size) {
+				const tabs = [...this.stirred]
+				this.stirred.clear()
 				this.busy = true
 				try {
-					if (await this.round()) this.stirred = true
+					for (const tab of tabs) if (await this.look(tab)) this.stirred.add(tab)
 				} finally {
 					this.busy = false
 				}
@@ -95,12 +96,9 @@ export class Officer {
 		}
 	}
 
-	async round () {
-		let n = 0
-		if (this.has('audit')) n += await this.audit()
-		if (['clerk', 'review1', 'review2', 'objection'].some(r => this.has(r)))
-			for (const tab of ['mine', 'claim']) n += await this.inbox(tab)
-		return n
+	look (tab) {
+		if (tab === 'batch') return this.batch()
+		return tab === 'frozen' ? this.frozen() : this.inbox(tab)
 	}
 
 	async inbox (tab) {
@@ -150,7 +148,7 @@ export class Officer {
 	async act (c, action, values = {}) {
 		const path = `/desk/alliance/${c.no}/do/${action}`
 		const page = await this.browser.get(path)
-		if (page.status === 403 || page.status === 409) return false
+		if (page.status === 403 || page.status === 409) return this.late()
 		if (page.status !== 200) throw new Refused(page, action)
 		const form = page.page.form(`/do/${action}`)
 		const known = {}
@@ -166,11 +164,18 @@ export class Officer {
 		delete known.items
 		if (form.has('confirm')) known.confirm = '1'
 		const reply = await this.browser.drop(form.put(known), path)
-		if (reply.status === 409 || reply.status === 403) return false
+		if (reply.status === 409 || reply.status === 403) return this.late()
 		if (reply.status !== 303) throw new Refused(reply, action)
 		this.acts++
 		this.world.did(action, c, this)
 		return true
+	}
+
+	// The case is not as it was: he looks again at what he holds.
+	late () {
+		this.stirred.add('mine')
+		this.acts++
+		return false
 	}
 
 	// The pictures of a case as the pages serve them, by what they show; what
@@ -195,7 +200,7 @@ export class Officer {
 		form.press(fine ? 'accept' : 'refuse')
 		if (!fine) form.put({ [`word_${id}`]: word })
 		const reply = await this.browser.drop(form, c.reply.path)
-		if (reply.status === 409 || reply.status === 403) return false
+		if (reply.status === 409 || reply.status === 403) return this.late()
 		if (reply.status !== 303) throw new Refused(reply, 'judging a file')
 		return true
 	}
@@ -323,12 +328,12 @@ export class Officer {
 		return Number(/(\d\d)-/.exec(no)[1]) % all.length === all.indexOf(this)
 	}
 
-	async audit () {
+	async frozen () {
 		let n = 0
-		const frozen = await this.browser.see('/desk/alliance/notices?tab=frozen', 'notices')
-		for (const path of frozen.page.links(/^\/desk\/alliance\/LM/))
+		const list = await this.browser.see('/desk/alliance/notices?tab=frozen', 'notices')
+		for (const path of list.page.links(/^\/desk\/alliance\/LM/))
 			if (this.mine(path) && await this.founded(path)) n++
-		return n + await this.batch()
+		return n
 	}
 
 	async founded (path) {

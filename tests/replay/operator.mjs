@@ -12,9 +12,9 @@ const tree = path.resolve(new URL('../..', import.meta.url).pathname)
 export class Operator {
 	constructor (state) {
 		this.state = realpathSync(state)
-		this.bin = process.env.BIN ? path.resolve(process.env.BIN) : path.join(tree, 'build/bin')
-		this.program = path.join(this.bin, 'ronggui')
-		if (!existsSync(this.program)) this.program = path.join(this.state, 'app/bin/ronggui')
+		// The instance's own copy, which nobody rebuilds under it.
+		this.program = path.join(this.state, 'app/bin/ronggui')
+		if (!existsSync(this.program)) this.program = path.join(tree, 'build/bin/ronggui')
 	}
 
 	// { status, out, err } of a command.

@@ -24,11 +24,14 @@ import { negatives } from './negative.mjs'
 // A merchant waits for his telephone most of the time: many at once.
 const together = 40
 
-// Who has to look when a step was taken.
+// Who has to look where when a step was taken: role, tab of his lists.
 const wakes = {
-	submit: ['clerk'], resubmit: ['clerk', 'review1', 'review2'], accept: ['review1'],
-	pass1: ['review2'], pass2: ['audit'], return: ['review1', 'review2'],
-	note: ['audit'], reopen: ['review2'], object: ['objection']
+	submit: [['clerk', 'claim']],
+	resubmit: [['clerk', 'claim'], ['review1', 'mine'], ['review2', 'mine']],
+	accept: [['review1', 'claim']], pass1: [['review2', 'claim'], ['review2', 'mine']],
+	pass2: [['audit', 'batch']], return: [['review1', 'mine'], ['review2', 'mine']],
+	reopen: [['review2', 'mine'], ['review2', 'claim']],
+	object: [['objection', 'claim']], note: [['audit', 'frozen']]
 }
 
 class World {
@@ -40,7 +43,7 @@ class World {
 		this.began = Date.now()
 		this.counts = {}
 		this.officers = []
-		this.pause = 400
+		this.pause = 300	// ms between two looks into an inbox
 		this.over = false
 		this.fault = null
 	}
@@ -54,17 +57,17 @@ class World {
 	did (action, c) {
 		this.counts[action] = (this.counts[action] ?? 0) + 1
 		const district = c.no.slice(2, 8)
-		for (const o of this.officers)
-			if ((wakes[action] ?? []).some(r => o.has(r)) &&
-				(!o.who.area || o.who.area.startsWith(district) || !district))
-				o.stirred = true
+		for (const [role, tab] of wakes[action] ?? [])
+			for (const o of this.officers)
+				if (o.has(role) && (!o.who.area || o.who.area.startsWith(district)))
+					o.stirred.add(tab)
 	}
 
 	// Nothing is left to do for any officer.
 	async quiet () {
 		for (let still = 0; still < 2;) {
 			if (this.fault) throw this.fault
-			still = this.officers.some(o => !o.here || o.stirred || o.busy) ? 0 : still + 1
+			still = this.officers.some(o => !o.here || o.stirred.size || o.busy) ? 0 : still + 1
 			await sleep(150)
 		}
 	}
@@ -117,10 +120,8 @@ async function open (world) {
 	await pool(queue, 2, async o => {
 		if (world.over || world.fault) return
 		await o.logIn().catch(e => fail(o, e))
-		o.stirred = o.busy = false
 		o.here = true
 		world.working.push(o.work().catch(e => fail(o, e)))
-		o.stirred = true
 	})
 	console.log(`${world.officers.length} officers are logged in, ` +
 		`${world.seconds().toFixed(0)} s`)
@@ -222,6 +223,7 @@ async function play (world, plan, years) {
 	const places = placesOf(world.operator.divisions())
 	const few = Math.max(1, Math.min(places.districts.length, Math.ceil(plan.applications / 10)))
 	places.districts = places.districts.slice(0, few)
+	if (plan.applications > 200) world.pause = 1500
 	const days = Math.max(2, Math.min(10, Math.round(plan.applications / 60)))
 	world.officers = await hire(world, places.districts.map(d => d.code))
 	const list = merchantsOf(plan, places, days, world.officers.map(o => o.who.area))
@@ -268,9 +270,11 @@ async function main () {
 	world.reader = new Browser(base, address(1))
 	const { list, all } = await playing(world, plan, yearsOf(figures))
 	const took = world.seconds()
+	const { user, system } = process.cpuUsage()
 	console.log(`played in ${took.toFixed(0)} s: ${traffic.requests} requests, ` +
 		`${(traffic.requests / took).toFixed(0)} a second; ${(plan.applications / took).toFixed(1)
-		} applications a second; ${JSON.stringify(traffic.status)}\n`)
+		} applications a second; ${JSON.stringify(traffic.status)}; this client used ${
+		((user + system) / 1e6).toFixed(0)} s of processor\n`)
 	const check = await compare(world, figures, plan, list)
 	console.log()
 	await negatives(world, check, list, all)

