@@ -49,10 +49,14 @@ static struct node *add_item(struct req *r, const char *group, unsigned i,
 static const char *answer(struct req *r, const struct dossier *d,
 	struct node *field)
 {
-	const char *s = node_get(d->values, node_name(field));
+	const char *s = arena_strdup(r->arena, node_get(d->values,
+		node_name(field)));
+	const char *type = node_get(field, "type");
 
-	return s && !form_is_secret(d->standard, node_name(field)) ?
-		form_say(r, field, arena_strdup(r->arena, s)) : NULL;
+	if (!s || form_is_secret(d->standard, node_name(field)))
+		return NULL;
+	return type && !strcmp(type, "division") ? query_text(r,
+		SQL_PLACE_NAME, ARGS(s)) : form_say(r, field, s);
 }
 
 static void draw_fields(struct req *r, const struct dossier *d)
@@ -85,22 +89,29 @@ static void draw_fields(struct req *r, const struct dossier *d)
 	}
 }
 
-/* A refused file is ticked from the start, with the word it was given. */
-static void draw_refused(struct req *r, struct node *out, const char *code)
+/* A paper that was refused or never came is ticked from the start, with a
+ * word. */
+static void propose(struct req *r, struct node *out, struct node *paper)
 {
 	struct node *n = node_find(r->hdf, "Page.files");
+	const char *required = node_get(paper, "required"), *word = NULL;
+	bool there = false;
 
-	if (r->method == POST)
-		return;
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
 		const char *state = node_get(n, "state");
 
-		if (strcmp(node_get(n, "paper"), code) || !state ||
-		    strcmp(state, "refused"))
+		if (strcmp(node_get(n, "paper"), node_name(paper)))
 			continue;
-		node_set(out, "checked", "1");
-		node_set(out, "word", node_get(n, "note"));
+		there = true;
+		if (state && !strcmp(state, "refused"))
+			word = node_get(n, "note");
 	}
+	if (!there && required && !strcmp(required, "1") &&
+	    !node_get(paper, "on_request"))
+		word = page_word(r->pages, r->lang, "review.paper_missing");
+	if (word)
+		node_set(out, "checked", "1");
+	node_set(out, "word", word);
 }
 
 static void draw_papers(struct req *r, const struct dossier *d)
@@ -117,7 +128,8 @@ static void draw_papers(struct req *r, const struct dossier *d)
 			r->arena, "paper:%s", node_name(p)),
 			form_words(node_find(p, "label"), r->lang));
 		node_set(n, "request", node_get(p, "on_request"));
-		draw_refused(r, n, node_name(p));
+		if (r->method == GET)
+			propose(r, n, p);
 	}
 }
 

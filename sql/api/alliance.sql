@@ -188,12 +188,15 @@ comment on function api.member_branches(text) is 'Its shops.';
 
 create or replace function api.member_of(p_case bigint)
 returns table (no text, since date, until date, listed boolean)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
 	select m.no, m.since, m.until, m.listed
 	from rg.member m join rg.case_file c on c.id = m.case_id
-	where m.case_id = p_case and api.sees(c)
-$$;
+	where m.case_id = p_case and api.sees(c);
+end $$;
 comment on function api.member_of(bigint) is
 	'Membership behind a case, for those who see the case.';
 

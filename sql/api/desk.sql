@@ -2,15 +2,16 @@
 
 create or replace function rg.note_move(p_case bigint, p_by bigint,
 	p_from bigint, p_to text, p_cause text) returns void
-language sql security definer
+language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
 	insert into rg.case_move (case_id, at, by, by_name, from_name, to_name,
 		cause)
 	select p_case, api.now(), p_by,
 		coalesce((select name from rg.account where id = p_by), ''),
 		coalesce((select name from rg.account where id = p_from), ''),
-		p_to, p_cause
-$$;
+		p_to, p_cause;
+end $$;
 comment on function rg.note_move(bigint, bigint, bigint, text, text) is
 	'Writes down that a case changed hands.';
 
@@ -350,14 +351,17 @@ comment on function api.find_cases(text, bigint, int) is
 
 create or replace function api.opinions(p_case bigint)
 returns table (step text, name text, at timestamptz)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
 	select v.step, a.name, v.at from rg.case_reviewer v
 	join rg.account a on a.id = v.account
 	join rg.case_file c on c.id = v.case_id
 	where v.case_id = p_case and api.side() = 'off' and api.sees(c)
-	order by v.at
-$$;
+	order by v.at;
+end $$;
 comment on function api.opinions(bigint) is 'Who reviewed which step.';
 
 create or replace function api.messages_seen() returns void

@@ -32,13 +32,16 @@ comment on function rg.case_number(text, bigint) is
 	'(ISO 7064 MOD 11-2).';
 
 create or replace function rg.random_code(p_n int) returns text
-language sql volatile set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
+begin
+	return (
 	-- Without letters and digits that look alike.
 	select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ',
 		get_byte(b, i) % 32 + 1, 1), '')
 	from (select uuid_send(gen_random_uuid()) b) u,
 		unnest((array[0,1,2,3,4,5,9,10,11,12,13,14,15])[1:p_n]) i
-$$;
+	);
+end $$;
 comment on function rg.random_code(int) is
 	'Random code people can read out; five bits a character.';
 
@@ -149,8 +152,9 @@ comment on function api.draft_begin(text) is
 
 create or replace function rg.put_fields(p_case bigint, p_clear text[],
 	p_paths text[], p_values text[]) returns void
-language sql security definer
+language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
 	update rg.case_form set saved_at = api.now(),
 		fields = coalesce((select jsonb_object_agg(key, value)
 			from jsonb_each(fields)
@@ -158,8 +162,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		|| coalesce((select jsonb_object_agg(p, v)
 			from unnest(p_paths, p_values) t(p, v)
 			where v is not null), '{}')
-	where case_id = p_case
-$$;
+	where case_id = p_case;
+end $$;
 comment on function rg.put_fields(bigint, text[], text[], text[]) is
 	'Replaces all values of the fields named in the second argument.';
 

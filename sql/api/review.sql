@@ -21,10 +21,13 @@ comment on function rg.seen_by_officer(text) is
 	'The case of a number, if the officer asking may see it.';
 
 create or replace function api.desk_id(p_no text) returns bigint
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
 	select (rg.seen_by_officer(p_no)).id
-$$;
+	);
+end $$;
 comment on function api.desk_id(text) is
 	'The id of a case that the officer asking may see.';
 
@@ -127,21 +130,27 @@ comment on function api.desk_head(text) is
 
 create or replace function api.desk_notes(p_no text)
 returns table (name text, body text, at timestamptz)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
 	select a.name, n.body, n.at
 	from rg.case_note n join rg.account a on a.id = n.author
 	where n.case_id = (select api.desk_id(p_no))
-	order by n.id desc limit 200
-$$;
+	order by n.id desc limit 200;
+end $$;
 comment on function api.desk_notes(text) is
 	'Notes of officers for officers, newest first.';
 
 create or replace function api.related(p_no text)
 returns table (no text, title text, state text, label text,
 	label_en text, submitted date, why text)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
 	with me as materialized (
 		select c.id, c.applicant, c.standard, f.fields
 		from rg.seen_by_officer(p_no) c
@@ -177,8 +186,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		and api.module() in ('', x.module)
 		and x.area between api.my_lo() and api.my_hi()
 	group by x.id, s.label, s.label_en
-	order by x.id desc limit 20
-$$;
+	order by x.id desc limit 10;
+end $$;
 comment on function api.related(text) is
 	'Other cases in the officer''s area with the same applicant, code, '
 	'telephone or file; shown, never merged.';
@@ -187,14 +196,17 @@ create or replace function api.objections(p_no text)
 returns table (id bigint, no text, name text, mobile text, body text,
 	at timestamptz, state text, answer text, answered_by text,
 	answered_at timestamptz)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
 	select o.id, o.no, o.name, o.mobile, o.body, o.at, o.state,
 		nullif(o.answer, ''), a.name, o.answered_at
 	from rg.objection o left join rg.account a on a.id = o.answered_by
 	where o.case_id = (select api.desk_id(p_no))
-	order by o.id
-$$;
+	order by o.id;
+end $$;
 comment on function api.objections(text) is
 	'Objections to a case with the names of those who raised them: for '
 	'officers only.';

@@ -22,13 +22,16 @@ comment on function rg.words(text) is 'A list written with spaces.';
 
 create or replace function rg.names_below(p_standard bigint, p_path text)
 returns setof text
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
 	select distinct split_part(path, '.',
 		cardinality(string_to_array(p_path, '.')) + 1)
 	from rg.standard_value
-	where standard = p_standard and path like p_path || '.%'
-$$;
+	where standard = p_standard and path like p_path || '.%';
+end $$;
 comment on function rg.names_below(bigint, text) is
 	'Names of the nodes directly below a path.';
 

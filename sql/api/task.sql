@@ -44,16 +44,19 @@ create or replace function api.tasks(p_no text)
 returns table (id bigint, task text, label text, role text,
 	opened date, due date, done date, done_by text, result text,
 	note text, mine boolean)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+begin
+	return query
 	select t.id, t.task, t.label, t.role, rg.local_day(t.opened_at),
 		t.due_on, rg.local_day(t.done_at), a.name,
 		nullif(t.result, ''), nullif(t.note, ''),
 		t.done_at is null and rg.can_do(t, api.me())
 	from rg.case_task t left join rg.account a on a.id = t.done_by
 	where t.case_id = (select api.desk_id(p_no))
-	order by t.id
-$$;
+	order by t.id;
+end $$;
 comment on function api.tasks(text) is
 	'Tasks of a case; mine: the officer asking may finish it.';
 

@@ -229,18 +229,13 @@ if:User.roles.supervisor && Page.head.queue ?><?cs
 /if ?></div></section>
 <?cs /def ?><?cs
 
-call:changed() ?><?cs call:case_title() ?>
-<div class="rg-columns"><div class="rg-columns__side"><?cs
-	call:todo() ?><?cs call:dates() ?><?cs call:clocks() ?><?cs
-	if:subcount(Page.reviewers) ?><h2 class="govuk-heading-s"><?cs
-		var:Text.review.reviewers ?></h2><ul class="govuk-list rg-small"><?cs
-		each:v = Page.reviewers ?><li><?cs var:v.label ?><?cs call:colon() ?><?cs
-		var:v.name ?> <span class="rg-quiet"><?cs var:v.at ?></span></li><?cs
-		/each ?></ul><?cs /if ?><?cs
-	if:subcount(Page.related) ?><h2 class="govuk-heading-s" id="related"><?cs
-		var:Text.review.related ?></h2><?cs call:related() ?><?cs /if ?><?cs
-	if:subcount(Page.moves) ?><?cs call:details_open(Text.review.moves) ?><?cs
-		call:moves() ?><?cs call:details_close() ?><?cs /if ?></div>
+call:changed() ?><?cs
+if:Page.stale == "err_claimed" && Page.head.owner ?><div class="govuk-inset-text"><?cs
+	var:Text.review.owner ?><?cs call:colon() ?><strong><?cs
+	var:Page.head.owner ?></strong></div>
+<?cs /if ?><?cs call:case_title() ?>
+<div class="rg-columns rg-columns--desk"><div class="rg-columns__side"><?cs
+	call:todo() ?><?cs call:dates() ?><?cs call:clocks() ?></div>
 <div class="rg-columns__main"><?cs
 if:subcount(Page.objections) ?><?cs call:heading("objections", Text.review.objections) ?><?cs call:objections() ?><?cs /if ?><?cs
 if:subcount(Page.tasks) ?><?cs call:heading("tasks", Text.review.tasks) ?><?cs call:tasks() ?><?cs /if ?><?cs
@@ -250,5 +245,15 @@ if:subcount(Page.corrections) ?><?cs call:heading("corrections", Text.review.cor
 if:subcount(Page.issued) ?><?cs call:heading("issued", Text.review.issued) ?><?cs call:issued() ?><?cs /if ?><?cs
 call:heading("messages", Text.review.messages) ?><?cs call:messages("") ?><?cs
 call:heading("notes", Text.review.notes) ?><?cs call:notes() ?><?cs
-call:heading("history", Text.review.history) ?><?cs call:events(Page.events) ?></div></div>
+call:heading("history", Text.review.history) ?><?cs call:events(Page.events) ?></div>
+<div class="rg-columns__more"><?cs
+if:subcount(Page.reviewers) ?><h2 class="govuk-heading-s"><?cs
+	var:Text.review.reviewers ?></h2><ul class="govuk-list rg-small"><?cs
+	each:v = Page.reviewers ?><li><?cs var:v.label ?><?cs call:colon() ?><?cs
+	var:v.name ?> <span class="rg-quiet"><?cs var:v.at ?></span></li><?cs
+	/each ?></ul><?cs /if ?><?cs
+if:subcount(Page.related) ?><h2 class="govuk-heading-s" id="related"><?cs
+	var:Text.review.related ?></h2><?cs call:related() ?><?cs /if ?><?cs
+if:subcount(Page.moves) ?><?cs call:details_open(Text.review.moves) ?><?cs
+	call:moves() ?><?cs call:details_close() ?><?cs /if ?></div></div>
 <?cs include!"layout/foot.cs" ?>

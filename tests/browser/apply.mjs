@@ -5,7 +5,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { base, done, test } from './kit/index.mjs'
-import { cookies_of, eyes, phone, shot, sound } from './kit/look.mjs'
+import { cookies_of, eyes, phone, press, shot, sound } from './kit/look.mjs'
 import { close, value } from '../web/kit/db.mjs'
 import { answers, mobile, officers, act, person, places, png, draft, bring } from '../web/kit/world.mjs'
 
@@ -21,8 +21,7 @@ const next = 'main button[value=next]:not(.rg-default)'
 const field = name => `[name="${name}"]`
 const go = async page => {
 	const way = at(page)
-	await Promise.all([page.waitForLoadState('load'), page.click(next)])
-	await page.waitForLoadState('load')
+	await press(page, next)
 	return at(page) !== way
 }
 
@@ -42,11 +41,11 @@ async function sign_up (page) {
 	const number = mobile()
 	await page.goto(`${base}/signup`)
 	await page.fill(field('mobile'), '123')
-	await page.click(submit)
+	await press(page, submit)
 	await sound(page)
 	must(await page.inputValue(field('mobile')) === '123', 'the number typed was lost')
 	await page.fill(field('mobile'), number)
-	await page.click(submit)
+	await press(page, submit)
 	must(at(page) === '/signup/code', `led to ${at(page)}`)
 	await sound(page)
 	const code = await texted(number)
@@ -55,7 +54,7 @@ async function sign_up (page) {
 	await page.fill(field('name'), '郑开店')
 	await page.fill(field('password'), '12345678')
 	await page.fill(field('password2'), '12345678')
-	await page.click(submit)
+	await press(page, submit)
 	must(/^错误/.test(await page.title()), 'a common password was taken')
 	await sound(page)
 	must(await page.inputValue(field('password')) === '', 'a password stands in the page')
@@ -64,7 +63,7 @@ async function sign_up (page) {
 	await page.fill(field('password'), '栈桥 海鸥 2026')
 	await page.fill(field('password2'), '栈桥 海鸥 2026')
 	await page.check(field('terms'))
-	await page.click(submit)
+	await press(page, submit)
 	must(at(page) === '/mine', `led to ${at(page)}: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 	await sound(page)
 	return number
@@ -99,8 +98,7 @@ async function place (page, a) {
 	for (const [i, code] of [p.district, p.town, p.village].entries()) {
 		await page.selectOption(field('division'), code)
 		if (i < 2) {
-			await page.click('button[value="pick:division"]')
-			await page.waitForLoadState('load')
+			await press(page, 'button[value="pick:division"]')
 		}
 	}
 	await page.fill(field('address'), a.address)
@@ -109,8 +107,7 @@ async function place (page, a) {
 
 async function file (page, paper, bytes, name = '照片 1.png', mime = 'image/png') {
 	await page.setInputFiles(field(paper), { name, mimeType: mime, buffer: bytes })
-	await Promise.all([page.waitForLoadState('load'), page.click(`button[value="upload:${paper}"]`)])
-	await page.waitForLoadState('load')
+	await press(page, `button[value="upload:${paper}"]`)
 }
 
 async function apply (page, a) {
@@ -118,7 +115,7 @@ async function apply (page, a) {
 	await sound(page)
 	await page.goto(`${base}/alliance/apply`)
 	await sound(page)
-	await page.click(submit)
+	await press(page, submit)
 	must(/\/unit$/.test(at(page)), `led to ${at(page)}`)
 	const here = at(page).replace(/\/unit$/, '')
 	await sound(page)
@@ -134,8 +131,7 @@ async function apply (page, a) {
 	else {
 		// Without script the page comes back with the question opened.
 		await page.fill(field('legal_rep'), a.legal_rep)
-		await page.click(next)
-		await page.waitForLoadState('load')
+		await press(page, next)
 		must(/\/unit$/.test(at(page)) && await page.locator(field('trade_other')).isVisible(), 'the question that depends on the trade did not open')
 		await page.selectOption(field('trade'), 'retail')
 	}
@@ -149,24 +145,20 @@ async function apply (page, a) {
 	await sound(page)
 	must(await go(page), `the place was not taken: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 
-	await page.click('button[value="add:branches"]')
-	await page.waitForLoadState('load')
-	await wrong(page, { 'branches.0.name': '' }, ['branches.0.name', 'branches.0.address'])
+	await press(page, 'button[value="add:branches"]')
+	await wrong(page, { 'branches.0.name': '', 'branches.0.tel': '0532-83812345' }, ['branches.0.name', 'branches.0.address'])
 	await page.fill(field('branches.0.name'), '台东分店')
 	await page.fill(field('branches.0.address'), a.address.replace('香港', '台东'))
-	await page.click('button[value="add:branches"]')
-	await page.waitForLoadState('load')
+	await press(page, 'button[value="add:branches"]')
 	must(await page.inputValue(field('branches.0.name')) === '台东分店', 'a row was lost when another was added')
-	await page.click('button[value="remove:branches.1"]')
-	await page.waitForLoadState('load')
+	await press(page, 'button[value="remove:branches.1"]')
 	must(await page.locator(field('branches.1.name')).count() === 0, 'a row did not go')
 	must(await go(page), 'the shops were not taken')
 
 	await wrong(page, { 'offers.0.detail': '', offer_years: '0' }, ['offers.0.kind', 'offers.0.detail', 'offers.0.groups', 'offers.0.proof', 'offer_years'])
 	await page.check(`${field('offers.0.kind')}[value=discount]`)
 	if (!page.scripted) {
-		await page.click(next)
-		await page.waitForLoadState('load')
+		await press(page, next)
 	}
 	await page.fill(field('offers.0.percent'), '10')
 	await page.fill(field('offers.0.detail'), '全部商品 <b>九折</b> & 免费停车')
@@ -204,13 +196,11 @@ async function apply (page, a) {
 	const all = await page.textContent('main')
 	for (const words of [a.unit_name, a.uscc, '全部商品 <b>九折</b> & 免费停车', '台东分店', '执照 正面.png']) must(all.includes(words), `not on the check page: ${words}`)
 	must(await page.locator('main b').count() === 0, 'what was typed became markup')
-	await page.click(submit)
-	await page.waitForLoadState('load')
+	await press(page, submit)
 	must(/^错误/.test(await page.title()), 'sent without the statement of truth')
 	await sound(page)
 	await page.check(field('truth'))
-	await page.click(submit)
-	await page.waitForLoadState('load')
+	await press(page, submit)
 	must(/\/receipt$/.test(at(page)), `led to ${at(page)}: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 	await sound(page)
 	await shot(page, 'receipt')
@@ -234,27 +224,23 @@ for (const way of [{ name: 'desktop, with script', small: false, javaScriptEnabl
 		must(r.status() === 200 && /^image\//.test(r.headers()['content-type']), `the file: ${r.status()} ${r.headers()['content-type']}`)
 		// A message, shown as it was typed.
 		await page.fill('textarea[name=body]', '几天能办好？ <script>alert(1)</script>')
-		await page.click('form[action$="/message"] button[type=submit]')
-		await page.waitForLoadState('load')
+		await press(page, 'form[action$="/message"] button[type=submit]')
 		must((await page.textContent('main')).includes('几天能办好？ <script>alert(1)</script>'), 'the message is not shown as typed')
 		await sound(page)
 		// Withdrawn, after being asked.
-		await page.click('main a[href$="/do/withdraw"]')
+		await press(page, 'main a[href$="/do/withdraw"]')
 		await sound(page)
-		await page.click(submit)
-		await page.waitForLoadState('load')
+		await press(page, submit)
 		must(/已撤回/.test(await page.textContent('main')), 'not withdrawn')
 		await page.goto(`${base}/mine`)
 		await sound(page)
 		// Out and in again.
 		await page.click('form[action="/logout"] button, a[href="/logout"]')
-		if (at(page) === '/logout') await page.click(submit)
-		await page.waitForLoadState('load')
+		if (at(page) === '/logout') await press(page, submit)
 		await page.goto(`${base}/login`)
 		await page.fill(field('mobile'), number)
 		await page.fill(field('password'), '栈桥 海鸥 2026')
-		await page.click(submit)
-		await page.waitForLoadState('load')
+		await press(page, submit)
 		must(at(page) === '/mine', `log-in led to ${at(page)}`)
 		await page.context().close()
 	})
@@ -265,7 +251,7 @@ await test('one page by the keyboard alone', async () => {
 	const a = await answers()
 	const page = await eyes({ cookies: cookies_of(who) })
 	await page.goto(`${base}/alliance/apply`)
-	await page.click(submit)
+	await press(page, submit)
 	const focus = () => page.evaluate(() => ({ name: document.activeElement.name ?? '', value: document.activeElement.value ?? '', type: document.activeElement.type ?? '' }))
 	const reach = async (name, value) => {
 		for (let i = 0; i < 80; i++) {
@@ -279,20 +265,20 @@ await test('one page by the keyboard alone', async () => {
 	await page.keyboard.type(a.unit_name)
 	await reach('uscc')
 	await page.keyboard.type(a.uscc)
+	must(await page.inputValue(field('uscc')) === a.uscc, 'typing into the code')
 	await reach('unit_kind')
 	await page.keyboard.press('Space')
 	await page.keyboard.press('ArrowDown')
 	must((await focus()).value === 'sole', 'arrows do not move in a group of choices')
 	await reach('trade')
-	await page.keyboard.type('餐')
 	await page.keyboard.press('ArrowDown')
+	await page.keyboard.press('ArrowDown')
+	must(await page.inputValue(field('trade')) === 'retail', 'arrows do not move in a list')
 	await reach('legal_rep')
 	await page.keyboard.type('王键盘')
 	await reach('veteran_founded')
 	await page.keyboard.press('Space')
-	await page.keyboard.press('Enter')
-	await page.waitForLoadState('load')
-	await page.waitForURL(/\/(place|unit)$/)
+	await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
 	must(/place$/.test(at(page)), `not taken: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
 	await page.context().close()
 })
@@ -325,11 +311,11 @@ await test('with number and query code alone the case can be followed', async ()
 	await page.goto(`${base}/lookup`)
 	await page.fill(field('number'), c.no.toLowerCase())
 	await page.fill(field('query'), 'XXXXXXXX')
-	await page.click(submit)
+	await press(page, submit)
 	must(/^错误/.test(await page.title()), 'a wrong code opened it')
 	must(await page.inputValue(field('number')) !== '', 'the number typed was lost')
 	await page.fill(field('query'), `${c.code.slice(0, 4)} ${c.code.slice(4)}`)
-	await page.click(submit)
+	await press(page, submit)
 	must(at(page) === `/alliance/case/${c.no}`, `led to ${at(page)}`)
 	await sound(page)
 	must(await page.locator('form[action$="/message"]').count() === 0, 'a guest is offered to write')
@@ -347,7 +333,7 @@ await test('a correction opens the named fields and no others', async () => {
 	await sound(page)
 	await shot(page, 'correction')
 	must(/门牌号不对/.test(await page.textContent('main')), 'what is wrong is not said')
-	await page.click('main a[href$="/do/resubmit"]')
+	await press(page, 'main a[href$="/do/resubmit"]')
 	await sound(page)
 	must(await page.locator(field('address')).count() === 1, 'the named field is not open')
 	must(await page.locator(`${field('unit_name')}:not([readonly]):not([type=hidden])`).count() === 0, 'another field is open')
@@ -356,8 +342,7 @@ await test('a correction opens the named fields and no others', async () => {
 	await file(page, 'photo', png(1000, 800), '新门头.png')
 	await page.goto(`${base}/alliance/case/${c.no}/do/resubmit`)
 	await page.fill(field('address'), '香港西路88号甲')
-	await page.click(submit)
-	await page.waitForLoadState('load')
+	await press(page, submit)
 	must(await value(`select state from rg.case_file where id = ${c.id}`) === 'SUBMITTED', 'not sent back')
 	must(await value(`select fields->>'address' from rg.case_form where case_id = ${c.id}`) === '香港西路88号甲', 'the new address is not stored')
 	await sound(page)

@@ -2,7 +2,7 @@
 // on a desktop and on a phone, in both languages, in large type.
 
 import { base, done, test } from './kit/index.mjs'
-import { eyes, shot, sound } from './kit/look.mjs'
+import { eyes, press, shot, sound } from './kit/look.mjs'
 import { close } from '../web/kit/db.mjs'
 import { Visitor } from '../web/kit/http.mjs'
 import { admit, bring, officers, person } from '../web/kit/world.mjs'
@@ -119,10 +119,10 @@ await test('language and type size are switched by a press, and stay', async () 
 	for (const javaScriptEnabled of [true, false]) {
 		const p = await eyes({ javaScriptEnabled })
 		await p.goto(`${base}/guides`)
-		await p.click('.rg-switch__button[lang=en]')
+		await press(p, '.rg-switch__button[lang=en]')
 		if (new URL(p.url()).pathname !== '/guides') throw new Error(`led to ${p.url()}`)
 		if (await p.getAttribute('html', 'lang') !== 'en') throw new Error('not in English')
-		await p.click('.rg-switch__button >> nth=0')
+		await press(p, '.rg-switch__button >> nth=0')
 		if (!/rg-large/.test(await p.getAttribute('html', 'class'))) throw new Error('type is not large')
 		await p.goto(`${base}/help`)
 		if (await p.getAttribute('html', 'lang') !== 'en' || !/rg-large/.test(await p.getAttribute('html', 'class'))) throw new Error('did not stay')
@@ -172,12 +172,11 @@ await test('the directory is searched and filtered', async () => {
 	const p = await eyes({ small: true })
 	await p.goto(`${base}/alliance/members`)
 	await p.fill('main input[name=q]', '口腔')
-	await p.press('main input[name=q]', 'Enter')
-	await p.waitForLoadState()
+	await Promise.all([p.waitForNavigation(), p.press('main input[name=q]', 'Enter')])
 	const text = await p.textContent('main')
 	if (!/口腔门诊部/.test(text) || /百货商场/.test(text)) throw new Error('search by two characters')
 	await sound(p)
-	await p.click('main a[href*="/alliance/members/RJ"] >> nth=0')
+	await press(p, 'main a[href*="/alliance/members/RJ"] >> nth=0')
 	await sound(p)
 	await shot(p, 'member')
 	await p.context().close()
@@ -186,18 +185,17 @@ await test('the directory is searched and filtered', async () => {
 await test('an objection: its form, its errors, its answer', async () => {
 	const p = await eyes({ small: true })
 	await p.goto(`${base}/notices`)
-	await p.click('main a[href^="/notices/"] >> nth=0')
-	await p.click('main a[href*="/object/"] >> nth=0')
+	await press(p, 'main a[href^="/notices/"] >> nth=0')
+	await press(p, 'main a[href*="/object/"] >> nth=0')
 	await p.waitForTimeout(3200)
-	await p.click('main form button[type=submit]:not(.rg-default)')
+	await press(p, 'main form button[type=submit]:not(.rg-default)')
 	if (!/^错误：/.test(await p.title())) throw new Error(`title ${await p.title()}`)
 	await sound(p)
 	await p.waitForTimeout(3200)
 	await p.fill('[name=body]', '经营地址与执照不一致 <b>请核查</b>')
 	await p.fill('[name=name]', '周反映')
 	await p.fill('[name=mobile]', '13900007777')
-	await p.click('main form button[type=submit]:not(.rg-default)')
-	await p.waitForLoadState()
+	await press(p, 'main form button[type=submit]:not(.rg-default)')
 	if (!/\/objection\//.test(p.url())) throw new Error(`led to ${p.url()}`)
 	await sound(p)
 	await p.context().close()

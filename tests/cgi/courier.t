@@ -122,6 +122,7 @@ is 'a way that is not set up keeps its messages' "$(last)" 'queued 0 '
 own_sql -c 'delete from rg.outbox'
 node tests/cgi/gateway.mjs "$work/port" "$work/heard" &
 gateway=$!
+trap 'kill $gateway 2>/dev/null; own_end' EXIT
 i=0
 while [ ! -s "$work/port" ] && [ $((i += 1)) -lt 50 ]; do sleep 0.1; done
 read -r http smtp <"$work/port"
@@ -147,7 +148,7 @@ printf 'mail.smtp = smtp://127.0.0.1:%s\nmail.from = bureau@example.cn\n' \
 send mail someone@example.cn
 is 'a mail server takes it' "$(last)" 'sent 1 '
 is 'from us to them' "$(grep -c 'bureau@example.cn\|someone@example.cn' \
-	X
+	"$work/heard") $(grep -c 424242 "$work/heard")" '4 3'
 is 'no fault names the receiver' "$(grep -c '1390000\|someone' "$work/log")" 0
 kill $gateway
 wait $gateway 2>/dev/null

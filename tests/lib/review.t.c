@@ -3,6 +3,8 @@
  * fields, whether it is meant.  The pages are walked through by
  * tests/cgi/alliance_off.t.
  */
+#include <stdio.h>
+
 #include "review_parts.h"
 #include "form_fixture.h"
 

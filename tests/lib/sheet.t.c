@@ -1,5 +1,7 @@
 /* Rows as CSV and as lines for the press: nothing in a cell ends it early, and
  * nothing becomes a formula. */
+#include <stdio.h>
+
 #include "form_fixture.h"
 
 #include "sheet.h"

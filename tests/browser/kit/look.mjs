@@ -2,6 +2,7 @@
 //
 //   const p = await eyes({ phone: true, lang: 'en', large: true })
 //   await sound(p)            throws, naming everything that is wrong
+//   await press(p, 'main button')   and waits for the next page
 //   await shot(p, 'home')     build/shots/home-phone.png when SHOTS=1
 
 import { mkdirSync } from 'node:fs'
@@ -122,6 +123,9 @@ export async function shot (p, name) {
 	mkdirSync(shots, { recursive: true })
 	await p.screenshot({ path: join(shots, `${name}-${p.small ? 'phone' : 'desktop'}.png`), animations: 'disabled' })
 }
+
+// Presses what leads to another page, and waits for that page.
+export const press = (p, what) => Promise.all([p.waitForNavigation({ waitUntil: 'load' }), p.click(what)])
 
 // A colleague of the tests over HTTP, sitting at a browser.
 export const cookies_of = person => Object.fromEntries(person.jar)
