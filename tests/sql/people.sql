@@ -21,7 +21,7 @@ select is(pg_temp.off('t-sup', format('select api.assign(%s, %s)', :c,
 select ok(pg_temp.off('t-sup', format('select api.assign(%s, %s)', :c,
 	pg_temp.id('t-second'))) ~ '^LM', 'to another it can');
 select is(pg_temp.off('t-sup', format('select string_agg(name, '' '') from '
-	'api.holders(%s)', :c)), '样例t-all 样例t-second',
+	'api.holders(%s) where name ~ ''^样例t-''', :c)), '样例t-all 样例t-second',
 	'the list says to whom');
 select is(pg_temp.act('t-second', :c, 'pass2'), 'AUDIT', 'second review');
 
