@@ -45,7 +45,7 @@ folder(const char *store, const char *name, int make)
 
 	if (top == -1)
 		return -1;
-	if (make && mkdirat(top, sub, 0700) == 0)
+	if (make && mkdirat(top, sub, 0770) == 0)
 		fsync(top);
 	fd = openat(top, sub, O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	close(top);
@@ -106,7 +106,7 @@ store_new(const char *store, const struct crypt_key *key,
 	if (dir == -1)
 		return -1;
 	fd = openat(dir, stored->name + 2, O_WRONLY | O_CREAT | O_EXCL |
-	    O_CLOEXEC, 0600);
+	    O_CLOEXEC, 0660);
 	if (fd == -1) {
 		error = errno;
 		close(dir);

@@ -88,10 +88,10 @@ make_key(struct arena *arena, const char *folder,
 		errno = EBADMSG;
 		return -1;
 	}
-	if (mkdir(sub, 0700) == -1 && errno != EEXIST)
+	if (mkdir(sub, 0770) == -1 && errno != EEXIST)
 		return -1;
 	own = arena_printf(arena, "%s/.%s", sub, mark);
-	fd = open(own, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	fd = open(own, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
 	if (fd == -1)
 		return -1;
 	bad = write_whole(fd, wrapped);

@@ -374,7 +374,7 @@ language sql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	update rg.account set lang = coalesce(p_lang, lang),
 		large = coalesce(p_large, large)
-	where id = api.me()
+	where id = (select api.me())
 $$;
 comment on function api.prefer(text, boolean) is
 	'Keeps language and type size with the account.';
@@ -412,7 +412,7 @@ returns boolean
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	select exists (select from rg.station where id = p_station
-		and area between api.my_lo() and api.my_hi())
+		and area between (select api.my_lo()) and (select api.my_hi()))
 $$;
 comment on function rg.in_my_area(bigint) is
 	'Whether a station lies in the area of the officer asking.';
@@ -428,7 +428,8 @@ declare
 begin
 	perform api.need('sysadmin');
 	if not exists (select from rg.station s where s.id = p_station
-		and s.area between api.my_lo() and api.my_hi()) then
+		and s.area between (select api.my_lo())
+		and (select api.my_hi())) then
 		return 'station:err_station';
 	end if;
 	insert into rg.account (side, kind, login, name, mobile, station,
@@ -510,7 +511,7 @@ declare
 begin
 	perform api.need('sysadmin');
 	update rg.account set password = '' where id = p_account
-		and side = 'off' and id <> api.me()
+		and side = 'off' and id <> (select api.me())
 		and rg.in_my_area(station)
 	returning login into l;
 	if l is null then

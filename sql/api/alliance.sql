@@ -124,7 +124,8 @@ begin
 		m.address, m.tel, m.hours, m.lat, m.lng,
 		(select string_agg(o.fields->>'detail', '；' order by o.n)
 		from rg.member_offer o where o.member = m.id
-			and (o.until_on is null or o.until_on >= api.today())),
+			and (o.until_on is null
+			or o.until_on >= (select api.today()))),
 		m.since, m.until, m.uscc
 	from rg.member m
 	where m.listed and m.id > coalesce(p_after, 0)
@@ -170,7 +171,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		o.fields->>'groups', o.fields->>'proof', o.from_on, o.until_on
 	from rg.member m join rg.member_offer o on o.member = m.id
 	where m.no = p_no and m.listed
-		and (o.until_on is null or o.until_on >= api.today())
+		and (o.until_on is null or o.until_on >= (select api.today()))
 	order by o.n
 $$;
 comment on function api.member_offers(text) is
@@ -243,7 +244,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	from rg.member m join rg.case_file c on c.id = m.case_id
 	join rg.standard_state s on s.standard = c.standard
 		and s.state = m.state
-	where m.area between api.my_lo() and api.my_hi()
+	where m.area between (select api.my_lo()) and (select api.my_hi())
 		and not api.is_admin() and api.side() = 'off'
 	group by m.state order by min(s.ord)
 $$;

@@ -303,7 +303,8 @@ begin
 	return query
 	select w.role, w.step
 	from rg.standard_who w
-	join rg.role_grant g on g.account = api.me() and g.role = w.role
+	join rg.role_grant g on g.account = (select api.me())
+		and g.role = w.role
 	join rg.account a on a.id = g.account
 	where w.standard = c.standard and w.action = p_action
 		and w.from_state = c.state
@@ -328,11 +329,11 @@ begin
 	return (
 	select (a.within = '' or exists (select from rg.case_timer t
 			where t.case_id = c.id and t.clock = a.within
-			and (t.paused or t.due_at > api.now())))
+			and (t.paused or t.due_at > (select api.now()))))
 		and (a.before_end = '' or not exists (select from
 			rg.case_timer t where t.case_id = c.id
 			and t.clock = a.before_end
-			and t.due_on - a.before_days > api.today()))
+			and t.due_on - a.before_days > (select api.today())))
 	);
 end $$;
 comment on function rg.clock_open(rg.case_file, rg.standard_action) is
@@ -542,7 +543,7 @@ begin
 			message = 'err_not_now';
 	end if;
 	if a.actor = 'applicant' and api.side() = 'pub'
-		and c.applicant = api.me() then
+		and c.applicant = (select api.me()) then
 		v_role := 'applicant';
 	elsif a.actor = 'officer' and api.side() = 'off' then
 		select r.role, r.step into v_role, v_step
@@ -622,7 +623,7 @@ begin
 	if a.action is null or t is null or not exists (select
 		from rg.case_timer x where x.case_id = c.id
 		and x.missed = p_action and not x.paused
-		and x.due_at <= api.now()) then
+		and x.due_at <= (select api.now())) then
 		return false;
 	end if;
 	perform rg.take_step(c, a, t, null, 'system', nullif(a.reason, ''),

@@ -29,7 +29,7 @@ declare
 begin
 	for d in select t.case_id, t.clock, t.missed from rg.case_timer t
 		join rg.case_file c on c.id = t.case_id
-		where not t.paused and t.due_at <= api.now()
+		where not t.paused and t.due_at <= (select api.now())
 			and t.missed <> 'red'
 		order by t.due_at limit p_limit
 		for update of c skip locked
@@ -204,8 +204,8 @@ begin
 	from mine m left join rg.account a on a.id = m.account;
 end $$;
 comment on function api.outbox_take(text[], int) is
-	'Hands out messages to deliver by ways that are set up; one not reported back within five '
-	'minutes is handed out again.';
+	'Hands out messages to deliver by ways that are set up; one not '
+	'reported back within five minutes is handed out again.';
 
 create or replace function api.outbox_done(p_id bigint, p_error text)
 returns void
@@ -235,9 +235,10 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	left join rg.standard_value v on v.standard = c.standard
 		and v.path = 'papers.' || u.paper || '.keep_days'
 	where u.stored <> repeat('0', 32) and (u.state in
-		('deleted', 'replaced') and u.at < api.now() - interval '1 day'
+		('deleted', 'replaced') and u.at < (select api.now())
+		- interval '1 day'
 		or c.closed_at + make_interval(days => v.value::int)
-			< api.now())
+			< (select api.now()))
 	limit p_limit
 $$;
 comment on function api.files_to_delete(int) is
@@ -260,7 +261,8 @@ declare
 	d rg.case_file;
 begin
 	delete from rg.carry where at < now() - interval '30 min';
-	delete from rg.read_log where at < api.now() - interval '3 years';
+	delete from rg.read_log
+	where at < (select api.now()) - interval '3 years';
 	delete from rg.security_log
 	where at < clock_timestamp() - interval '3 years';
 	delete from rg.guest where expires_at < now();
@@ -271,11 +273,12 @@ begin
 		< now() - interval '1 day';
 	update rg.outbox set address = '', params = '{}', state = 'erased'
 	where state in ('sent', 'given_up') and way <> 'site'
-		and at < api.now() - interval '30 days';
+		and at < (select api.now()) - interval '30 days';
 	-- Drafts nobody came back to.
 	for d in select f.* from rg.case_file f
 		where f.kind = 'draft'
-			and f.changed_at < api.now() - interval '90 days'
+			and f.changed_at < (select api.now())
+				- interval '90 days'
 		order by f.id limit 500 for update skip locked
 	loop
 		perform rg.drop_draft(d);
@@ -283,8 +286,8 @@ begin
 	-- An owner who did not touch a case for ten days loses it.
 	update rg.case_file set owner = null, owner_at = null
 	where owner is not null and queue <> ''
-		and owner_at < api.now() - interval '10 days'
-		and changed_at < api.now() - interval '10 days'
+		and owner_at < (select api.now()) - interval '10 days'
+		and changed_at < (select api.now()) - interval '10 days'
 		and not exists (select from rg.case_reviewer v
 			where v.case_id = rg.case_file.id
 			and v.account = rg.case_file.owner);

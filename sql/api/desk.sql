@@ -58,7 +58,7 @@ begin
 	update rg.case_file set owner = api.me(), owner_at = api.now()
 	where id = c.id;
 	perform rg.note_move(c.id, api.me(), null, (select name
-		from rg.account where id = api.me()), 'claim');
+		from rg.account where id = (select api.me())), 'claim');
 	return c.no;
 end $$;
 comment on function api.claim(bigint, text) is
@@ -187,7 +187,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
 	select coalesce(array_agg(role), '{}') from rg.role_grant
-	where account = api.me()
+	where account = (select api.me())
 	);
 end $$;
 comment on function api.my_roles() is 'Roles of the officer asking.';
@@ -210,11 +210,27 @@ $$;
 comment on function rg.is_soon(rg.case_file, date) is
 	'Are two thirds of its time used (amber), or more.';
 
+create or replace function rg.my_station() returns bigint
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select a.station from rg.account a
+		where a.id = (select api.me()));
+end $$;
+comment on function rg.my_station() is 'Station of the officer asking.';
+
 create or replace function rg.tab(p_tab text) returns text
 language sql immutable as $$
 	select case p_tab
 	when 'claim' then $q$ c.owner is null and c.queue = any ($3)
-		and c.queue <> '' and rg.can_hold(c, $4) $q$
+		and c.queue <> '' and $6 = any (c.holders)
+		and not exists (select from rg.case_reviewer v
+			join rg.standard_state s on s.standard = c.standard
+				and s.state = c.state and s.step <> ''
+			where v.case_id = c.id and case when v.step = s.step
+			then v.account <> $4
+				and rg.still_reviewer(c, s.step) = v.account
+			else v.account = $4 end) $q$
 	when 'mine' then $q$ c.owner = $4 and c.queue <> '' $q$
 	when 'waiting' then $q$ c.kind = 'waiting' $q$
 	when 'soon' then $q$ c.queue <> '' and rg.is_soon(c, $5)
@@ -226,7 +242,8 @@ language sql immutable as $$
 $$;
 comment on function rg.tab(text) is
 	'What a tab of the inbox holds: a condition of its own each, so that '
-	'each finds its index. $3 roles, $4 officer, $5 today.';
+	'each finds its index. $3 roles, $4 officer, $5 today, $6 station. '
+	'claim says of many at once what rg.can_hold() says of one.';
 
 create or replace function api.inbox(p_tab text, p_before bigint,
 	p_limit int)
@@ -247,9 +264,9 @@ begin
 	with page as materialized (
 		select c.* from rg.case_file c
 		where c.area between $1 and $2 and c.kind <> 'draft'
-			and ($6 is null or c.id < $6)
+			and ($7 is null or c.id < $7)
 			and $q$ || rg.tab(p_tab) || $q$
-		order by c.id desc limit least($7, 501))
+		order by c.id desc limit least($8, 501))
 	select c.id, c.no, c.service, c.title, v.title, v.title_en, c.module,
 		c.state, s.label, s.label_en, c.area,
 		api.division_path(c.area), c.due_on, c.step_due_on,
@@ -269,7 +286,7 @@ begin
 	left join rg.account o on o.id = c.owner
 	order by c.id desc $q$
 	using lo, api.my_hi(), api.my_roles(), api.me(), api.today(),
-		p_before, p_limit;
+		rg.my_station(), p_before, p_limit;
 end $$;
 comment on function api.inbox(text, bigint, int) is
 	'One tab of the inbox over the officer''s area: claim, mine, waiting, '
@@ -293,10 +310,38 @@ begin
 		'and $2 and c.kind <> ''draft'' and ' || rg.tab(t)
 		|| ' limit 1000) x)', ', ' order by n)
 		from unnest(tabs) with ordinality u(t, n))
-	using lo, api.my_hi(), api.my_roles(), api.me(), api.today();
+	using lo, api.my_hi(), api.my_roles(), api.me(), api.today(),
+		rg.my_station();
 end $$;
 comment on function api.inbox_counts() is
 	'Numbers on the tabs; counting stops at a thousand.';
+
+create or replace function rg.find_words(q text, lo bigint, hi bigint,
+	p_before bigint, p_limit int) returns bigint[]
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if length(q) <= 2 then
+		return (select array_agg(x.case_id) from (
+			select g.case_id from rg.gram g
+			where g.gram = q and g.area between lo and hi
+				and (p_before is null or g.case_id < p_before)
+			order by g.case_id desc limit p_limit) x);
+	end if;
+	-- Both ends of the words narrow it before titles are looked at.
+	return (select array_agg(x.case_id) from (
+		select g.case_id from rg.gram g
+		join rg.gram e on e.gram = right(q, 2)
+			and e.case_id = g.case_id
+		join rg.case_file c on c.id = g.case_id
+		where g.gram = left(q, 2) and g.area between lo and hi
+			and (p_before is null or g.case_id < p_before)
+			and strpos(lower(regexp_replace(c.title, '\s', '',
+				'g')), q) > 0
+		order by g.case_id desc limit p_limit) x);
+end $$;
+comment on function rg.find_words(text, bigint, bigint, bigint, int) is
+	'Cases of an area whose title holds a word, the newest ones.';
 
 create or replace function api.find_cases(p_q text,
 	p_before bigint, p_limit int)
@@ -315,34 +360,27 @@ begin
 		return;
 	end if;
 	-- Exact number, then a code that stands in a live or a past case,
-	-- then words.
+	-- then words: the newest first, as far as the page reaches.
 	select array_agg(c.id) into hits from rg.case_file c
 	where c.no = upper(q);
 	if hits is null then
 		select array_agg(k.case_id) into hits from rg.live_key k
 		where k.value = upper(q);
 	end if;
+	if hits is null then
+		hits := rg.find_words(q, lo, hi, p_before, least(p_limit, 501));
+	end if;
 	return query
 	select c.id, c.no, c.title, v.title, v.title_en, c.module, s.label,
 		s.label_en, api.division_path(c.area), c.due_on, o.name,
 		(c.submitted_at at time zone 'Asia/Shanghai')::date
-	from (select unnest(hits) as case_id
-		union
-		select g.case_id from rg.gram g
-		where hits is null and g.gram = left(q, 2)
-			and g.area between lo and hi
-			and (p_before is null or g.case_id < p_before)
-		) h
-	join rg.case_file c on c.id = h.case_id
+	from rg.case_file c
 	join rg.service v on v.code = c.service
 	join rg.standard_state s on s.standard = c.standard
 		and s.state = c.state
 	left join rg.account o on o.id = c.owner
-	where c.area between lo and hi and c.kind <> 'draft'
-		and (p_before is null or c.id < p_before)
-		and (hits is not null or length(q) <= 2
-			or strpos(lower(regexp_replace(c.title, '\s', '',
-				'g')), q) > 0)
+	where c.id = any (hits) and c.area between lo and hi
+		and c.kind <> 'draft' and (p_before is null or c.id < p_before)
 	order by c.id desc limit least(p_limit, 501);
 end $$;
 comment on function api.find_cases(text, bigint, int) is
@@ -368,7 +406,7 @@ create or replace function api.messages_seen() returns void
 language sql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	update rg.outbox set read_at = api.now()
-	where account = api.me() and way = 'site' and read_at is null
+	where account = (select api.me()) and way = 'site' and read_at is null
 $$;
 comment on function api.messages_seen() is
 	'Marks all messages to the one asking as read.';
@@ -426,7 +464,7 @@ begin
 	left join rg.case_file c on c.area between d.lo and d.hi
 		and c.queue <> '' and not c.paused
 	where d.level = 3 and d.active
-		and d.code between api.my_lo() and api.my_hi()
+		and d.code between (select api.my_lo()) and (select api.my_hi())
 	group by d.code, d.name order by d.code;
 end $$;
 comment on function api.on_time() is

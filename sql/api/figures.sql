@@ -29,7 +29,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	union all
 	select 'alliance', 'offers', count(*), 'offer'
 	from rg.member_offer o join rg.member m on m.id = o.member
-	where m.listed and (o.until_on is null or o.until_on >= api.today())
+	where m.listed and (o.until_on is null
+		or o.until_on >= (select api.today()))
 	union all
 	select 'alliance', 'decided_in_time', case when count(*) = 0 then 100
 		else round(100.0 * count(*) filter (where not c.late)
@@ -91,7 +92,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	from (select (closed_at at time zone 'Asia/Shanghai')::date
 			- (submitted_at at time zone 'Asia/Shanghai')::date d
 		from rg.case_file where service = p_service
-			and closed_at > api.now() - interval '90 days'
+			and closed_at > (select api.now()) - interval '90 days'
 			and kind in ('member', 'final_ok', 'final_no')) x
 $$;
 comment on function api.pace(text) is

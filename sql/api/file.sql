@@ -102,7 +102,7 @@ begin
 	from rg.upload u join rg.case_file c on c.id = u.case_id
 	where u.id = p_upload and api.sees(c)
 		and u.state not in ('deleted', 'infected', 'failed')
-		and (u.state <> 'pending' or c.applicant = api.me());
+		and (u.state <> 'pending' or c.applicant = (select api.me()));
 	if not found then
 		raise exception using errcode = 'RG404',
 			message = 'err_no_file';

@@ -50,7 +50,7 @@ begin
 		return done;
 	end if;
 	c := rg.case_of(p_case);
-	select * into a from rg.account where id = api.me();
+	select * into a from rg.account where id = (select api.me());
 	if a.id is null or c.kind = 'draft' then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
@@ -80,7 +80,7 @@ begin
 	where case_id = c.id and read_at is null and side <> api.side()
 		and api.me() is not null;
 	update rg.outbox set read_at = api.now()
-	where case_id = c.id and account = api.me() and read_at is null
+	where case_id = c.id and account = (select api.me()) and read_at is null
 		and way = 'site';
 end $$;
 comment on function api.messages_read(bigint) is

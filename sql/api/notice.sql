@@ -249,7 +249,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		(select count(*) from rg.notice_row r where r.notice = n.id),
 		n.until_on >= api.today()
 	from rg.notice n join rg.service s on s.code = n.service
-	where n.off_on >= api.today()
+	where n.off_on >= (select api.today())
 		and (p_before is null or n.id < p_before)
 	order by n.id desc limit 21
 $$;
@@ -267,7 +267,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		coalesce(rg.sv(n.standard, 'publish.title.en'), s.title_en),
 		n.day, n.until_on, n.standard, n.until_on >= api.today()
 	from rg.notice n join rg.service s on s.code = n.service
-	where n.no = p_no and n.off_on >= api.today()
+	where n.no = p_no and n.off_on >= (select api.today())
 $$;
 comment on function api.notice(text) is 'One notice.';
 
@@ -277,7 +277,7 @@ language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	select r.id, r.cols, r.result from rg.notice_row r
 	join rg.notice n on n.id = r.notice
-	where r.notice = p_notice and n.off_on >= api.today()
+	where r.notice = p_notice and n.off_on >= (select api.today())
 		and r.id > coalesce(p_after, 0)
 	order by r.id limit 101
 $$;

@@ -61,7 +61,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	from rg.case_file c join rg.service s on s.code = c.service
 	join rg.standard_state st on st.standard = c.standard
 		and st.state = c.state
-	where c.applicant = api.me()
+	where c.applicant = (select api.me())
 	order by c.id desc limit 200
 $$;
 comment on function api.my_cases() is
@@ -85,7 +85,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			'{due}', coalesce(o.params->>'due', '')),
 		o.read_at is not null
 	from rg.outbox o join rg.case_file c on c.id = o.case_id
-	where o.account = api.me() and o.way = 'site'
+	where o.account = (select api.me()) and o.way = 'site'
 		and (p_before is null or o.id < p_before)
 	order by o.id desc limit 51
 $$;
@@ -96,7 +96,7 @@ create or replace function api.my_messages_read() returns void
 language sql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	update rg.outbox set read_at = api.now()
-	where account = api.me() and way = 'site' and read_at is null
+	where account = (select api.me()) and way = 'site' and read_at is null
 $$;
 comment on function api.my_messages_read() is
 	'Marks one''s messages on the site as read.';
@@ -116,7 +116,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		l.account is null
 	from rg.case_file c join rg.read_log l on l.object = c.no
 	left join rg.station t on t.id = l.station
-	where c.applicant = api.me() and l.account is distinct from api.me()
+	where c.applicant = (select api.me())
+		and l.account is distinct from (select api.me())
 		and (p_before is null or l.id < p_before)
 	order by l.id desc limit 51
 $$;
@@ -135,7 +136,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			and s.ended_at is null
 			and s.seen_at > now() - interval '30 min'
 			and s.created_at > now() - interval '12 h')
-	from rg.account a where a.id = api.me()
+	from rg.account a where a.id = (select api.me())
 $$;
 comment on function api.my_account() is 'One''s own account.';
 
@@ -145,7 +146,7 @@ returns table (id bigint, purpose text, version text,
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	select id, purpose, version, given_at, withdrawn_at from rg.consent
-	where account = api.me() order by id
+	where account = (select api.me()) order by id
 $$;
 comment on function api.my_consents() is 'Consents one has given.';
 
@@ -153,7 +154,7 @@ create or replace function api.my_name(p_name text) returns void
 language sql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	update rg.account set name = p_name
-	where id = api.me() and side = 'pub'
+	where id = (select api.me()) and side = 'pub'
 $$;
 comment on function api.my_name(text) is
 	'Corrects the name of one''s own account (PIPL 46).';
@@ -177,12 +178,12 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			'kind', a.kind, 'name', a.name, 'mobile', a.mobile,
 			'language', a.lang, 'large_type', a.large,
 			'opened_at', a.created_at)
-			from rg.account a where a.id = api.me()),
+			from rg.account a where a.id = (select api.me())),
 		'consents', coalesce((select jsonb_agg(jsonb_build_object(
 			'purpose', purpose, 'version', version,
 			'given_at', given_at, 'withdrawn_at', withdrawn_at)
 			order by id) from rg.consent
-			where account = api.me()), '[]'),
+			where account = (select api.me())), '[]'),
 		'cases', coalesce((select jsonb_agg(jsonb_build_object(
 			'number', c.no, 'service', c.service,
 			'title', c.title, 'state', c.state,
@@ -201,7 +202,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 				where m.case_id = c.id)) order by c.id)
 			from rg.case_file c
 			left join rg.case_form f on f.case_id = c.id
-			where c.applicant = api.me()), '[]')))
+			where c.applicant = (select api.me())), '[]')))
 $$;
 comment on function api.my_data() is
 	'Copy of what is kept about the one asking, as JSON text (PIPL 45).';

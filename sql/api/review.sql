@@ -184,7 +184,7 @@ begin
 		and s.state = x.state
 	where x.no <> p_no and x.no is not null and x.kind <> 'draft'
 		and api.module() in ('', x.module)
-		and x.area between api.my_lo() and api.my_hi()
+		and x.area between (select api.my_lo()) and (select api.my_hi())
 	group by x.id, s.label, s.label_en
 	order by x.id desc limit 10;
 end $$;
@@ -411,7 +411,7 @@ begin
 	insert into rg.read_log (at, account, role, station, route, object)
 	select api.now(), a.id, session_user, a.station, p_route,
 		left(p_what, 200)
-	from rg.account a where a.id = api.me();
+	from rg.account a where a.id = (select api.me());
 end $$;
 comment on function api.export_note(text, text) is
 	'Notes an export in the read log: filter and number of rows.';
@@ -449,12 +449,12 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	select case
 	when exists (select from rg.officer_role(c, p_action)) then null
 	when not exists (select from rg.standard_who w
-		join rg.role_grant g on g.account = api.me()
+		join rg.role_grant g on g.account = (select api.me())
 			and g.role = w.role
 		where w.standard = c.standard and w.action = p_action
 			and w.from_state = c.state) then 'err_role'
 	when not exists (select from rg.standard_who w
-		join rg.role_grant g on g.account = api.me()
+		join rg.role_grant g on g.account = (select api.me())
 			and g.role = w.role
 		join rg.account o on o.id = g.account
 		where w.standard = c.standard and w.action = p_action
@@ -463,7 +463,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			where api.station_for(c.area, l) = o.station))
 		then 'err_level'
 	when exists (select from rg.case_reviewer v where v.case_id = c.id
-		and v.account = api.me()) then 'err_reviewer_same'
+		and v.account = (select api.me())) then 'err_reviewer_same'
 	else 'err_reviewer_other' end
 $$;
 comment on function rg.why_not_me(rg.case_file, text) is

@@ -68,7 +68,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
 	select t.lo from rg.account a join rg.station t on t.id = a.station
-	where a.id = api.me() and a.side = 'off'
+	where a.id = (select api.me()) and a.side = 'off'
 	);
 end $$;
 create or replace function api.my_hi() returns bigint
@@ -77,7 +77,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
 	select t.hi from rg.account a join rg.station t on t.id = a.station
-	where a.id = api.me() and a.side = 'off'
+	where a.id = (select api.me()) and a.side = 'off'
 	);
 end $$;
 comment on function api.my_lo() is 'First area code of the officer asking.';
@@ -90,7 +90,7 @@ begin
 	return (
 	select exists (select from rg.role_grant g join rg.role r
 		on r.code = g.role
-		where g.account = api.me() and r.family = 'admin')
+		where g.account = (select api.me()) and r.family = 'admin')
 	);
 end $$;
 comment on function api.is_admin() is
@@ -102,7 +102,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
 	select exists (select from rg.role_grant
-		where account = api.me() and role = p_role)
+		where account = (select api.me()) and role = p_role)
 	);
 end $$;
 comment on function api.has_role(text) is 'Whether the one asking holds it.';

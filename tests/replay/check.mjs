@@ -104,7 +104,7 @@ export class Check {
 	async reviewers (plan, officer) {
 		const nos = new Set()
 		for (let next = '/desk/?tab=closed'; next;) {
-			const list = await officer.browser.see(next, 'closed cases')
+			const list = await officer.see(next, 'closed cases')
 			for (const path of list.page.links(/^\/desk\/alliance\/LM/)) nos.add(path)
 			next = list.page.links(/tab=closed&before=\d+/)[0]
 		}
@@ -112,7 +112,7 @@ export class Check {
 		const queue = [...nos]
 		const reader = async () => {
 			for (let path; (path = queue.pop());) {
-				const reply = await officer.browser.see(path, 'closed case')
+				const reply = await officer.see(path, 'closed case')
 				const names = reviewersOf(reply.text)
 				if (new Set(names).size !== names.length) twice++
 				if (reply.page.heading().includes('成员单位') && names.length < 3) short++

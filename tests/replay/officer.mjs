@@ -79,6 +79,16 @@ export class Officer {
 			throw new Refused(page, `log-in of ${who.login}`)
 	}
 
+	// A page of the desk.  Who sat idle for too long logs in again.
+	async see (path, what) {
+		for (let tries = 0; ; tries++) {
+			const reply = await this.browser.get(path)
+			if (reply.path.startsWith('/desk/login') && !tries) await this.logIn()
+			else if (reply.status === 200) return reply
+			else throw new Refused(reply, what)
+		}
+	}
+
 	// Until the world ends: works when there is something for him.
 	async work () {
 		while (!this.world.over) {
@@ -102,7 +112,7 @@ export class Officer {
 	}
 
 	async inbox (tab) {
-		const list = await this.browser.see(`/desk/?tab=${tab}`, 'inbox')
+		const list = await this.see(`/desk/?tab=${tab}`, 'inbox')
 		let nos = list.page.links(/^\/desk\/alliance\/LM/)
 		// Two with the same list begin at different ends.
 		if (/b$/.test(this.who.login)) nos = nos.reverse()
@@ -113,7 +123,7 @@ export class Officer {
 
 	// One case.  True when he did something with it.
 	async take (path) {
-		const reply = await this.browser.see(path, 'case')
+		const reply = await this.see(path, 'case')
 		const c = new Case(reply)
 		const step = this.step(c)
 		const mark = `${c.no} ${step} ${c.section('history').length}`
@@ -183,7 +193,7 @@ export class Officer {
 	async pictures (c) {
 		const out = { dark: [] }
 		for (const { path } of c.files()) {
-			const reply = await this.browser.see(path, 'file')
+			const reply = await this.see(path, 'file')
 			const seen = look(reply.bytes)
 			seen.path = path
 			if (seen.kind) out[seen.kind] = seen
@@ -232,7 +242,7 @@ export class Officer {
 	}
 
 	async exists (name, but) {
-		const reply = await this.browser.see(`/desk/search?q=${encodeURIComponent(name)}`, 'search')
+		const reply = await this.see(`/desk/search?q=${encodeURIComponent(name)}`, 'search')
 		for (const row of reply.page.rows()) {
 			const no = number.exec(row[0]?.html ?? '')?.[0]
 			if (no && no !== but && row[1]?.words.startsWith(name)) return true
@@ -330,14 +340,14 @@ export class Officer {
 
 	async frozen () {
 		let n = 0
-		const list = await this.browser.see('/desk/alliance/notices?tab=frozen', 'notices')
+		const list = await this.see('/desk/alliance/notices?tab=frozen', 'notices')
 		for (const path of list.page.links(/^\/desk\/alliance\/LM/))
 			if (this.mine(path) && await this.founded(path)) n++
 		return n
 	}
 
 	async founded (path) {
-		const c = new Case(await this.browser.see(path, 'case'))
+		const c = new Case(await this.see(path, 'case'))
 		if (!c.may('uphold') || !c.says('notes', /报市局决定/)) return false
 		const { photo } = await this.pictures(c)
 		if (!photo?.closed) return false
@@ -345,15 +355,14 @@ export class Officer {
 	}
 
 	async batch () {
-		const page = await this.browser.get('/desk/alliance/batch?action=pass3')
-		if (page.status !== 200) throw new Refused(page, 'batch')
+		const page = await this.see('/desk/alliance/batch?action=pass3', 'batch')
 		const form = page.page.form('/batch')
 		if (!form) return 0
 		const pass = [], boxes = form.fields.filter(f => f.name === 'case')
 		let n = 0
 		for (const [box, path] of this.rows(page, boxes)) {
 			if (!this.mine(path)) continue
-			const c = new Case(await this.browser.see(path, 'case'))
+			const c = new Case(await this.see(path, 'case'))
 			if (!c.may('pass3')) continue
 			const verdict = await this.weigh(c)
 			if (verdict === true) pass.push([box, c])
@@ -402,8 +411,7 @@ export class Officer {
 	async publish () {
 		let all = 0
 		for (;;) {
-			const page = await this.browser.get('/desk/alliance/batch?action=publish')
-			if (page.status !== 200) throw new Refused(page, 'batch of the notice')
+			const page = await this.see('/desk/alliance/batch?action=publish', 'batch')
 			const form = page.page.form('/batch')
 			const boxes = form?.fields.filter(f => f.name === 'case').map(f => f.value) ?? []
 			if (!boxes.length) return all

@@ -161,10 +161,7 @@ select is(pg_temp.off('', format('select api.act(%s, 2, ''accept'', '''', '
 
 -- What an action needs -----------------------------------------------------
 
-\set c 'pg_temp.bring(\'SUBMITTED\')'
-create function pg_temp.says(p_got text, p_want text, p_why text)
-returns text language sql as $$ select is(p_got, p_want, p_why) $$;
-select :c as c \gset
+select pg_temp.bring('SUBMITTED') as c \gset
 select is(pg_temp.act('t-clerk', :c, 'accept', p_version => 2),
 	'RG409 err_stale (3)', 'a stale version is refused with what stands');
 select is(pg_temp.act('t-clerk', :c, 'accept', p_version => 4),

@@ -49,7 +49,7 @@ export async function accessible(p, options = {}) {
 }
 
 let n = 0;
-const LIMIT = 150_000; // milliseconds a test may take
+const LIMIT = 300_000; // milliseconds a test may take
 export async function test(name, run) {
   n += 1;
   let clock;
