@@ -112,7 +112,7 @@ async function published (world, check, is, m) {
 	const publisher = world.officers.find(o => o.has('publisher'))
 	const page = await publisher.see('/desk/alliance/batch?action=publish', 'batch')
 	const form = page.page.form('/batch')
-	const box = publisher.rows(page, []).find(([, to]) => to.includes(m.no))?.[0]
+	const box = publisher.rows(page).find(([, to]) => to.includes(m.no))?.[0]
 	if (!box) throw new Error('The case with the ID number does not wait for publication.')
 	const reply = await publisher.browser.send(form.put({ case: [box] }), page.path)
 	const row = [...reply.page.rows()].find(r => r.some(x => x.words.includes(m.no)))

@@ -358,9 +358,9 @@ export class Officer {
 		const page = await this.see('/desk/alliance/batch?action=pass3', 'batch')
 		const form = page.page.form('/batch')
 		if (!form) return 0
-		const pass = [], boxes = form.fields.filter(f => f.name === 'case')
+		const pass = []
 		let n = 0
-		for (const [box, path] of this.rows(page, boxes)) {
+		for (const [box, path] of this.rows(page)) {
 			if (!this.mine(path)) continue
 			const c = new Case(await this.see(path, 'case'))
 			if (!c.may('pass3')) continue
@@ -372,7 +372,7 @@ export class Officer {
 	}
 
 	// Boxes of the list with the case each belongs to.
-	rows (page, boxes) {
+	rows (page) {
 		const out = []
 		for (const row of page.page.rows()) {
 			const html = row.map(x => x.html).join('')
@@ -407,13 +407,14 @@ export class Officer {
 
 	// ---- the publisher ---------------------------------------------------------------
 
-	// Publishes all that is approved; the numbers of the day's cases.
-	async publish () {
+	// Publishes what is approved and wanted; how many.
+	async publish (wanted = () => true) {
 		let all = 0
 		for (;;) {
 			const page = await this.see('/desk/alliance/batch?action=publish', 'batch')
 			const form = page.page.form('/batch')
-			const boxes = form?.fields.filter(f => f.name === 'case').map(f => f.value) ?? []
+			const boxes = this.rows(page).filter(([, path]) => wanted(number.exec(path)[0]))
+				.map(([box]) => box)
 			if (!boxes.length) return all
 			const reply = await this.browser.send(form.put({ case: boxes }), page.path)
 			if (reply.status !== 200) throw new Refused(reply, 'publication')

@@ -148,14 +148,19 @@ async function apply (world, merchants) {
 async function settle (world, merchants) {
 	for (;;) {
 		await world.quiet()
-		let acted = 0
-		await pool(merchants.filter(m => m.waits()), 8, async m => {
-			if (!await m.follow()) return
-			acted++
-			world.did(m.state === 'withdrawn' ? 'withdraw' : 'resubmit', m)
-		})
-		if (!acted) return
+		if (!await follow(world, merchants.filter(m => m.waits()))) return
 	}
+}
+
+// Each looks at his case and does what is due; how many did.
+async function follow (world, merchants) {
+	let acted = 0
+	await pool(merchants, 8, async m => {
+		if (!await m.follow()) return
+		acted++
+		world.did(m.state === 'withdrawn' ? 'withdraw' : 'resubmit', m)
+	})
+	return acted
 }
 
 async function objections (world, merchants) {
@@ -170,11 +175,18 @@ async function objections (world, merchants) {
 	}))
 }
 
-async function day (world, today, all) {
-	await apply(world, today)
-	await settle(world, all)
-	await world.officers.find(o => o.has('publisher')).publish()
-	await objections(world, all)
+/*
+ * While the merchants of one day apply, those of the days before follow their
+ * cases; when none of them has anything to expect any more, what is approved
+ * of those days is published, and people object to it.
+ */
+async function evening (world, merchants, until) {
+	for (let waiting; (waiting = merchants.filter(m => m.waits())).length;) {
+		if (world.fault) throw world.fault
+		if (!await follow(world, waiting)) await sleep(2000)
+	}
+	await world.officers.find(o => o.has('publisher')).publish(no => no.slice(8, 16) <= until)
+	await objections(world, merchants)
 }
 
 // ---- the play --------------------------------------------------------------------
@@ -234,9 +246,10 @@ async function play (world, plan, years) {
 	world.working = []
 	open(world)
 	const all = list.map(is => new Merchant(world, is))
-	for (let d = 0; d < days; d++) {
+	for (let d = 0, before; d < days; d++, before = world.today().replace(/-/g, '')) {
 		if (d) await world.clock.set(world.clock.after(1, true))
-		await day(world, all.filter(m => m.is.day === d), all)
+		await Promise.all([apply(world, all.filter(m => m.is.day === d)),
+			d && evening(world, all.filter(m => m.is.day < d), before)])
 	}
 	await finish(world, all)
 	return { list, all }
