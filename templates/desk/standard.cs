@@ -1,4 +1,6 @@
-<?cs set:Page.nav = "standards" ?><?cs set:Page.back = "/desk/standards" ?><?cs set:Page.title = Page.standard.title ?><?cs include!"layout/desk.cs" ?>
+<?cs set:Page.nav = "standards" ?><?cs set:Page.back = "/desk/standards" ?><?cs
+if:Config.lang == "en" ?><?cs set:Page.title = Page.standard.title.en ?><?cs
+else ?><?cs set:Page.title = Page.standard.title ?><?cs /if ?><?cs include!"layout/desk.cs" ?>
 <h1 class="govuk-heading-l"><?cs call:word(Page.standard.title) ?></h1>
 <?cs call:answers_open() ?><?cs
 call:answer(Text.desk.col.version, Page.standard.version) ?><?cs
@@ -14,7 +16,8 @@ call:answers_close() ?>
 <th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs var:Text.desk.standards.days ?></th></tr></thead>
 <tbody class="govuk-table__body"><?cs each:s = Page.states ?>
 <tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs
-	call:state_as(s.state, s.label) ?></th><td class="govuk-table__cell"><?cs
+	if:Config.lang == "en" ?><?cs call:state_as(s.state, s.label.en) ?><?cs
+	else ?><?cs call:state_as(s.state, s.label) ?><?cs /if ?></th><td class="govuk-table__cell"><?cs
 	call:word(s.applicant) ?></td><td class="govuk-table__cell"><?cs
 	if:s.role ?><?cs var:Text.desk.role[s.role] ?> <?cs var:s.levels ?><?cs /if
 	?></td><td class="govuk-table__cell govuk-table__cell--numeric"><?cs
