@@ -1,5 +1,5 @@
 // The figures file: place,module,metric,value,unit,note, one row a figure.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 // One line of CSV (RFC 4180).
 function cells (line) {
@@ -13,6 +13,7 @@ function cells (line) {
 const isBound = note => /余|多(?!元素)|以上|lower bound/.test(note)
 
 export function readFigures (path) {
+	if (!existsSync(path)) throw new Error(`There are no figures at ${path}.`)
 	const [head, ...lines] = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
 		.split(/\r?\n/).filter(Boolean)
 	const names = cells(head)

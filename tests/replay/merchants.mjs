@@ -20,7 +20,7 @@ function organisation (body) {
 
 // GB 32100: the whole code with its check character.
 export function creditCode (kind, region, n) {
-	const body = organisation('Q'.repeat(4) + String(n).padStart(4, '0'))
+	const body = organisation(String(n).padStart(4, '0').padStart(8, 'Q'))
 	const head = kind + region + body
 	const sum = [...head].reduce((s, ch, i) => s + alphabet.indexOf(ch) * 3 ** i % 31, 0)
 	return head + alphabet[(31 - sum % 31) % 31]
@@ -172,8 +172,7 @@ export function papersOf (m, year, again = false) {
 	const out = { licence_scan: picture.file('营业执照.png', black ? picture.dark()
 		: picture.licence({ name: m.name, struck: m.struck, codeStruck: m.codeStruck,
 			listed: m.listed, penalty: m.penalty, until: m.expired ? year - 1 : year + 9,
-			code: m.falseCode ? creditCode(m.kind.head, m.place.code.slice(0, 6), 9999 - m.n)
-				: m.code })) }
+			code: m.falseCode ? creditCode('11', m.place.code.slice(0, 6), m.n) : m.code })) }
 	if (m.trade.permit)
 		out.permit_scan = picture.file('许可证.png', picture.permit({ name: m.name }))
 	out.photo = picture.file('门头.png', picture.photo({ empty: m.empty, closed: m.closed,
@@ -203,7 +202,8 @@ function coprime (a, n) {
  * fourth lies where a town's or village's own officer (desks) sits.
  */
 export function merchantsOf (plan, places, days, desks = []) {
-	const builts = mix([...deal(causes, plan.screened), ...deal(ways, plan.members)
+	const wrong = plan.members ? causes : causes.filter(c => !c.twin)
+	const builts = mix([...deal(wrong, plan.screened), ...deal(ways, plan.members)
 		.map(w => ({ ...w, code: '', member: true }))])
 	const city = places.root.name.replace(/(市|区|县|旗)$/, '')
 	const { districts } = places

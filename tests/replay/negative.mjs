@@ -8,9 +8,10 @@ import { Merchant } from './merchant.mjs'
 
 const idNumber = '150626197001019979'
 
-export async function negatives (world, check, list, all) {
-	await usedCode(world, check, list)
+export async function negatives (world, check, list) {
 	await standardWithId(world, check)
+	if (!list.some(m => m.member && !m.branches && !m.licence)) return
+	await usedCode(world, check, list)
 	await samePersonAndIdNumber(world, check, list)
 }
 
@@ -19,13 +20,13 @@ const applications = async world => (await world.shown())['alliance.applications
 // A merchant like one of the play, with a number of his own.
 const like = (is, n, more) => ({ ...is, n, mobile: mobileOf(n), clicks: 1, twin: false,
 	code: creditCode(is.kind.head, is.place.code.slice(0, 6), n), shops: [],
-	name: is.name.replace(/\d{4}/, String(n)), address: `样例路${n}号`, ...more })
+	name: is.name.replace(/\d{4,}/, String(n).padStart(4, '0')), address: `样例路${n}号`, ...more })
 
 // A further application with the code of a member: no case, an error at it.
 async function usedCode (world, check, list) {
-	const is = list.find(m => m.member && !m.branches)
+	const is = list.find(m => m.member && !m.branches && !m.licence)
 	const before = await applications(world)
-	const m = new Merchant(world, like(is, 9001, { code: is.code }))
+	const m = new Merchant(world, like(is, list.length + 1, { code: is.code }))
 	let said = 'accepted'
 	try {
 		await m.apply()
@@ -70,7 +71,7 @@ async function standardWithId (world, check) {
  */
 async function samePersonAndIdNumber (world, check, list) {
 	const base = list.find(m => m.member && !m.branches && !m.licence)
-	const is = like(base, 9002, { objection: undefined, offering: [{ ...base.offering[0],
+	const is = like(base, list.length + 2, { objection: undefined, offering: [{ ...base.offering[0],
 		detail: `凭身份证${idNumber}享受优待` }] })
 	const both = world.officers.find(o => o.has('review1') && o.has('review2') &&
 		o.who.area === is.place.code.slice(0, 6))

@@ -20,7 +20,8 @@ export async function readNotices (browser, stamp) {
 				const form = /href="([^"]*\/object\/\d+)"/.exec(row.at(-1)?.html ?? '')?.[1]
 				if (form) rows.set(row[0].words, form)
 			}
-			next = page.page.links(/\?after=\d+$/)[0]
+			const more = page.page.links(/\?after=\d+$/)[0]
+			next = more && `${more}&t=${stamp}`
 		}
 	}
 	return rows

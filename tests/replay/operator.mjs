@@ -11,6 +11,8 @@ const tree = path.resolve(new URL('../..', import.meta.url).pathname)
 
 export class Operator {
 	constructor (state) {
+		if (!existsSync(path.join(state, 'ready')))
+			throw new Error(`No instance runs in ${state}; make up STATE=${state} starts one.`)
 		this.state = realpathSync(state)
 		// The instance's own copy, which nobody rebuilds under it.
 		this.program = path.join(this.state, 'app/bin/ronggui')

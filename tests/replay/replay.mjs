@@ -6,6 +6,8 @@
 //	STATE     folder of the instance (default: run)
 //	PORT      its port (8080); BASE_URL instead where it is another address
 //
+// The places are those the instance was made with (DIVISIONS= of `make up`).
+//
 // Merchants, officers and objectors are browsers of their own at loopback
 // addresses of their own; all limits of the instance stay on.  The operator
 // moves the clock.  Exit: 0 all as the figures say, 1 a difference, 2 it could
@@ -198,8 +200,8 @@ async function evening (world, merchants, until) {
 async function finish (world, all) {
 	for (let n = 0; n < 12; n++) {
 		await settle(world, all)
-		if (await world.officers.find(o => o.has('publisher')).publish())
-			await objections(world, all)
+		await world.officers.find(o => o.has('publisher')).publish()
+		await objections(world, all)
 		await settle(world, all)
 		const { notices } = await world.reader.json(`/notices.json?t=${Date.now()}`)
 		const until = notices.filter(x => x.open).map(x => x.objections_until).sort().at(-1)
@@ -252,7 +254,7 @@ async function play (world, plan, years) {
 			d && evening(world, all.filter(m => m.is.day < d), before)])
 	}
 	await finish(world, all)
-	return { list, all }
+	return list
 }
 
 async function compare (world, figures, plan, list) {
@@ -281,7 +283,7 @@ async function main () {
 	const base = process.env.BASE_URL || `http://127.0.0.1:${process.env.PORT || 8080}`
 	const world = new World(process.env.STATE || 'run', base)
 	world.reader = new Browser(base, address(1))
-	const { list, all } = await playing(world, plan, yearsOf(figures))
+	const list = await playing(world, plan, yearsOf(figures))
 	const took = world.seconds()
 	const { user, system } = process.cpuUsage()
 	console.log(`played in ${took.toFixed(0)} s: ${traffic.requests} requests, ` +
@@ -290,7 +292,7 @@ async function main () {
 		((user + system) / 1e6).toFixed(0)} s of processor\n`)
 	const check = await compare(world, figures, plan, list)
 	console.log()
-	await negatives(world, check, list, all)
+	await negatives(world, check, list)
 	world.over = true
 	await Promise.all(world.working)
 	speeds()
