@@ -108,9 +108,11 @@ static void say_value(struct req *r, const struct dossier *d, struct node *n,
 	const char *action)
 {
 	const char *path = node_get(n, "path");
+	const char *task = review_task_of(action);
 	struct node *field = node_get(n, "both") ? form_field(d->standard,
 		path) : form_field_in(d->standard, arena_printf(r->arena,
-		"actions.%s", action), path);
+		"%s.%s", task ? "tasks" : "actions", task ? task : action),
+		path);
 	const char *v[] = { "value", "before", "after" };
 
 	if (!strncmp(path, "item.", 5))
@@ -153,8 +155,13 @@ void review_events(struct req *r, const struct dossier *d, const char *path)
 	say(r, d, path, "from", "states", "from_label");
 	say(r, d, path, "to", "states", "to_label");
 	say(r, d, path, "reason", "reasons", "reason_label");
-	for (struct node *n = first(r, path); n; n = node_next(n))
+	for (struct node *n = first(r, path); n; n = node_next(n)) {
+		const char *task = review_task_of(node_get(n, "action"));
+
+		if (task)
+			node_set(n, "label", review_word(r, d, "tasks", task));
 		add_values(r, d, n);
+	}
 }
 
 /* ---- files ------------------------------------------------------------- */

@@ -26,7 +26,7 @@
  *	BASE/:no/message             POST               case/off_show.cs
  *	BASE/:no/read                POST: messages were read
  *	BASE/:no/note                POST               case/off_show.cs
- *	BASE/:no/task/:task          POST               case/off_show.cs
+ *	BASE/:no/task/:task          a task             case/off_act.cs
  *	BASE/file/:file/:address     the bytes of a file
  *	BASE/batch                   one step for many  case/off_batch.cs
  *	BASE/notices                 what is published  case/off_notices.cs
@@ -63,6 +63,11 @@ enum reply review_judge(struct req *r, const struct cases *m);
 enum reply review_message(struct req *r, const struct cases *m);
 enum reply review_read(struct req *r, const struct cases *m);
 enum reply review_note(struct req *r, const struct cases *m);
+
+/* ---- a task (review_task.c) -------------------------------------------- */
+
+/* The page of a task that has a button of its own; the task is done. */
+enum reply review_task_page(struct req *r, const struct cases *m);
 enum reply review_task(struct req *r, const struct cases *m);
 
 /* ---- a step (review_act.c) --------------------------------------------- */

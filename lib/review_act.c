@@ -187,6 +187,21 @@ static void draw_open(struct req *r, const struct dossier *d)
 	}
 }
 
+/* Tasks that must be done first. */
+static void draw_left(struct req *r, const struct dossier *d,
+	const char *needs)
+{
+	struct node *n = node_find(r->hdf, "Page.tasks");
+	unsigned i = 0;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		if (needs && !node_get(n, "done") && form_listed(needs,
+				node_get(n, "task")))
+			node_set(r->hdf, arena_printf(r->arena,
+				"Page.left.%u", i++), review_word(r, d,
+				"tasks", node_get(n, "task")));
+}
+
 static void draw(struct req *r, const struct dossier *d, struct step *s)
 {
 	const char *papers = node_get(s->action, "papers");
@@ -200,6 +215,7 @@ static void draw(struct req *r, const struct dossier *d, struct step *s)
 	}
 	if (papers && !strcmp(papers, "checked"))
 		draw_open(r, d);
+	draw_left(r, d, node_get(s->action, "needs"));
 	/* After wrong fields the page keeps the version it was made from. */
 	node_set(r->hdf, "Page.version", r->method == POST && r->errors ?
 		cases_version(r) : d->version);
@@ -224,6 +240,7 @@ enum reply review_act_page(struct req *r, const struct cases *m)
 	struct step s;
 
 	review_ask(r, m);
+	query_rows(r, SQL_REVIEW_TASKS, "Page.tasks", ARGS(req_path(r, "no")));
 	if (!review_take(r, m, &d))
 		return NOT_FOUND;
 	action = review_action(d.standard, name);

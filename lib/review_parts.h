@@ -20,6 +20,9 @@ const char *review_word(struct req *r, const struct dossier *d,
 	const char *kind, const char *code);
 void review_events(struct req *r, const struct dossier *d, const char *path);
 
+/* The task that an event tells of, NULL when it tells of a step. */
+const char *review_task_of(const char *action);
+
 /* A paper or field of a correction, in words. */
 const char *review_item(struct req *r, const struct dossier *d,
 	const char *item);
@@ -29,18 +32,22 @@ const char *review_item(struct req *r, const struct dossier *d,
 const char *review_words(struct req *r, const char *field, bool required);
 
 /*
- * A step on a page: Page.action.{name,label,note}, Page.fields, Page.reasons,
- * Page.canned, Page.confirm.  And what came back: review_step_read() notes
- * what is wrong; FORM_AGAIN: draw the page again.
+ * A step, or a task, on a page: Page.action.{name,label,note}, Page.fields,
+ * Page.reasons, Page.canned, Page.confirm.  And what came back:
+ * review_step_read() notes what is wrong; FORM_AGAIN: draw the page again.
  */
 struct step {
-	struct node *standard, *action;		/* the action's node */
+	struct node *standard, *action;		/* its node */
+	const char *kind;			/* "actions", "tasks" */
+	const char *words;			/* "none", "optional", ... */
 	const char *module;			/* whose canned words */
 	const char *note, *reason;		/* as they came */
 	struct buf paths, texts;		/* arrays in the making */
 };
 struct step review_step(struct req *r, const struct cases *m,
 	struct node *standard, struct node *action);
+struct step review_task_step(struct req *r, const struct cases *m,
+	struct node *standard, struct node *task);
 void review_step_draw(struct req *r, struct step *s);
 enum form_result review_step_read(struct req *r, struct step *s);
 

@@ -43,10 +43,22 @@ struct step review_step(struct req *r, const struct cases *m,
 	struct node *standard, struct node *action)
 {
 	const char *slash = strrchr(m->base, '/');
+	const char *words = node_get(action, "note");
 
 	return (struct step){ .standard = standard, .action = action,
+		.kind = "actions", .words = words ? words : "none",
 		.module = slash ? slash + 1 : m->base, .note = "",
 		.paths = buf_new(r->arena), .texts = buf_new(r->arena) };
+}
+
+struct step review_task_step(struct req *r, const struct cases *m,
+	struct node *standard, struct node *task)
+{
+	struct step s = review_step(r, m, standard, task);
+
+	s.kind = "tasks";
+	s.words = node_find(task, "fields") ? "optional" : "required";
+	return s;
 }
 
 static bool is_set(struct node *n, const char *name)
@@ -60,7 +72,7 @@ static struct form form_of(struct req *r, const struct step *s,
 	struct node *values)
 {
 	return (struct form){ .standard = s->standard,
-		.where = arena_printf(r->arena, "actions.%s",
+		.where = arena_printf(r->arena, "%s.%s", s->kind,
 			node_name(s->action)),
 		.values = values, .ask = cases_place };
 }
@@ -131,13 +143,16 @@ void review_step_draw(struct req *r, struct step *s)
 {
 	struct node *values = node_new();
 	struct form f = form_of(r, s, values);
-	const char *note = node_get(s->action, "note");
 
 	arena_defer(r->arena, free_tree, values);
 	node_set(r->hdf, "Page.action.name", node_name(s->action));
 	node_set(r->hdf, "Page.action.label", form_words(node_find(s->action,
 		"label"), r->lang));
-	node_set(r->hdf, "Page.action.note", note ? note : "none");
+	node_set(r->hdf, "Page.action.note", s->words);
+	if (strcmp(s->kind, "tasks"))
+		node_setf(r->hdf, "Page.to", "do/%s", node_name(s->action));
+	else
+		node_setf(r->hdf, "Page.to", "task/%s", req_path(r, "task"));
 	if (is_set(s->action, "confirm"))
 		node_set(r->hdf, "Page.confirm", "1");
 	/* A page shown again keeps what was typed, also when it was stale. */
@@ -146,7 +161,7 @@ void review_step_draw(struct req *r, struct step *s)
 	if (node_find(s->action, "fields"))
 		form_draw(r, &f);
 	draw_reasons(r, s);
-	if (note && strcmp(note, "none"))
+	if (strcmp(s->words, "none"))
 		draw_canned(r, s);
 }
 
@@ -154,10 +169,10 @@ void review_step_draw(struct req *r, struct step *s)
 
 static void read_note(struct req *r, struct step *s)
 {
-	const char *rule = node_get(s->action, "note"), *own;
 	struct buf b = buf_new(r->arena);
+	const char *own;
 
-	if (!rule || !strcmp(rule, "none"))
+	if (!strcmp(s->words, "none"))
 		return;
 	buf_puts(&b, "");
 	for (unsigned i = 0; i < CANNED; i++)
@@ -165,7 +180,7 @@ static void read_note(struct req *r, struct step *s)
 				r->arena, "%u", i)))
 			buf_printf(&b, "%s%s", b.len ? "\n" : "", canned(r, s,
 				i));
-	own = review_words(r, "note", !b.len && !strcmp(rule, "required"));
+	own = review_words(r, "note", !b.len && !strcmp(s->words, "required"));
 	if (own && *own)
 		buf_printf(&b, "%s%s", b.len ? "\n" : "", own);
 	s->note = b.data;

@@ -149,17 +149,3 @@ enum reply review_note(struct req *r, const struct cases *m)
 	query_do(r, SQL_REVIEW_NOTE, ARGS(id, s, cases_key(r, "note", s)));
 	return back(r, m, "noted", "#notes");
 }
-
-enum reply review_task(struct req *r, const struct cases *m)
-{
-	const char *s = review_words(r, "task_note", true);
-	const char *task = req_path(r, "task");
-
-	if (!cases_is_id(task) || !id_of(r))
-		return NOT_FOUND;
-	if (!s)
-		return bad(r);
-	query_do(r, SQL_REVIEW_TASK_DONE, ARGS(task, s, cases_key(r, "task",
-		s)));
-	return back(r, m, "task_done", "#tasks");
-}

@@ -353,8 +353,8 @@ where u.id = $1::bigint and c.no = $2
 -- :REVIEW_NOTE a note among officers: id body key
 select api.note_add($1::bigint, $2, $3)
 
--- :REVIEW_TASK_DONE finishes a task: task note key
-select api.task_done($1::bigint, $2, $3)
+-- :REVIEW_TASK_DONE finishes a task: task note paths values key
+select api.task_done($1::bigint, $2, $3::text[], $4::text[], $5)
 
 -- :BATCH_ACTIONS steps taken for many at once: service
 select a.action as "action", a.label as "label", a.label_en as "label.en",

@@ -75,6 +75,7 @@ enum reply desk_paper(struct req *r);
 enum reply desk_message(struct req *r);
 enum reply desk_read(struct req *r);
 enum reply desk_note(struct req *r);
+enum reply desk_task_page(struct req *r);
 enum reply desk_task(struct req *r);
 enum reply desk_act_page(struct req *r);
 enum reply desk_act(struct req *r);

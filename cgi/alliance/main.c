@@ -106,8 +106,10 @@ static const struct route routes[] = {
 		"case/off_show.cs", FORM },
 	{ POST, "/desk/alliance/:no/note", OFF, STAFF, desk_note,
 		"case/off_show.cs", FORM },
+	{ GET, "/desk/alliance/:no/task/:task", OFF, STAFF, desk_task_page,
+		"case/off_act.cs", READS | FORM },
 	{ POST, "/desk/alliance/:no/task/:task", OFF, STAFF, desk_task,
-		"case/off_show.cs", FORM },
+		"case/off_act.cs", FORM },
 };
 
 int main(int argc, char **argv)

@@ -68,6 +68,11 @@ enum reply desk_note(struct req *r)
 	return review_note(r, &desk);
 }
 
+enum reply desk_task_page(struct req *r)
+{
+	return review_task_page(r, &desk);
+}
+
 enum reply desk_task(struct req *r)
 {
 	return review_task(r, &desk);

@@ -121,15 +121,18 @@ programs_stop() {
 }
 
 # leftovers : ends what an instance left that was itself killed.  Known by its
-# number and by the folder in its command line (nginx) or its environment.
+# number, and by the folder in its command line, its environment or its files.
 leftovers() {
 	local file leader member
 	for file in "$real"/services.d/*; do
 		[ -e "$file" ] || continue
 		leader=$(cat "$file")
 		for member in $(session "$leader"); do
-			if cat "/proc/$member/environ" "/proc/$member/cmdline" \
-				2>/dev/null | grep -qaF "$real/"; then
+			# Workers of nginx have neither left: their files tell.
+			if {
+				cat "/proc/$member/environ" "/proc/$member/cmdline"
+				ls -l "/proc/$member/fd"
+			} 2>/dev/null | grep -qaF "$real/"; then
 				end_sessions "$leader"
 				break
 			fi

@@ -202,6 +202,9 @@ begin
 		c.left_state := was;
 		c.escalated := 0;
 		c.state_at := api.now();
+		if p_target <> 'BACK' and st.kind <> 'waiting' then
+			c.stay_at := c.state_at;
+		end if;
 		c.step_due_on := null;
 		c.step_amber_on := null;
 		if st.step_days is not null then
@@ -220,7 +223,8 @@ begin
 			else before_state end,
 		queue = st.role, owner = c.owner,
 		owner_at = case when c.owner is not null then api.now() end,
-		state_at = c.state_at, escalated = c.escalated,
+		state_at = c.state_at, stay_at = c.stay_at,
+		escalated = c.escalated,
 		step_due_on = c.step_due_on, step_amber_on = c.step_amber_on,
 		changed_at = api.now(),
 		accepted_at = case when accepted_at is null
@@ -257,7 +261,7 @@ begin
 	end if;
 	perform rg.tell(c, a.message, '');
 	perform rg.notice_step(c, a, was, p_actor, p_note);
-	perform rg.move_tasks(c, a.action, was, p_actor, p_note);
+	perform rg.move_tasks(c, a.action, p_actor, p_note);
 	-- What the module adds in the record, such as a member's number.
 	if to_regprocedure(format('rg.after_%s(rg.case_file, text, text, '
 		'bigint, text, jsonb)', c.module)) is not null then
@@ -266,7 +270,7 @@ begin
 		using c, a.action, was, p_actor, p_note, p_fields;
 	end if;
 	select * into c from rg.case_file where id = c.id;
-	return c;
+	return rg.settle(c);
 end $$;
 comment on function rg.take_step(rg.case_file, rg.standard_action, text,
 	bigint, text, text, text, jsonb) is
@@ -517,6 +521,7 @@ declare
 	f jsonb := '{}';
 	done text := rg.idem_find(p_key);
 	diff jsonb;
+	left_over text[];
 begin
 	if done is not null then
 		return done;
@@ -556,6 +561,12 @@ begin
 		where e.case_id = c.id and e.action = p_action
 		and e.from_state = c.state) then
 		raise exception using errcode = 'RG409', message = 'err_once';
+	end if;
+	left_over := rg.tasks_left(c, a.needs);
+	if cardinality(left_over) > 0 then
+		raise exception using errcode = 'RG422',
+			message = 'tasks:err_tasks_open',
+			detail = array_to_string(left_over, ' ');
 	end if;
 	perform rg.check_words(a, p_note, p_reason);
 	if a.checked then
@@ -597,8 +608,8 @@ comment on function api.act(bigint, int, text, text, text, text[], text[],
 	text[], text) is
 	'The one door for state. Checks that the case is seen, the version is '
 	'the one shown (RG409), the action leaves this state, role, level and '
-	'area fit, reviewers differ, words, reasons and papers are there; '
-	'then takes the step. Returns the case number. The same key returns '
+	'area fit, reviewers differ, tasks are done, words, reasons and papers '
+	'there; then takes the step. Returns the case number. The same key returns '
 	'the same answer and does nothing.';
 
 create or replace function api.act_system(p_case bigint, p_action text)

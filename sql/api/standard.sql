@@ -78,7 +78,8 @@ begin
 		coalesce(rg.sv(s, p || 'message'), ''),
 		coalesce(rg.sv(s, p || 'publish'), '') = '1',
 		coalesce(rg.sv(s, p || 'publish_result'), '') = '1',
-		coalesce(array_position(p_order, 'actions.' || n), 0)
+		coalesce(array_position(p_order, 'actions.' || n), 0),
+		rg.words(rg.sv(s, p || 'needs'))
 	from rg.names_below(s, 'actions') n,
 		lateral (select 'actions.' || n || '.' as p) x;
 

@@ -5,6 +5,7 @@
    # checked; Page.asks with Page.items.N.{title items.M} and Page.paper_items:
    # what a correction may name, each {name field label answer checked word error}
    # Page.version Page.changed Page.over: the step is no longer open
+   # Page.left.N  tasks that must be done first; Page.to: below the case's page
 ?><?cs set:Page.title = Page.action.label + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs include!"layout/desk.cs" ?><?cs
 
 def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="item-<?cs
@@ -15,10 +16,11 @@ def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input
 	if:x.answer ?><span class="rg-block rg-quiet"><?cs var:x.answer ?></span><?cs /if
 	?></label></div><div class="rg-item__word<?cs
 	if:x.error ?> govuk-form-group--error<?cs /if ?>"><?cs
-	if:x.error ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
+	if:x.error ?><p id="<?cs var:x.field ?>-error" class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 		var:Text.ui.error ?>:</span> <?cs call:err(x.error, "") ?></p><?cs /if
 	?><label class="govuk-visually-hidden" for="<?cs var:x.field ?>"><?cs
-	var:Text.review.item_word ?> <?cs var:x.label ?></label><input class="govuk-input" id="<?cs
+	var:Text.review.item_word ?> <?cs var:x.label ?></label><input class="govuk-input<?cs
+	if:x.error ?> govuk-input--error" aria-describedby="<?cs var:x.field ?>-error<?cs /if ?>" id="<?cs
 	var:x.field ?>" name="<?cs var:x.field ?>" value="<?cs
 	var:x.word ?>" maxlength="500" placeholder="<?cs var:Text.review.item_word ?>"></div></li>
 <?cs /def ?><?cs
@@ -26,7 +28,7 @@ def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input
 def:items() ?><div class="govuk-form-group rg-group<?cs
 	if:Page.error.item ?> govuk-form-group--error<?cs /if ?>" id="item"><p class="govuk-body"><?cs
 	var:Text.review.items_intro ?></p><?cs
-if:Page.error.item ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
+if:Page.error.item ?><p id="item-error" class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 	var:Text.ui.error ?>:</span> <?cs call:err(Page.error.item, "") ?></p><?cs /if
 ?><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><?cs
 	var:Text.review.papers ?></legend><ul class="rg-items govuk-checkboxes govuk-checkboxes--small"><?cs
@@ -52,7 +54,11 @@ if:subcount(Page.unchecked) ?><div class="govuk-inset-text" id="papers"><p class
 	/each ?></ul><p class="govuk-body"><a class="govuk-link" href="<?cs
 	var:url_validate(Page.here_case) ?>#papers"><?cs var:Text.review.check_papers ?></a></p></div>
 <?cs /if ?><?cs
-call:form_open(Page.here_case + "/do/" + Page.action.name) ?><?cs
+if:subcount(Page.left) ?><div class="govuk-inset-text" id="tasks"><p class="govuk-body"><strong><?cs
+	var:Text.review.left ?></strong></p><ul class="govuk-list govuk-list--bullet"><?cs
+	each:x = Page.left ?><li><?cs var:x ?></li><?cs /each ?></ul></div>
+<?cs /if ?><?cs
+call:form_open(Page.here_case + "/" + Page.to) ?><?cs
 call:version(Page.version) ?><?cs
 if:Page.asks ?><?cs call:items() ?><?cs /if ?><?cs
 call:step_fields() ?><div class="govuk-button-group"><?cs

@@ -39,9 +39,10 @@ def:judge(f, name) ?><?cs if:f.judge ?><details class="govuk-details rg-judge"<?
 	call:form_open(f.judge) ?><div class="govuk-form-group<?cs
 	if:Page.error[name] ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="<?cs
 	var:name ?>"><?cs var:Text.review.word ?></label><?cs
-	if:Page.error[name] ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
+	if:Page.error[name] ?><p id="<?cs var:name ?>-error" class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 		var:Text.ui.error ?>:</span> <?cs call:err(Page.error[name], "") ?></p><?cs /if
-	?><input class="govuk-input" id="<?cs var:name ?>" name="<?cs
+	?><input class="govuk-input<?cs if:Page.error[name] ?> govuk-input--error" aria-describedby="<?cs
+	var:name ?>-error<?cs /if ?>" id="<?cs var:name ?>" name="<?cs
 	var:name ?>" value="<?cs if:?Form.value[name] ?><?cs var:Form.value[name] ?><?cs
 	else ?><?cs var:f.note ?><?cs /if ?>" maxlength="500"></div><div class="govuk-button-group"><button type="submit" name="do" value="accept" class="govuk-button"><?cs
 	var:Text.review.file_accept ?></button> <button type="submit" name="do" value="refuse" class="govuk-button govuk-button--secondary"><?cs
@@ -99,10 +100,9 @@ def:tasks() ?><?cs each:t = Page.tasks ?><div class="rg-card rg-card--flat"><p><
 	var:t.opened ?><?cs if:t.done ?> → <?cs var:t.done ?> · <?cs var:t.done_by ?><?cs
 	elif:t.due ?> · <?cs var:Text.review.task_due ?> <?cs var:t.due ?><?cs /if ?></p><?cs
 	if:t.note ?><p class="rg-lines"><?cs var:t.note ?></p><?cs /if ?><?cs
-	if:t.mine ?><?cs call:form_open(Page.here_case + "/task/" + t.id) ?><?cs
-		set:Form.ask.task_note.max = "2000" ?><?cs
-		call:ask("task_note", "para", Text.review.task_note, "") ?><?cs
-		call:submit(Text.review.task_do) ?></form><?cs /if ?></div>
+	if:t.mine ?><p class="govuk-body"><a class="govuk-link" href="<?cs
+		var:url_validate(Page.here_case + "/task/" + t.id) ?>"><?cs
+		var:Text.review.task_do ?></a></p><?cs /if ?></div>
 <?cs /each ?><?cs /def ?><?cs
 
 def:related() ?><ul class="rg-list"><?cs each:x = Page.related ?><li class="rg-list__item"><a class="govuk-link" href="<?cs

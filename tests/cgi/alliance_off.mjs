@@ -549,11 +549,23 @@ has(page, "9:00-21:00 → 8:00-18:00", "and shows what was changed");
 const task = page.body.match(/\/task\/(\d+)"/)[1];
 ok(!(await first.get(shop.here)).body.includes("/task/"),
 	"which is not everybody's");
+is((await first.get(`${shop.here}/task/${task}`)).status, 403,
+	"nor for them to be opened");
+page = await clerk.get(`${shop.here}/task/${task}`);
+has(page, "核对变更内容", "it has a page of its own");
 is((await clerk.submit(page, `${shop.here}/task/${task}`)).status, 422,
 	"finishing it needs a word");
-is((await clerk.submit(page, `${shop.here}/task/${task}`, { task_note:
+is((await clerk.submit(page, `${shop.here}/task/${task}`, { note:
 	"已电话核对" })).status, 303, "it is finished");
-has(await clerk.get(shop.here), "已电话核对", "with that word");
+const finished = await clerk.get(shop.here);
+has(finished, "已电话核对", "with that word");
+ok(/rg-steps--history[^]*核对变更内容/.test(finished.body),
+	"and stands in the history");
+page = await clerk.submit(page, `${shop.here}/task/${task}`, { note: "再办" });
+is(page.status, 409, "nobody finishes it twice");
+has(page, "这项任务已经有人完成", "which the page says");
+is((await clerk.get(`${shop.here}/task/999999999`)).status, 404,
+	"a task that is not there");
 
 page = await step(clerk, shop, "suspend", { note: "投诉属实" });
 is(page.status, 422, "suspending needs a reason");

@@ -176,7 +176,7 @@ async function ask (x, by, route) {
 	if (/desk.*\/do\//.test(route.path)) more.version = await value(`select version from rg.case_file where id = ${sub.id}`)
 	if (/\/batch$/.test(route.path)) more.action = x.roles.includes('publisher') ? 'publish' : 'pass3'
 	if (/people.*(give|take)/.test(route.path)) more.role = 'viewer'
-	if (/\/task\//.test(route.path)) more.task_note = '已核查'
+	if (/\/task\//.test(route.path)) more.note = '已核查'
 	if (/people.*state/.test(route.path)) more.state = 'active'
 	if (/\/judge$/.test(route.path)) Object.assign(more, { do: 'accept' })
 	return v.post(way, { token: t, key: key(), ...more })
