@@ -44,7 +44,7 @@ nothing_left() {
 		[ -z "$(ours "$1")" ] && return 0
 		sleep 0.1
 	done
-	ours "$1" >>"$base/out"
+	ours "$1" | xargs -r head -c 200 | tr '\0' ' ' >>"$base/out"
 	return 1
 }
 finish() {
@@ -113,10 +113,15 @@ ok $? 'nothing runs with more rights than the service user'
 refused 'a second instance in the same folder' 'already runs' \
 	env PORT=$((PORT + 1)) STATE="$long" "$instance" up
 
-# -- a second one beside it, in the foreground, with Apache ------------------
+# -- a second one beside it: a county's, in the foreground, with Apache ------
+{
+	head -n 1 "$tree/sql/data/divisions-370200.csv"
+	grep '^370283' "$tree/sql/data/divisions-370200.csv" |
+		sed '1s/[0-9]*$//'
+} >"$base/county.csv"
 (
 	cd "$base" && PORT=$((PORT + 1)) STATE=run WEB=apache \
-		exec env --default-signal=INT "$instance" run
+		DIVISIONS=$base/county.csv exec env --default-signal=INT "$instance" run
 ) >"$base/out2" 2>&1 </dev/null &
 second=$!
 for tries in $(seq 600); do
@@ -127,6 +132,11 @@ done
 cp "$base/out2" "$base/out"
 [ "$(page $((PORT + 1)) /)" = 200 ] && [ "$(page "$PORT" /)" = 200 ]
 ok $? 'two instances side by side, one behind Apache'
+[ "$(page $((PORT + 1)) /stations/370283000000)" = 200 ] &&
+	[ "$(page $((PORT + 1)) /stations/370202000000)" = 404 ]
+ok $? 'with the stations of its county and no others'
+grep -q '平度市退役军人服务中心  audit' "$base/out2"
+ok $? 'where no city stands above, the county takes its steps'
 kill -KILL "$(cat "$base/run/services.d/portal-pub")"
 sleep 3
 [ "$(page $((PORT + 1)) /)" = 200 ]
