@@ -5,7 +5,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { base, done, test } from './kit/index.mjs'
-import { cookies_of, eyes, phone, press, shot, sound } from './kit/look.mjs'
+import { cookies_of, eyes, phone, press, shot, sound, trouble } from './kit/look.mjs'
 import { close, value } from '../web/kit/db.mjs'
 import { answers, mobile, officers, act, person, places, png, draft, bring } from '../web/kit/world.mjs'
 
@@ -64,7 +64,7 @@ async function sign_up (page) {
 	await page.fill(field('password2'), '栈桥 海鸥 2026')
 	await page.check(field('terms'))
 	await press(page, submit)
-	must(at(page) === '/mine', `led to ${at(page)}: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
+	must(at(page) === '/mine', `led to ${at(page)}: ${await trouble(page)}`)
 	await sound(page)
 	return number
 }
@@ -143,7 +143,7 @@ async function apply (page, a) {
 	await place(page, a)
 	await page.fill(field('mobile'), a.mobile)
 	await sound(page)
-	must(await go(page), `the place was not taken: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
+	must(await go(page), `the place was not taken: ${await trouble(page)}`)
 
 	await press(page, 'button[value="add:branches"]')
 	await wrong(page, { 'branches.0.name': '', 'branches.0.tel': '0532-83812345' }, ['branches.0.name', 'branches.0.address'])
@@ -168,7 +168,7 @@ async function apply (page, a) {
 	await page.fill(field('offers.0.valid_from'), a['offers.0.valid_from'])
 	await page.fill(field('offer_years'), '2')
 	await sound(page)
-	must(await go(page), `the offers were not taken: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
+	must(await go(page), `the offers were not taken: ${await trouble(page)}`)
 
 	must(/\/papers$/.test(at(page)), `led to ${at(page)}`)
 	await sound(page)
@@ -201,7 +201,7 @@ async function apply (page, a) {
 	await sound(page)
 	await page.check(field('truth'))
 	await press(page, submit)
-	must(/\/receipt$/.test(at(page)), `led to ${at(page)}: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
+	must(/\/receipt$/.test(at(page)), `led to ${at(page)}: ${await trouble(page)}`)
 	await sound(page)
 	await shot(page, 'receipt')
 	const no = /LM[\w-]+/.exec(at(page))[0]
@@ -279,7 +279,7 @@ await test('one page by the keyboard alone', async () => {
 	await reach('veteran_founded')
 	await page.keyboard.press('Space')
 	await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-	must(/place$/.test(at(page)), `not taken: ${await page.locator('.govuk-error-summary').textContent().catch(() => '')}`)
+	must(/place$/.test(at(page)), `not taken: ${await trouble(page)}`)
 	await page.context().close()
 })
 
@@ -287,18 +287,18 @@ await test('the form at twice the size, and in large type on a phone, in both la
 	const who = await person('放大')
 	const id = await draft(who)
 	const sent = await bring(await person('放大二'), 'SUBMITTED')
-	const ways = [{ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, { small: true, large: true }, { small: true, lang: 'en' }]
+	const ways = [{ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, { small: true, large: true }, { small: true, lang: 'en', axe: true }]
 	for (const way of ways) {
 		const page = await eyes({ ...way, cookies: cookies_of(who) })
 		for (const name of ['unit', 'place', 'branches', 'offers', 'papers', 'promise', 'check', 'drop']) {
 			const r = await page.goto(`${base}/alliance/draft/${id}/${name}`)
 			must(r.status() === 200, `${name}: ${r.status()}`)
-			await sound(page, { ...way, axe: way.small })
+			await sound(page, { ...way, axe: Boolean(way.axe) })
 		}
 		for (const path of ['/mine', '/mine/messages', '/account', '/account/readers', '/account/close', '/password/change', '/logout']) {
 			const r = await page.goto(base + path)
 			must(r.status() === 200, `${path}: ${r.status()}`)
-			await sound(page, { ...way, axe: way.small })
+			await sound(page, { ...way, axe: Boolean(way.axe) })
 		}
 		await page.context().close()
 	}
@@ -346,6 +346,31 @@ await test('a correction opens the named fields and no others', async () => {
 	must(await value(`select state from rg.case_file where id = ${c.id}`) === 'SUBMITTED', 'not sent back')
 	must(await value(`select fields->>'address' from rg.case_form where case_id = ${c.id}`) === '香港西路88号甲', 'the new address is not stored')
 	await sound(page)
+	await page.context().close()
+})
+await test('the steps: a correction stays at the step the case had reached, a refusal ends there', async () => {
+	const staff = await officers()
+	const who = await person('步骤')
+	const steps = page => page.locator('.rg-steps__step').evaluateAll(l => l.map(e => `${e.className.replace(/.*--/, '')} ${e.textContent.replace(/\s+/g, ' ')}`))
+	const page = await eyes({ cookies: cookies_of(who) })
+	for (const [state, at] of [['SUBMITTED', 0], ['ACCEPTED', 1]]) {
+		const c = await bring(who, state)
+		const wrong = await act(staff.clerk, c.id, 'correct', { note: '请补正地址', fields: { 'item.address': '门牌号不对' } })
+		must(!wrong, wrong)
+		await page.goto(`${base}/alliance/case/${c.no}`)
+		await sound(page)
+		const list = await steps(page)
+		must(list.findIndex(s => s.startsWith('now')) === at && /等您补正/.test(list[at]), `${state}: ${list.join(' | ')}`)
+		must(await page.locator('main a[href$="/do/resubmit"]').count() === 1, `${state}: the answer is offered twice`)
+	}
+	const c = await bring(who, 'SUBMITTED')
+	const wrong = await act(staff.clerk, c.id, 'refuse', { note: '执照已注销', reason: 'R02' })
+	must(!wrong, wrong)
+	await page.goto(`${base}/alliance/case/${c.no}`)
+	await sound(page)
+	const list = await steps(page)
+	must(list.length === 2 && /不予受理/.test(list[1]), list.join(' | '))
+	must(/执照无效/.test(await page.textContent('.rg-next')), 'the reason is not said first')
 	await page.context().close()
 })
 close()

@@ -3,6 +3,7 @@
 //   const p = await eyes({ phone: true, lang: 'en', large: true })
 //   await sound(p)            throws, naming everything that is wrong
 //   await press(p, 'main button')   and waits for the next page
+//   await trouble(p)          what the page complains of
 //   await shot(p, 'home')     build/shots/home-phone.png when SHOTS=1
 
 import { mkdirSync } from 'node:fs'
@@ -73,10 +74,13 @@ function faults ({ lang, small, large }) {
 	// English is whole: no Chinese but in the names of places and of units, which
 	// have no other, and where the page says so.
 	if (lang === 'en') {
-		const name = /^[\u4e00-\u9fff（）]*(区|市|县|街道|镇|乡|村|社区|中心|站|局|公司|店|部|院|中文)$/
-		for (const e of document.querySelectorAll('h1,h2,h3,label,legend,button,th,nav a,summary,.govuk-hint,footer *')) {
-			const odd = (e.textContent.match(/[\u4e00-\u9fff（）]+/g) ?? []).filter(run => !name.test(run))
-			if (odd.length && !e.closest('[lang^=zh]') && !e.querySelector('[lang^=zh]') && shown(e)) out.push(`Chinese on an English page: ${e.tagName} ${text(e).slice(0, 60)}`)
+		// An officer reads what merchants wrote everywhere: there, the frame only.
+		const where = document.body.classList.contains('rg-desk') ? 'button,legend,th,nav a,summary,footer *'
+			: 'title,h1,h2,h3,label,legend,button,th,nav a,summary,.govuk-hint,footer *'
+		const name = /(区|市|县|街道|镇|乡|村|社区|委员会|中心|站|局|公司|店|部|院|楼|场|中文)$/
+		for (const e of document.querySelectorAll(where)) {
+			const odd = (e.textContent.match(/[\u4e00-\u9fff][\u4e00-\u9fff（）0-9a-z]*/g) ?? []).filter(run => !name.test(run))
+			if (odd.length && !e.closest('[lang^=zh]') && !e.querySelector('[lang^=zh]') && (shown(e) || e.tagName === 'TITLE')) out.push(`Chinese on an English page: ${e.tagName} ${text(e).slice(0, 60)}`)
 		}
 	}
 	// What is pressed is large enough on a phone (44 px; links in a sentence are not meant).
@@ -126,6 +130,9 @@ export async function shot (p, name) {
 
 // Presses what leads to another page, and waits for that page.
 export const press = (p, what) => Promise.all([p.waitForNavigation({ waitUntil: 'load' }), p.click(what)])
+
+// What the summary of errors says, as it stands now (no waiting for one).
+export const trouble = async p => (await p.locator('.govuk-error-summary').allTextContents()).join(' ').replace(/\s+/g, ' ')
 
 // A colleague of the tests over HTTP, sitting at a browser.
 export const cookies_of = person => Object.fromEntries(person.jar)
