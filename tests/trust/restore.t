@@ -1,0 +1,4 @@
+#!/bin/sh
+# Backup, and restoring to the moment before a mistake (drills/restore.mjs).
+# once
+exec node "$(dirname "$0")/drills/restore.mjs"
