@@ -1,7 +1,8 @@
 #!/bin/sh
 # Who may do what in the database, as the catalog has it, against the picture in
-# grants.txt: roles, schemas, tables, columns, functions, policies. Whoever
-# changes a grant changes the picture in the same commit:
+# grants.txt: roles, schemas, tables, columns, functions, policies; triggers and
+# unique keys; what of the settings keeps data safe and out of the log; ways to
+# log in. Whoever changes one changes the picture in the same commit:
 #
 #	TEST_DB=... tests/trust/grants.t renew
 #
@@ -79,7 +80,54 @@ picture() {
 	select format('no row security on %s', c.oid::regclass)
 	from pg_class c join pg_namespace n on n.oid = c.relnamespace
 	where n.nspname = 'rg' and c.relkind in ('r', 'p')
-		and not c.relrowsecurity) x
+		and not c.relrowsecurity
+	union all
+	select format('not of rg_owner: %s', c.oid::regclass)
+	from pg_class c where c.relnamespace in ('rg'::regnamespace,
+		'api'::regnamespace) and c.relkind in ('r', 'p', 'v', 'S')
+		and c.relowner <> 'rg_owner'::regrole
+	union all
+	select format('not of rg_owner: %s', p.oid::regprocedure)
+	from pg_proc p where p.pronamespace in ('rg'::regnamespace,
+		'api'::regnamespace) and p.proowner <> 'rg_owner'::regrole
+	union all
+	select format('runs as its owner without a search path ending in '
+		'pg_temp: %s', p.oid::regprocedure)
+	from pg_proc p where p.prosecdef and p.pronamespace in (
+		'rg'::regnamespace, 'api'::regnamespace)
+		and not exists (select from unnest(p.proconfig) s
+			where s ~ '^search_path=pg_catalog, .*pg_temp$')
+	union all
+	select format('view of its owner''s rights: %s', c.oid::regclass)
+	from pg_class c where c.relkind = 'v' and c.relnamespace in (
+		'rg'::regnamespace, 'api'::regnamespace)
+		and not coalesce('security_invoker=true'
+			= any (c.reloptions), false)
+	union all
+	select format('trigger %s %s %s%s', t.tgrelid::regclass, t.tgname,
+		t.tgfoid::regproc, case t.tgenabled when 'O' then ''
+		else ' not always' end)
+	from pg_trigger t join pg_class c on c.oid = t.tgrelid
+	where c.relnamespace = 'rg'::regnamespace and not t.tgisinternal
+	union all
+	select format('%s %s %s', case when i.indisprimary then 'key'
+		else 'unique' end, i.indrelid::regclass,
+		regexp_replace(pg_get_indexdef(i.indexrelid),
+			'^.* USING ', ''))
+	from pg_index i join pg_class c on c.oid = i.indrelid
+	where c.relnamespace = 'rg'::regnamespace and i.indisunique
+	union all
+	select format('setting %s %s', s.name, s.setting)
+	from pg_settings s where s.name in ('fsync', 'full_page_writes',
+		'synchronous_commit', 'data_checksums', 'row_security',
+		'log_error_verbosity', 'log_parameter_max_length',
+		'log_parameter_max_length_on_error', 'log_statement',
+		'log_min_duration_statement', 'listen_addresses',
+		'unix_socket_permissions')
+	union all
+	select format('way in: %s %s %s', h.type, array_to_string(
+		h.database, ','), h.auth_method)
+	from pg_hba_file_rules h) x
 	order by line collate "C";
 	END
 }
@@ -90,7 +138,11 @@ if [ "${1-}" = renew ]; then
 	exit
 fi
 echo 1..1
-if diff -u "$here/grants.txt" "$work/now" >"$work/diff"; then
+diff -u "$here/grants.txt" "$work/now" >"$work/diff" || bad=1
+echo "# tried: $(wc -l <"$work/now") lines of roles, grants, policies," \
+	"triggers, keys and settings against a golden file"
+echo "# figure: differences $(grep -c '^[-+][^-+]' "$work/diff")"
+if [ -z "${bad-}" ]; then
 	echo 'ok 1 - the rights in the database are those of grants.txt'
 else
 	echo 'not ok 1 - the rights in the database are those of grants.txt'

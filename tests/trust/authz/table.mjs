@@ -1,0 +1,88 @@
+// The two parts of access.tsv: routes, and functions of schema api.
+
+import { readFileSync } from 'node:fs'
+import { rows } from '../../web/kit/db.mjs'
+
+const lines = readFileSync(new URL('../access.tsv', import.meta.url), 'utf8')
+	.split('\n').filter(l => l && !l.startsWith('#')).map(l => l.split('\t'))
+const list = s => s === '-' ? null : s.split(' ')
+
+export const routes = lines.filter(l => !l[0].startsWith('api.'))
+	.map(([method, path, enter, object, may, reads]) => ({
+		name: `${method} ${path}`, method, path, enter, object, may: list(may), reads
+	}))
+
+// Groups of roles, as the database has them.
+const member = await rows(`select g.rolname as g, r.rolname as r from pg_roles g, pg_roles r
+	where g.rolname ~ '^rg_' and not g.rolcanlogin and r.rolcanlogin and r.rolname ~ '^rg_' and r.rolname !~ '^rg_hello'
+	and pg_has_role(r.oid, g.oid, 'member')`)
+const groups = { login: ['portal_login', 'desk_login'] }
+for (const { g, r } of member) (groups[g.slice(3)] ??= []).push(r.slice(3))
+groups.all = [...groups.pub, ...groups.off, ...groups.login]
+export const functions = lines.filter(l => l[0].startsWith('api.'))
+	.map(([name, roles, enter, object, may, call]) => ({
+		name,
+		roles: (list(roles) ?? []).flatMap(r => groups[r] ?? [r]).map(r => `rg_${r}`),
+		enter,
+		object,
+		may: list(may),
+		quiet: call.startsWith('quiet '),
+		call: call.replace(/^quiet /, '')
+	}))
+
+// Words a line may hold; anything else is a slip of the pen.
+export function slips () {
+	const enter = ['all', 'person', 'guest', 'code', 'half', 'staff', 'self', 'token']
+	const object = ['-', 'case', 'draft', 'own', 'officer', 'work', 'service', 'sealed']
+	return [...routes, ...functions].flatMap(l => [
+		enter.includes(l.enter) ? [] : [`${l.name}: enter ${l.enter}`],
+		object.includes(l.object) ? [] : [`${l.name}: object ${l.object}`],
+		'reads' in l && !['-', 'no', 'list'].includes(l.reads) ? [`${l.name}: reads ${l.reads}`] : []
+	].flat())
+}
+
+// What the file says: 'in', 'login', 'no' or 'none', for a person standing
+// before a door of one side.
+//   x       { side, roles, level, area, over, admin, half, who, code }
+//   self    whether the object is his own
+//   serves  whether the program serves the alliance: it, portal and desk
+export function expected (line, side, x, self, serves = true) {
+	const inside = x.side === side ? x : {}
+	const full = inside.who && !inside.half
+	const code = side === 'pub' && x.code
+	const lets = {
+		all: true,
+		person: full && side === 'pub',
+		guest: full || code,
+		code,
+		half: inside.who,
+		staff: full && side === 'off',
+		self: full,
+		token: inside.who || code
+	}
+	if (!lets[line.enter]) return 'login'
+	const may = !line.may || line.may.some(m => {
+		const [role, levels] = m.split(':')
+		return inside.roles && (role === '*' || inside.roles.includes(role)) &&
+			(!levels || levels.includes(String(inside.level)))
+	})
+	// Of officers, who has no business with any hears so first.
+	if (line.object === 'officer' && !may) return 'no'
+	if (!serves && ['case', 'own', 'draft', 'service'].includes(line.object)) return 'none'
+	if (!sees(line, inside, self, code)) return 'none'
+	return may ? 'in' : 'no'
+}
+
+function sees ({ object, enter }, x, self, code) {
+	switch (object) {
+	case '-':
+	case 'service': return true
+	case 'sealed': return false
+	case 'officer': return Boolean(x.over)
+	case 'work': return x.side === 'off' && !x.admin
+	case 'draft': return self
+	default:
+		return x.side === 'off' ? Boolean(x.area) && !x.admin
+			: self || code && enter === 'guest'
+	}
+}

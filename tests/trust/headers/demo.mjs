@@ -1,0 +1,3 @@
+// The demonstration: plain HTTP on one host.
+import { run } from './kinds.mjs'
+await run()

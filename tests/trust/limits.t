@@ -1,0 +1,3 @@
+#!/bin/sh
+# Limits of what can be done how often, how fast, and how large.
+exec node "$(dirname "$0")/limits.mjs"
