@@ -33,6 +33,7 @@
 #include "conf.h"
 #include "log.h"
 #include "press/job.h"
+#include "sandbox.h"
 
 enum { CHILDREN = 2, WALL = 30, SEND = 5 };
 
@@ -468,6 +469,8 @@ start(struct press *press, const char *argv0)
 		return -1;
 	}
 	fcntl(press->listener, F_SETFL, O_NONBLOCK);
+	/* What the kernel refuses is logged; each child is caged by itself. */
+	(void)sandbox_forbid(&press->log, 0);
 	return 0;
 }
 

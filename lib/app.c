@@ -9,6 +9,7 @@
 
 #include "app.h"
 #include "common.sql.h"
+#include "memory.h"
 #include "reply.h"
 #include "sandbox.h"
 #include "text.h"
@@ -34,7 +35,7 @@ struct app {
 
 static const char *language(struct req *r)
 {
-	const char *cookie = req_cookie(r, "lang");
+	const char *cookie = sess_remembered(r, "lang");
 	const char *accept = req_header(r, "ACCEPT_LANGUAGE");
 
 	if (cookie && !strcmp(cookie, "en"))
@@ -60,7 +61,7 @@ static void set_site(void *arg, const char *name, const char *value)
 static void set_frame(struct app *app, struct req *r)
 {
 	const char *mode = conf_get(app->conf, "mode");
-	const char *large = req_cookie(r, "large");
+	const char *large = sess_remembered(r, "large");
 	const char *query = io_param(r->io, "QUERY_STRING");
 
 	node_set(r->hdf, "Config.VarEscapeMode", "html");
@@ -204,10 +205,10 @@ static void land_user(void *arg, const struct db_result *res)
 			node_set(user, arena_printf(r->arena, "roles.%s",
 				word), "1");
 	word = arena_strdup(r->arena, node_get(user, "large"));
-	if (word && *word == 't' && !req_cookie(r, "large"))
+	if (word && *word == 't' && !sess_remembered(r, "large"))
 		node_set(r->hdf, "Config.large", "1");
 	word = arena_strdup(r->arena, node_get(user, "lang"));
-	if (word && !req_cookie(r, "lang") &&
+	if (word && !sess_remembered(r, "lang") &&
 	    (!strcmp(word, "en") || !strcmp(word, "zh-CN"))) {
 		r->lang = word;
 		node_set(r->hdf, "Config.lang", word);
@@ -288,6 +289,7 @@ static int run(struct req *r, const struct route *row)
 		return settle(r, FAILED);
 	if (row->method == GET && row->flags & FORM && r->method == GET)
 		sess_carried(r);
+	r->with = row->with;
 	status = settle(r, row->run(r));
 	if (r->carried)			/* over what was stored */
 		req_retype(r);
@@ -478,7 +480,8 @@ static int load(struct app *app, const struct statement *statements, size_t n)
 	}
 	file = conf_get(app->conf, "key.file");
 	app->keys = crypt_keys_load(file ? file : "", err, sizeof err);
-	if (!app->keys) {
+	if (!app->keys || crypt_keys_suite(app->keys, conf_get(app->conf,
+			"key.suite"), err, sizeof err)) {
 		fprintf(stderr, "%s: %s\n", app->program, err);
 		return -1;
 	}
@@ -486,7 +489,8 @@ static int load(struct app *app, const struct statement *statements, size_t n)
 		debug && *debug);
 	app->db = db_new(&app->log, db_conninfo(app->forever,
 		conf_get(app->conf, "db.host"), conf_get(app->conf, "db.port"),
-		conf_get(app->conf, "db.name"), user), statements, n);
+		conf_get(app->conf, "db.name"), user,
+		conf_get(app->conf, "db.tls")), statements, n);
 	tzset();
 	return 0;
 }
@@ -499,13 +503,19 @@ static int lock_in(struct app *app)
 		{ folder(app, "services"), 0 },
 		{ folder(app, "files"), 1 },
 		{ folder(app, "keys"), 1 },
+		/* Read again when a key was added; only the file. */
+		{ folder(app, "key.file"), 0 },
 		{ "/usr/share/zoneinfo", 0 },
 		{ "/etc/localtime", 0 },
 		{ "/var/cache/cracklib", 0 },
+		/* Its certificate, where the database is on another host. */
+		{ folder(app, "db.tls"), 0 },
 		{ NULL, 0 },
 	};
+	const char *host = folder(app, "db.host");
 
-	if (!sandbox_enter(&app->log, paths))
+	if (!sandbox_enter(&app->log, paths,
+			*host == '/' ? NULL : folder(app, "db.port")))
 		return 0;
 	/* A demonstration may run where the kernel forbids even this. */
 	return mode && !strcmp(mode, "demo") ? 0 : -1;
@@ -520,6 +530,7 @@ int app_run(int argc, char **argv, const char *name,
 
 	if (find_side(&app, argc > 1 ? argv[1] : NULL))
 		return 64;
+	memory_or_end(&app.log);
 	check_table(&app);
 	app.forever = arena_new(8192);
 	app.arena = arena_new(FIRST_BLOCK);

@@ -71,6 +71,8 @@ struct route {
 	enum reply (*run)(struct req *r);
 	const char *page;		/* template, NULL: never a page */
 	unsigned flags;
+	const void *with;		/* what the handler works with, as
+					 * r->with; NULL for most */
 };
 
 /*
@@ -97,6 +99,10 @@ enum reply raw(struct req *r, const char *type, const char *bytes, size_t n);
 
 /* The same, saved by the browser under a name (any UTF-8). */
 enum reply download(struct req *r, const char *filename, const char *type,
+	const char *bytes, size_t n);
+
+/* The same, but opened in the browser under that name. */
+enum reply shown(struct req *r, const char *filename, const char *type,
 	const char *bytes, size_t n);
 
 /* Runs the program.  routes and statements are arrays, not pointers. */

@@ -509,7 +509,7 @@ body_multipart(struct arena *arena, const char *type, const char *data,
 		return error;
 	if ((error = hand_out(parts->pair, parts->pairs, put, arg)) != BODY_OK)
 		return error;
-	for (size_t i = 0; i < parts->files; i++)
+	for (size_t i = 0; file != NULL && i < parts->files; i++)
 		if (file(arg, &parts->file[i]))
 			return BODY_STOPPED;
 	return BODY_OK;

@@ -18,7 +18,7 @@ bool cases_is_id(const char *s)
 
 /* ---- finding ----------------------------------------------------------- */
 
-void cases_ask(struct req *r, const struct cases *m)
+void cases_ask(struct req *r)
 {
 	const char *id = req_path(r, "id"), *no = req_path(r, "no");
 
@@ -27,7 +27,7 @@ void cases_ask(struct req *r, const struct cases *m)
 	else if (!cases_is_id(id))
 		id = "0";
 	node_remove(r->hdf, "Answer");
-	query_row(r, SQL_CASE_ROW, "Page.case", ARGS(id, no, m->service));
+	query_row(r, SQL_CASE_ROW, "Page.case", ARGS(id, no));
 	query_pairs(r, SQL_CASE_ANSWERS, "Answer", ARGS(id, no));
 }
 
@@ -77,6 +77,7 @@ bool cases_take(struct req *r, const struct cases *m, struct dossier *d)
 	d->state = column(r, "state");
 	d->kind = column(r, "kind");
 	d->applicant = column(r, "applicant");
+	d->service = column(r, "service");
 	d->standard = form_standard(r, column(r, "standard"));
 	if (!d->standard)
 		return false;
@@ -159,6 +160,24 @@ const struct crypt_key *cases_person(struct req *r, const char *account,
 	return &h->key;
 }
 
+const char *cases_seal(struct req *r, const struct dossier *d,
+	const char *where, const char *value)
+{
+	const struct crypt_key *key = cases_person(r, d->applicant, 1);
+
+	return key ? crypt_encrypt(r->arena, key, arena_printf(r->arena,
+		"%s.%s", where, d->id), value, strlen(value)) : NULL;
+}
+
+const char *cases_unseal(struct req *r, const struct dossier *d,
+	const char *where, const char *value)
+{
+	const struct crypt_key *key = cases_person(r, d->applicant, 0);
+
+	return key ? crypt_decrypt_with(r->arena, key, arena_printf(r->arena,
+		"%s.%s", where, d->id), value, NULL) : NULL;
+}
+
 struct sealing {
 	struct req *r;
 	const struct dossier *d;
@@ -235,11 +254,11 @@ const char *cases_list(struct req *r, struct node *fields)
 
 /* ---- refusals at the form ---------------------------------------------- */
 
-void cases_count(struct req *r, const struct cases *m, const char *code)
+void cases_count(struct req *r, const struct dossier *d, const char *code)
 {
 	if (!code || !*code)
 		return;
-	query_do(r, SQL_CASE_ATTEMPT, ARGS(m->service, code));
+	query_do(r, SQL_CASE_ATTEMPT, ARGS(d->service, code));
 	query_keep(r);
 }
 
@@ -254,8 +273,7 @@ static const char *refusal(const struct dossier *d, const char *path,
 	return code ? code : f ? node_get(f, "refusal") : NULL;
 }
 
-bool cases_refused(struct req *r, const struct cases *m,
-	const struct dossier *d)
+bool cases_refused(struct req *r, const struct dossier *d)
 {
 	char *words, *word;
 	const char *code = NULL;
@@ -275,7 +293,7 @@ bool cases_refused(struct req *r, const struct cases *m,
 		if (!code)
 			code = refusal(d, word, key);
 	}
-	cases_count(r, m, code);
+	cases_count(r, d, code);
 	return true;
 }
 

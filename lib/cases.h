@@ -2,18 +2,21 @@
  * cases: what every service does alike, from the draft to the certificate.
  *
  * Stands on app and form; names no service.  A program says where its pages
- * lie and which service it serves, and its handlers are one line each:
+ * lie, and puts the rows of CASES_ROUTES into its route table; handlers find
+ * what they work with in r->with:
  *
- *	static const struct cases mine = { "/alliance", "alliance-enrolment" };
+ *	static const struct cases mine = { .base = "/alliance",
+ *		.service = "alliance-enrolment", .entry = "/alliance/apply" };
  *
- *	enum reply draft_page(struct req *r)
- *	{
- *		return cases_draft_page(r, &mine);
- *	}
+ *	static const struct route routes[] = {
+ *		CASES_ENTRY("/alliance/apply", &mine)
+ *		CASES_ROUTES("/alliance", &mine)
+ *	};
  *
- * Templates of these pages are templates/case/ *.cs, named in the program's
- * route table beside paths of this shape (BASE is the first member):
+ * A row of the program's own that stands before them takes the place of one of
+ * theirs: it may queue statements of its own and then call the handler.
  *
+ *	ENTRY                       what to have ready, begin   case/apply.cs
  *	BASE/draft/:id/:page        a page of the form          case/draft.cs
  *	BASE/draft/:id/papers       files; UPLOAD               case/papers.cs
  *	BASE/draft/:id/check        all of it, and submit       case/check.cs
@@ -29,6 +32,7 @@
  *	BASE/case/:no/paper/:paper  a paper we issued, "17.pdf"
  *	BASE/file/:file/:address    the bytes of a file
  *
+ * Cases are of any service of the program's module; only the entry is of one.
  * What the templates read stands at their heads.  A page of the standard that
  * takes papers is named `papers`.  Statements are in sql/common.sql; whoever
  * may not do or see a thing is refused by the database.
@@ -41,84 +45,137 @@
 
 struct cases {
 	const char *base;	/* "/alliance" */
-	const char *service;	/* code in the catalogue */
+	const char *service;	/* code in the catalogue, for entry and lists */
+	const char *entry;	/* "/alliance/apply" */
+	/* What only this program's papers say.  It finds Page.paper.kind, and
+	 * the answers below Answer; NULL for nothing. */
+	void (*print)(struct req *r, const char *kind);
 };
+
+#define CASES_ENTRY(entry, m) \
+	{ GET, entry, PUB, VISITOR, cases_entry, "case/apply.cs", FORM, m }, \
+	{ POST, entry, PUB, PERSON, cases_draft_begin, "case/apply.cs", FORM, \
+		m },
+
+#define CASES_ROUTES(base, m) \
+	{ GET, base "/draft/:id", PUB, PERSON, cases_draft_open, NULL, 0, m }, \
+	{ GET, base "/draft/:id/papers", PUB, PERSON, cases_papers, \
+		"case/papers.cs", FORM, m }, \
+	{ POST, base "/draft/:id/papers", PUB, PERSON, cases_upload, \
+		"case/papers.cs", FORM | UPLOAD, m }, \
+	{ GET, base "/draft/:id/check", PUB, PERSON, cases_check, \
+		"case/check.cs", FORM, m }, \
+	{ POST, base "/draft/:id/check", PUB, PERSON, cases_submit, \
+		"case/check.cs", FORM, m }, \
+	{ GET, base "/draft/:id/drop", PUB, PERSON, cases_drop_page, \
+		"case/drop.cs", FORM, m }, \
+	{ POST, base "/draft/:id/drop", PUB, PERSON, cases_drop, \
+		"case/drop.cs", FORM, m }, \
+	{ GET, base "/draft/:id/file/:file", PUB, PERSON, cases_file, NULL, 0, \
+		m }, \
+	{ GET, base "/draft/:id/:page", PUB, PERSON, cases_draft_page, \
+		"case/draft.cs", FORM, m }, \
+	{ POST, base "/draft/:id/:page", PUB, PERSON, cases_draft_save, \
+		"case/draft.cs", FORM, m }, \
+	{ GET, base "/case/:no", PUB, GUEST, cases_show, "case/show.cs", \
+		READS | FORM, m }, \
+	{ GET, base "/case/:no/receipt", PUB, PERSON, cases_receipt, \
+		"case/receipt.cs", READS | FORM, m }, \
+	{ POST, base "/case/:no/message", PUB, PERSON, cases_message, \
+		"case/show.cs", FORM, m }, \
+	{ POST, base "/case/:no/read", PUB, PERSON, cases_read, NULL, 0, m }, \
+	{ GET, base "/case/:no/do/:action", PUB, PERSON, cases_act_page, \
+		"case/act.cs", READS | FORM, m }, \
+	{ POST, base "/case/:no/do/:action", PUB, PERSON, cases_act, \
+		"case/act.cs", FORM, m }, \
+	{ GET, base "/case/:no/papers", PUB, PERSON, cases_papers, \
+		"case/papers.cs", READS | FORM, m }, \
+	{ POST, base "/case/:no/papers", PUB, PERSON, cases_upload, \
+		"case/papers.cs", FORM | UPLOAD, m }, \
+	{ GET, base "/case/:no/file/:file", PUB, PERSON, cases_file, NULL, \
+		READS, m }, \
+	{ GET, base "/case/:no/paper/:paper", PUB, PERSON, cases_paper, NULL, \
+		READS, m }, \
+	{ POST, base "/case/:no/paper/:paper", PUB, PERSON, cases_paper_keep, \
+		NULL, 0, m }, \
+	{ GET, base "/file/:file/:address", PUB, ANYONE, cases_file_bytes, \
+		NULL, 0, m },
 
 /* A case or draft in hand; texts live in the arena. */
 struct dossier {
-	const char *id, *no, *version, *state, *kind, *applicant;
+	const char *id, *no, *version, *state, *kind, *applicant, *service;
 	const char *here;	/* address of the case or draft */
 	struct node *standard;
 	struct node *values;	/* its answers, opened: Answer. of the tree */
 	const char *items;	/* fields and papers asked for, or NULL */
 };
 
+/* ---- the entry (cases_entry.c) ----------------------------------------- */
+
+/* What the service is and asks for; one's own drafts and cases come first. */
+enum reply cases_entry(struct req *r);
+
 /* ---- the draft (cases_draft.c) ----------------------------------------- */
 
 /* POST: the visitor's draft of the service, begun if there is none; 303 to
  * its first page. */
-enum reply cases_draft_begin(struct req *r, const struct cases *m);
+enum reply cases_draft_begin(struct req *r);
 
 /* GET BASE/draft/:id: to the first page. */
-enum reply cases_draft_open(struct req *r, const struct cases *m);
+enum reply cases_draft_open(struct req *r);
 
 /* One page of the form.  Saving acknowledges with a version; a page shown
  * before another was saved elsewhere is shown again beside what is stored. */
-enum reply cases_draft_page(struct req *r, const struct cases *m);
-enum reply cases_draft_save(struct req *r, const struct cases *m);
+enum reply cases_draft_page(struct req *r);
+enum reply cases_draft_save(struct req *r);
 
 /* All answers, the statement of truth, and the submission. */
-enum reply cases_check(struct req *r, const struct cases *m);
-enum reply cases_submit(struct req *r, const struct cases *m);
+enum reply cases_check(struct req *r);
+enum reply cases_submit(struct req *r);
 
-enum reply cases_drop_page(struct req *r, const struct cases *m);
-enum reply cases_drop(struct req *r, const struct cases *m);
+enum reply cases_drop_page(struct req *r);
+enum reply cases_drop(struct req *r);
 
 /* ---- files (cases_files.c) --------------------------------------------- */
 
 /* Files of a draft (path has :id) or of a correction (path has :no). */
-enum reply cases_papers(struct req *r, const struct cases *m);
-enum reply cases_upload(struct req *r, const struct cases *m);
+enum reply cases_papers(struct req *r);
+enum reply cases_upload(struct req *r);
 
 /* 303 to an address on the files host that opens :file for this session and
- * five minutes; and its bytes there.  base: what that address begins with
- * ("/alliance/file").  Pictures are shown, everything else is a download. */
-enum reply cases_file(struct req *r, const char *base);
+ * five minutes; and its bytes there.  Pictures are shown, everything else is a
+ * download. */
+enum reply cases_file(struct req *r);
 enum reply cases_file_bytes(struct req *r);
 
 /* ---- the case (cases_show.c, cases_act.c) ------------------------------ */
 
-/* The case page, for its applicant or read-only for a guest.  A program may
- * queue statements of its own before it calls this. */
-enum reply cases_show(struct req *r, const struct cases *m);
+/* The case page, for its applicant or read-only for a guest. */
+enum reply cases_show(struct req *r);
 
 /* The receipt: number, query code, what happens next. */
-enum reply cases_receipt(struct req *r, const struct cases *m);
+enum reply cases_receipt(struct req *r);
 
 /* A message to the officers; those of the officers were read. */
-enum reply cases_message(struct req *r, const struct cases *m);
-enum reply cases_read(struct req *r, const struct cases *m);
+enum reply cases_message(struct req *r);
+enum reply cases_read(struct req *r);
 
 /* A step of the applicant's: what the standard asks for it, and the deed. */
-enum reply cases_act_page(struct req *r, const struct cases *m);
-enum reply cases_act(struct req *r, const struct cases *m);
+enum reply cases_act_page(struct req *r);
+enum reply cases_act(struct req *r);
 
 /* ---- issued papers (cases_paper.c) ------------------------------------- */
 
 /* The paper named :paper ("17" or "17.pdf") as PDF.  GET prints what was not
- * stored yet and keeps nothing; POST stores it and answers 303 to the GET.
- * extra, unless NULL, may fill the data of a template further: it finds
- * Page.paper.kind, and the answers below Answer. */
-enum reply cases_paper(struct req *r, const struct cases *m,
-	void (*extra)(struct req *r, const char *kind));
-enum reply cases_paper_keep(struct req *r, const struct cases *m,
-	void (*extra)(struct req *r, const char *kind));
+ * stored yet and keeps nothing; POST stores it and answers 303 to the GET. */
+enum reply cases_paper(struct req *r);
+enum reply cases_paper_keep(struct req *r);
 
 /* ---- for modules' own handlers and the officers' side (cases.c) -------- */
 
 /* Queues the row (Page.case) and the answers of the case :no or draft :id;
  * cases_take() flushes and fills d.  false: return NOT_FOUND. */
-void cases_ask(struct req *r, const struct cases *m);
+void cases_ask(struct req *r);
 bool cases_take(struct req *r, const struct cases *m, struct dossier *d);
 
 /* Is it a number the database can take, 1 to 18 digits? */
@@ -143,5 +200,13 @@ void cases_places(struct req *r, struct node *fields);
  * of the case's person.  false: there is no key; return FAILED. */
 bool cases_arrays(struct req *r, const struct dossier *d, struct node *values,
 	const char **paths, const char **texts);
+
+/* One value under the key of the case's person, for the place `where`
+ * (table.column.path; the case is added): NULL, logged, when there is no key.
+ * And what stands there, opened; NULL when it does not open. */
+const char *cases_seal(struct req *r, const struct dossier *d,
+	const char *where, const char *value);
+const char *cases_unseal(struct req *r, const struct dossier *d,
+	const char *where, const char *value);
 
 #endif

@@ -17,11 +17,11 @@ struct step {
 	struct node *view;	/* a standard of the open fields only */
 };
 
-static void ask(struct req *r, const struct cases *m)
+static void ask(struct req *r)
 {
 	const char *no = req_path(r, "no");
 
-	cases_ask(r, m);
+	cases_ask(r);
 	node_remove(r->hdf, "Page.files");
 	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(NULL, no));
 	query_rows(r, SQL_CASE_ITEMS, "Page.items", ARGS(NULL, no));
@@ -138,12 +138,13 @@ static void draw(struct req *r, struct step *s)
 	cases_link_errors(r, &s->d);
 }
 
-enum reply cases_act_page(struct req *r, const struct cases *m)
+enum reply cases_act_page(struct req *r)
 {
+	const struct cases *m = r->with;
 	bool stale = r->method == POST && !r->errors;
 	struct step s;
 
-	ask(r, m);
+	ask(r);
 	if (!take(r, m, &s) || !s.action)
 		return NOT_FOUND;
 	if (!s.now) {
@@ -209,15 +210,16 @@ static enum reply act(struct req *r, const struct step *s, const char *note)
 	return see(r, "%s?done=done", s->d.here);
 }
 
-enum reply cases_act(struct req *r, const struct cases *m)
+enum reply cases_act(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct step s;
 	struct form f;
 	const char *note;
 
 	if (!sess_key(r))
 		return MALFORMED;
-	ask(r, m);
+	ask(r);
 	if (!take(r, m, &s) || !s.action)
 		return NOT_FOUND;
 	note = note_of(r, &s);

@@ -17,15 +17,16 @@ static bool is_draft(const struct dossier *d)
 
 /* ---- begin, open ------------------------------------------------------- */
 
-enum reply cases_draft_begin(struct req *r, const struct cases *m)
+enum reply cases_draft_begin(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *id = query_text(r, SQL_DRAFT_BEGIN, ARGS(m->service));
 	struct dossier d;
 	const char *page;
 
 	if (!id)
 		return FAILED;
-	query_row(r, SQL_CASE_ROW, "Page.case", ARGS(id, NULL, m->service));
+	query_row(r, SQL_CASE_ROW, "Page.case", ARGS(id, NULL));
 	query_pairs(r, SQL_CASE_ANSWERS, "Answer", ARGS(id, NULL));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
@@ -33,12 +34,13 @@ enum reply cases_draft_begin(struct req *r, const struct cases *m)
 	return see(r, "%s/%s", d.here, page ? page : "check");
 }
 
-enum reply cases_draft_open(struct req *r, const struct cases *m)
+enum reply cases_draft_open(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 	const char *page;
 
-	cases_ask(r, m);
+	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -136,12 +138,13 @@ static void draw_page(struct req *r, const struct dossier *d,
 	}
 }
 
-enum reply cases_draft_page(struct req *r, const struct cases *m)
+enum reply cases_draft_page(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 	struct node *page;
 
-	cases_ask(r, m);
+	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -180,15 +183,16 @@ static enum reply go_on(struct req *r, const struct cases *m,
 	return see(r, "%s/%s", d->here, next ? next : "check");
 }
 
-enum reply cases_draft_save(struct req *r, const struct cases *m)
+enum reply cases_draft_save(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 	struct node *page;
 	struct form f;
 
 	if (!sess_key(r))
 		return MALFORMED;
-	cases_ask(r, m);
+	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -203,7 +207,7 @@ enum reply cases_draft_save(struct req *r, const struct cases *m)
 		return PAGE;
 	case FORM_WRONG:
 		back(r);
-		cases_count(r, m, node_get(r->hdf, "Form.refusal"));
+		cases_count(r, &d, node_get(r->hdf, "Form.refusal"));
 		return bad(r);
 	default:
 		return save(r, &d, page) ? go_on(r, m, &d, node_name(page))
@@ -272,12 +276,13 @@ static void draw_check(struct req *r, const struct dossier *d)
 	node_set(r->hdf, "Page.version", d->version);
 }
 
-enum reply cases_check(struct req *r, const struct cases *m)
+enum reply cases_check(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 	const char *id = req_path(r, "id");
 
-	cases_ask(r, m);
+	cases_ask(r);
 	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(cases_is_id(id) ? id
 		: "0", NULL));
 	if (!cases_take(r, m, &d))
@@ -376,14 +381,15 @@ static const char *submit(struct req *r, const struct dossier *d)
 		NULL, "{}", "{}", "{}", cases_key(r, "submit", "")));
 }
 
-enum reply cases_submit(struct req *r, const struct cases *m)
+enum reply cases_submit(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *id = req_path(r, "id"), *no, *truth = req_form(r, "truth");
 	struct dossier d;
 
 	if (!sess_key(r))
 		return MALFORMED;
-	cases_ask(r, m);
+	cases_ask(r);
 	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(cases_is_id(id) ? id
 		: "0", NULL));
 	if (!cases_take(r, m, &d))
@@ -393,22 +399,23 @@ enum reply cases_submit(struct req *r, const struct cases *m)
 	if (!truth || strcmp(truth, "1"))
 		field_error(r, "truth", "err_must");
 	if (!check_all(r, &d) || r->errors) {
-		cases_count(r, m, node_get(r->hdf, "Form.refusal"));
+		cases_count(r, &d, node_get(r->hdf, "Form.refusal"));
 		return bad(r);
 	}
 	no = submit(r, &d);
 	if (no)
 		return see(r, "%s/case/%s/receipt", m->base, no);
-	return cases_refused(r, m, &d) ? bad(r) : FAILED;
+	return cases_refused(r, &d) ? bad(r) : FAILED;
 }
 
 /* ---- throwing it away -------------------------------------------------- */
 
-enum reply cases_drop_page(struct req *r, const struct cases *m)
+enum reply cases_drop_page(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 
-	cases_ask(r, m);
+	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -417,8 +424,9 @@ enum reply cases_drop_page(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-enum reply cases_drop(struct req *r, const struct cases *m)
+enum reply cases_drop(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *id = req_path(r, "id");
 
 	if (!sess_key(r))

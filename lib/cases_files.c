@@ -193,11 +193,11 @@ void cases_draw_papers(struct req *r, const struct dossier *d)
 
 /* ---- the page of files ------------------------------------------------- */
 
-static void ask(struct req *r, const struct cases *m)
+static void ask(struct req *r)
 {
 	const char *id = req_path(r, "id"), *no = req_path(r, "no");
 
-	cases_ask(r, m);
+	cases_ask(r);
 	if (!no && !cases_is_id(id))
 		id = "0";
 	node_remove(r->hdf, "Page.files");
@@ -265,12 +265,13 @@ static void draw_steps(struct req *r, const struct dossier *d)
 	node_setf(r->hdf, "Page.steps_count", "%u", count);
 }
 
-enum reply cases_papers(struct req *r, const struct cases *m)
+enum reply cases_papers(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *done = req_query(r, "done"), *to = req_query(r, "back");
 	struct dossier d;
 
-	ask(r, m);
+	ask(r);
 	if (!take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_at_work(&d) || (!is_draft(&d) && !*cases_papers_of(r,
@@ -384,7 +385,7 @@ static const char *receive(struct incoming *in)
 			BODY_FILE_MAX))
 		return "err_file_size";
 	error = scan(in);
-	if (!error && strcmp(in->type, "application/pdf"))
+	if (!error && in->type && strcmp(in->type, "application/pdf"))
 		error = recode(in);
 	return error ? error : keep(in);
 }
@@ -400,7 +401,7 @@ static const char *shown_name(struct incoming *in)
 	size_t n = 0;
 	char *name;
 
-	if (!s || !*s || !text_clean(s, strlen(s), TEXT_LINE))
+	if (!s || !s[strspn(s, ". ")] || !text_clean(s, strlen(s), TEXT_LINE))
 		s = node_name(in->paper);
 	for (end = s; *end && n < NAME_MAX_POINTS - 6; n++)
 		text_next(&end);
@@ -447,8 +448,8 @@ static unsigned files_there(struct req *r)
 	return count;
 }
 
-static enum reply take_in(struct req *r, const struct cases *m,
-	const struct dossier *d, struct node *paper)
+static enum reply take_in(struct req *r, const struct dossier *d,
+	struct node *paper)
 {
 	const char *code = node_name(paper), *error;
 	struct incoming in = { .r = r, .d = d, .paper = paper,
@@ -466,7 +467,7 @@ static enum reply take_in(struct req *r, const struct cases *m,
 	if (enter(&in))
 		return see(r, "%s/papers?done=uploaded#%s", d->here, code);
 	files_remove(conf_get(r->conf, "files"), in.stored.name);
-	return cases_refused(r, m, d) ? bad(r) : FAILED;
+	return cases_refused(r, d) ? bad(r) : FAILED;
 }
 
 static enum reply take_out(struct req *r, const struct dossier *d,
@@ -485,15 +486,16 @@ static enum reply take_out(struct req *r, const struct dossier *d,
 	return see(r, "%s/papers?done=removed", d->here);
 }
 
-enum reply cases_upload(struct req *r, const struct cases *m)
+enum reply cases_upload(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *deed = req_form(r, "do"), *code = req_form(r, "paper");
 	struct dossier d;
 	struct node *paper;
 
 	if (!sess_key(r))
 		return MALFORMED;
-	ask(r, m);
+	ask(r);
 	if (!take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_at_work(&d))
@@ -509,7 +511,7 @@ enum reply cases_upload(struct req *r, const struct cases *m)
 	paper = paper_named(&d, code);
 	if (!paper)
 		return NOT_FOUND;
-	return is_open(r, &d, paper) ? take_in(r, m, &d, paper) : FORBIDDEN;
+	return is_open(r, &d, paper) ? take_in(r, &d, paper) : FORBIDDEN;
 }
 
 /* ---- out again --------------------------------------------------------- */
@@ -531,18 +533,30 @@ static enum reply see_files(struct req *r, const char *path)
 	return SEE;
 }
 
-enum reply cases_file(struct req *r, const char *base)
+/* Of the case in the address, which is the one the read log names. */
+static bool is_of_case(struct req *r)
 {
+	struct node *n = node_find(r->hdf, "Page.file");
+	const char *no = req_path(r, "no"), *id = req_path(r, "id");
+	const char *is = n ? node_get(n, no ? "no" : "case") : NULL;
+
+	return is && !strcmp(is, no ? no : id ? id : "");
+}
+
+enum reply cases_file(struct req *r)
+{
+	const struct cases *m = r->with;
 	const char *id = req_path(r, "file"), *address;
 
 	if (!cases_is_id(id))
 		return NOT_FOUND;
 	query_row(r, SQL_UPLOAD_ROW, "Page.file", ARGS(id));
-	if (!query_flush(r))
+	if (!query_flush(r) || !is_of_case(r))
 		return NOT_FOUND;
 	address = files_address(r->arena, crypt_key(r->keys, "seal"),
 		r->session, id, seconds());
-	return address ? see_files(r, arena_printf(r->arena, "%s/%s/%s", base,
+	return address ? see_files(r, arena_printf(r->arena, "%s/file/%s/%s",
+		m->base,
 		id, address)) : FAILED;
 }
 
@@ -560,7 +574,7 @@ static bool come_in(struct req *r, const char *session, const char *id)
 static enum reply send_file(struct req *r)
 {
 	struct node *n = node_find(r->hdf, "Page.file");
-	const char *type = node_get(n, "type");
+	const char *type = node_get(n, "type"), *name;
 	const struct crypt_key *key = cases_person(r, node_get(n, "applicant"),
 		0);
 	int fd = scratch(r);
@@ -571,6 +585,7 @@ static enum reply send_file(struct req *r)
 			node_get(n, "stored"), fd)) {
 		log_fault(r->log, "file does not open", "why",
 			strerror(errno), NULL);
+		node_set(r->hdf, "Page.reason", "err_file_damaged");
 		return FAILED;
 	}
 	size = lseek(fd, 0, SEEK_END);
@@ -578,10 +593,10 @@ static enum reply send_file(struct req *r)
 	if (size < 0 || pread(fd, bytes, (size_t)size, 0) != size)
 		return FAILED;
 	type = arena_strdup(r->arena, type);
+	name = arena_strdup(r->arena, node_get(n, "name"));
 	if (!strcmp(type, "image/jpeg") || !strcmp(type, "image/png"))
-		return raw(r, type, bytes, (size_t)size);
-	return download(r, arena_strdup(r->arena, node_get(n, "name")), type,
-		bytes, (size_t)size);
+		return shown(r, name, type, bytes, (size_t)size);
+	return download(r, name, type, bytes, (size_t)size);
 }
 
 enum reply cases_file_bytes(struct req *r)

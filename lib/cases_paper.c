@@ -55,7 +55,7 @@ static bool take(struct req *r, const struct cases *m, struct paper *p)
 	*p = (struct paper){ .id = id_of(r) };
 	if (!cases_is_id(p->id))
 		return false;
-	cases_ask(r, m);
+	cases_ask(r);
 	query_row(r, SQL_PAPER_ROW, "Page.paper", ARGS(p->id));
 	query_row(r, SQL_PAPER_CASE, "Page.letter", ARGS(p->id));
 	query_maybe(r, SQL_PAPER_STEP, "Page.step", ARGS(p->id));
@@ -258,23 +258,23 @@ static enum reply send_paper(struct req *r, const struct paper *p)
 		bytes, (size_t)size);
 }
 
-enum reply cases_paper(struct req *r, const struct cases *m,
-	void (*extra)(struct req *r, const char *kind))
+enum reply cases_paper(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct paper p;
 
 	if (!take(r, m, &p))
 		return NOT_FOUND;
 	if (p.stored && !fetch(r, &p))
 		return FAILED;
-	if (!p.stored && !print(r, &p, extra))
+	if (!p.stored && !print(r, &p, m->print))
 		return AWAY;
 	return send_paper(r, &p);
 }
 
-enum reply cases_paper_keep(struct req *r, const struct cases *m,
-	void (*extra)(struct req *r, const char *kind))
+enum reply cases_paper_keep(struct req *r)
 {
+	const struct cases *m = r->with;
 	const struct crypt_key *key;
 	struct stored s;
 	struct paper p;
@@ -284,7 +284,7 @@ enum reply cases_paper_keep(struct req *r, const struct cases *m,
 	if (p.stored)
 		return see(r, "%s/paper/%s.pdf", p.d.here, p.id);
 	key = cases_person(r, p.d.applicant, 1);
-	if (!key || !print(r, &p, extra))
+	if (!key || !print(r, &p, m->print))
 		return AWAY;
 	if (files_put(conf_get(r->conf, "files"), key, p.fd, &s)) {
 		log_fault(r->log, "paper not stored", "why", strerror(errno),

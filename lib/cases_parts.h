@@ -26,11 +26,10 @@ const char *cases_list(struct req *r, struct node *fields);
 /* A statement was refused by the form's own rules (RG422): notes its errors,
  * ends the transaction, and counts the refusal code that the field gives.
  * false: it was something else, left as it is. */
-bool cases_refused(struct req *r, const struct cases *m, const struct
-	dossier *d);
+bool cases_refused(struct req *r, const struct dossier *d);
 
 /* Counts an application refused at the form, in this transaction. */
-void cases_count(struct req *r, const struct cases *m, const char *code);
+void cases_count(struct req *r, const struct dossier *d, const char *code);
 
 /* Links of the error summary: to the page each field stands on. */
 void cases_link_errors(struct req *r, const struct dossier *d);

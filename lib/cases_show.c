@@ -124,23 +124,44 @@ static long reached(struct req *r, const struct dossier *d, long wanted,
 	return far;
 }
 
+/* The stage it stands at: one that waits for the applicant stays where it was
+ * when it was asked. */
+static long stage_now(struct req *r, const struct dossier *d)
+{
+	struct node *e = node_find(r->hdf, "Page.events");
+	long now = stage_of(d, r->arena, d->state);
+
+	if (!is(d->kind, "waiting"))
+		return now;
+	for (e = e ? node_child(e) : NULL; e; e = node_next(e)) {
+		long from = stage_of(d, r->arena, node_get(e, "from"));
+
+		if (is(node_get(e, "to"), d->state) && from > 0)
+			now = from;
+	}
+	return now;
+}
+
 static void draw_stages(struct req *r, const struct dossier *d)
 {
 	struct node *s = node_find(d->standard, "stages");
-	long now = stage_of(d, r->arena, d->state);
+	long now = stage_now(r, d);
 	bool over = is(d->kind, "final_no") || is(d->kind, "ended");
 	unsigned n = 0;
 
 	for (s = s ? node_child(s) : NULL; s; s = node_next(s)) {
-		struct node *out = node_at(r->hdf, arena_printf(r->arena,
-			"Page.stages.%u", n++));
 		long i = strtol(node_name(s), NULL, 10);
 		const char *when;
 		long far = reached(r, d, i, &when);
+		struct node *out;
 
+		if (over && i > far)
+			continue;	/* it will not come to that */
+		out = node_at(r->hdf, arena_printf(r->arena,
+			"Page.stages.%u", n++));
 		node_set(out, "title", form_words(s, r->lang));
 		node_set(out, "at", when);
-		if (over ? i <= far : i < now || (i == now &&
+		if (over || i < now || (i == now &&
 		    (is(d->kind, "member") || is(d->kind, "final_ok"))))
 			node_set(out, "done", "1");
 		else if (!over && i == now)
@@ -265,11 +286,11 @@ static const char *next_thing(struct req *r, const struct dossier *d)
 
 /* ---- the page ---------------------------------------------------------- */
 
-static void ask_all(struct req *r, const struct cases *m)
+static void ask_all(struct req *r)
 {
 	const char *no = req_path(r, "no");
 
-	cases_ask(r, m);
+	cases_ask(r);
 	query_rows(r, SQL_CASE_EVENTS, "Page.events", ARGS(NULL, no));
 	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
 	query_rows(r, SQL_CASE_ITEMS, "Page.items", ARGS(NULL, no));
@@ -301,12 +322,13 @@ static void draw_answers(struct req *r, const struct dossier *d)
 		form_show(r, &f, "Page.answers", false);
 }
 
-enum reply cases_show(struct req *r, const struct cases *m)
+enum reply cases_show(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *done = req_query(r, "done");
 	struct dossier d;
 
-	ask_all(r, m);
+	ask_all(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	hide_from_guest(r);
@@ -327,13 +349,14 @@ enum reply cases_show(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-enum reply cases_receipt(struct req *r, const struct cases *m)
+enum reply cases_receipt(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *no = req_path(r, "no");
 	struct node *n;
 	struct dossier d;
 
-	cases_ask(r, m);
+	cases_ask(r);
 	query_maybe(r, SQL_CASE_SECRET, "Page.secret", ARGS(NULL, no));
 	query_rows(r, SQL_CASE_PAPERS, "Page.issued", ARGS(NULL, no));
 	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
@@ -365,14 +388,15 @@ static const char *message_body(struct req *r)
 	return body;
 }
 
-enum reply cases_message(struct req *r, const struct cases *m)
+enum reply cases_message(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *body = message_body(r);
 	struct dossier d;
 
 	if (!sess_key(r))
 		return MALFORMED;
-	cases_ask(r, m);
+	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (r->errors)
@@ -383,11 +407,12 @@ enum reply cases_message(struct req *r, const struct cases *m)
 	return query_flush(r) ? see(r, "%s#messages", d.here) : FAILED;
 }
 
-enum reply cases_read(struct req *r, const struct cases *m)
+enum reply cases_read(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 
-	cases_ask(r, m);
+	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	query_do(r, SQL_CASE_READ, ARGS(d.id));

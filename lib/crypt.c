@@ -6,6 +6,7 @@
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -20,6 +21,11 @@ static void must(bool done)
 }
 
 /* ---- basics ------------------------------------------------------------ */
+
+const char *crypt_version(void)
+{
+	return OpenSSL_version(OPENSSL_VERSION);
+}
 
 int crypt_random(void *out, size_t n)
 {
@@ -154,13 +160,18 @@ int crypt_password(const char *password, enum password_cost cost,
 static int password_parts(const char *encoded, unsigned char salt[SALT],
 	unsigned char hash[CRYPT_DIGEST])
 {
-	char salt64[TEXT_BASE64_SIZE(SALT)];
-	int cost = -1, at = 0;
+	static const char head[] = "$scrypt$ln=", tail[] = ",r=8,p=1$";
+	char salt64[TEXT_BASE64_SIZE(SALT)], *end;
+	long cost;
 
-	if (sscanf(encoded, "$scrypt$ln=%2d,r=8,p=1$%n", &cost, &at) != 1 ||
-	    at == 0 || cost < 1 || cost > COST_MAX)
+	if (strncmp(encoded, head, sizeof head - 1) != 0)
 		return -1;
-	encoded += at;
+	encoded += sizeof head - 1;
+	cost = strtol(encoded, &end, 10);
+	if (end == encoded || cost < 1 || cost > COST_MAX ||
+	    strncmp(end, tail, sizeof tail - 1) != 0)
+		return -1;
+	encoded = end + sizeof tail - 1;
 	if (strlen(encoded) < sizeof salt64 ||
 	    encoded[sizeof salt64 - 1] != '$')
 		return -1;
@@ -170,7 +181,7 @@ static int password_parts(const char *encoded, unsigned char salt[SALT],
 	    text_unbase64(encoded + sizeof salt64, hash, CRYPT_DIGEST) !=
 	    CRYPT_DIGEST)
 		return -1;
-	return cost;
+	return (int)cost;
 }
 
 bool crypt_password_is(const char *password, const char *encoded,

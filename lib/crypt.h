@@ -27,6 +27,9 @@ struct arena;
 
 #define CRYPT_DIGEST 32
 
+/* Name and version of the library behind this. */
+const char *crypt_version(void);
+
 /* Fills n bytes with random; returns 0, or -1 if the system has none. */
 int crypt_random(void *out, size_t n);
 
@@ -100,19 +103,39 @@ struct crypt_key {
 	enum algorithm algorithm;
 	unsigned char bytes[KEY_BYTES];
 	size_t n;
+	int64_t made;		/* as a line `# made` before it says, or 0 */
+	const struct crypt_key *older;	/* of the same person, to open */
 };
 
 struct crypt_keys;
 
 /*
- * Reads a key file: lines `id algorithm purpose hex`, `#` comments. Several
- * keys may share a purpose: the last is used to make, all to open, so a key is
+ * Reads a key file: lines `id algorithm purpose hex`, `#` comments, of which
+ * `# made 2026-01-31T08:00:00Z` says when the keys after it were. Several keys
+ * may share a purpose: the last is used to make, all to open, so a key is
  * renewed by adding a line. Returns NULL and a sentence in err if the file is
  * missing, is readable by others than owner and group, or a line is wrong.
  * The caller frees with crypt_keys_free, which wipes.
+ *
+ * A ring follows its file: where something names a key that the ring does not
+ * know, and each time a value is to be made, lines added to the file since are
+ * taken in. Nothing that was handed out moves or goes.
  */
 struct crypt_keys *crypt_keys_load(const char *path, char *err, size_t errlen);
 void crypt_keys_free(struct crypt_keys *keys);
+
+/*
+ * With which algorithms values are made from now on: "aes" (AES-256-GCM and
+ * HMAC-SHA-256), "sm" (SM4-CTR with HMAC-SM3, HMAC-SM3), "" or NULL as the last
+ * key of each purpose says. Returns 0, or -1 and err for another word, or when
+ * a purpose in the ring has no key of that suite.
+ */
+int crypt_keys_suite(struct crypt_keys *keys, const char *suite, char *err,
+	size_t errlen);
+
+/* Calls run for each key in the order of the file. */
+void crypt_keys_each(const struct crypt_keys *keys, void (*run)(void *arg,
+	const struct crypt_key *key, bool current), void *arg);
 
 /* The current key of a purpose, or NULL. Lives as long as the ring. */
 const struct crypt_key *crypt_key(const struct crypt_keys *keys,
@@ -128,6 +151,21 @@ const struct crypt_key *crypt_key_by_id(const struct crypt_keys *keys,
  * `national` the SM algorithms, else AES and SHA-2. Returns 0, or -1 and err.
  */
 int crypt_keys_make(const char *path, bool national, char *err, size_t errlen);
+
+/*
+ * Adds a new key of each purpose of the suite at the end of an existing key
+ * file, in one write, on the disk when it returns: from then on they are
+ * current. Returns 0, or -1 and err.
+ */
+int crypt_keys_add(const char *path, bool national, char *err, size_t errlen);
+
+/*
+ * Takes the lines of those ids out of a key file; while it is written a copy
+ * stands beside it as `.before`. Running programs still open values with what
+ * they have read and make none with it. Returns 0, or -1 and err.
+ */
+int crypt_keys_drop(const char *path, const char *const *ids, size_t n,
+	char *err, size_t errlen);
 
 /*
  * Fills in a new random key with a random id. Returns 0, or -1 if the system
@@ -180,9 +218,12 @@ const char *crypt_encrypt(struct arena *a, const struct crypt_key *key,
 char *crypt_decrypt(struct arena *a, const struct crypt_keys *keys,
 	const char *purpose, const char *where, const char *value, size_t *n);
 
-/* The same with one key (of a person). */
+/* The same with the keys of a person: one, and what hangs on it as older. */
 char *crypt_decrypt_with(struct arena *a, const struct crypt_key *key,
 	const char *where, const char *value, size_t *n);
+
+/* Was the value made with this very key? */
+bool crypt_made_with(const struct crypt_key *key, const char *value);
 
 /*
  * Blind index: `<key id>.<base64url>` of the keyed digest over the column and
@@ -209,6 +250,11 @@ char *crypt_open(struct arena *a, const struct crypt_keys *keys,
  */
 const char *crypt_mac(struct arena *a, const struct crypt_key *key,
 	const char *what, const char *text);
+
+/* Is it the keyed digest, made with any key of the purpose? */
+bool crypt_mac_is(struct arena *a, const struct crypt_keys *keys,
+	const char *purpose, const char *what, const char *text,
+	const char *mac);
 
 /* ---- a key per person -------------------------------------------------- */
 

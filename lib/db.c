@@ -129,23 +129,36 @@ void db_free(struct db *db)
 	free(db);
 }
 
+static void part(struct buf *b, const char *word, const char *value)
+{
+	buf_printf(b, " %s='", word);
+	for (const char *s = value; *s; s++)
+		buf_printf(b, "%s%c", *s == '\'' || *s == '\\' ? "\\" : "",
+			*s);
+	buf_puts(b, "'");
+}
+
+/* A host that is cut off is noticed within seconds, whether it owes an answer
+ * (user timeout), a sign of life (keepalives) or a connection; a standby is
+ * passed over. */
 const char *db_conninfo(struct arena *a, const char *host, const char *port,
-	const char *name, const char *user)
+	const char *name, const char *user, const char *tls)
 {
 	const char *const word[] = { "host", "port", "dbname", "user" };
 	const char *const value[] = { host, port, name, user };
 	struct buf b = buf_new(a);
 
-	buf_puts(&b, "connect_timeout=5 tcp_user_timeout=3000 "
-		"client_encoding=UTF8");
-	for (size_t i = 0; i < 4; i++) {
-		if (!value[i] || !*value[i])
-			continue;
-		buf_printf(&b, " %s='", word[i]);
-		for (const char *s = value[i]; *s; s++)
-			buf_printf(&b, "%s%c",
-				*s == '\'' || *s == '\\' ? "\\" : "", *s);
-		buf_puts(&b, "'");
+	buf_puts(&b, "connect_timeout=2 tcp_user_timeout=2000 "
+		"keepalives_idle=2 keepalives_interval=1 keepalives_count=2 "
+		"target_session_attrs=read-write client_encoding=UTF8");
+	for (size_t i = 0; i < 4; i++)
+		if (value[i] && *value[i])
+			part(&b, word[i], value[i]);
+	if (tls && *tls) {
+		part(&b, "sslmode", "verify-full");
+		part(&b, "sslrootcert", arena_printf(a, "%s/root.crt", tls));
+		part(&b, "sslcert", arena_printf(a, "%s/%s.crt", tls, user));
+		part(&b, "sslkey", arena_printf(a, "%s/%s.key", tls, user));
 	}
 	return b.data;
 }

@@ -52,9 +52,11 @@ struct db *db_new(const struct log *log, const char *conninfo,
 	const struct statement *statements, size_t count);
 void db_free(struct db *db);
 
-/* A libpq connection string from parts; NULL or "" leaves a part out. */
+/* A libpq connection string from parts; NULL or "" leaves a part out.  host may
+ * name several, with commas: that one is taken which can be written to.  tls is
+ * the folder of the certificates: root.crt, and <user>.crt and .key. */
 const char *db_conninfo(struct arena *a, const char *host, const char *port,
-	const char *name, const char *user);
+	const char *name, const char *user, const char *tls);
 
 enum db_kind {
 	DB_ONCE,			/* changes rows: never said twice */

@@ -255,6 +255,116 @@ files_get(const char *store, const struct crypt_key *key, const char *name,
 	return error == 0 ? 0 : -1;
 }
 
+/* ---- a new key ---- */
+
+#define BESIDE "new-"
+
+/* Was the open file made with the key itself?  Its first line tells. */
+static int
+is_current(int fd, const struct crypt_key *key)
+{
+	char head[128];
+	ssize_t n = pread(fd, head, sizeof head - 1, 0);
+
+	if (n <= 0)
+		return 0;
+	head[n] = '\0';
+	return crypt_made_with(key, head);
+}
+
+/* Owner and mode of the file that was there: the operator may be another user
+ * than the programs. */
+static int
+as_before(int fd, int dir, const char *file)
+{
+	struct stat was, is;
+
+	if (fstatat(dir, file, &was, AT_SYMLINK_NOFOLLOW) == -1 ||
+	    fstat(fd, &is) == -1)
+		return -1;
+	/* Only root can give a file away; to the others the group matters. */
+	if (geteuid() == 0 ? fchown(fd, was.st_uid, was.st_gid) :
+	    was.st_gid != is.st_gid && fchown(fd, (uid_t)-1, was.st_gid))
+		return -1;
+	return (was.st_mode & 0777) == (is.st_mode & 0777) ? 0 :
+	    fchmod(fd, was.st_mode & 0777);
+}
+
+/* Writes data beside the file and puts it in its place. */
+static int
+replace(int dir, const struct crypt_key *key, const char *name,
+    const unsigned char *data, size_t size)
+{
+	char beside[FILES_NAME + sizeof BESIDE];
+	int fd, error = 0;
+
+	snprintf(beside, sizeof beside, BESIDE "%s", name + 2);
+	unlinkat(dir, beside, 0);
+	fd = openat(dir, beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+	    0660);
+	if (fd == -1)
+		return -1;
+	errno = 0;
+	if (as_before(fd, dir, name + 2) == -1 ||
+	    seal_all(fd, key, name, data, size) == -1 || fsync(fd) == -1 ||
+	    renameat(dir, beside, dir, name + 2) == -1 || fsync(dir) == -1) {
+		error = errno;
+		unlinkat(dir, beside, 0);
+	}
+	close(fd);
+	errno = error;
+	return error == 0 ? 0 : -1;
+}
+
+static int
+renew(const char *store, int dir, const struct crypt_key *key,
+    const char *name)
+{
+	unsigned char *data;
+	uint64_t size;
+	int out = memfd_create("renew", MFD_CLOEXEC), bad, error;
+
+	if (out == -1)
+		return -1;
+	bad = files_get(store, key, name, out);
+	data = bad ? NULL : read_all(out, &size);
+	error = errno;
+	close(out);
+	errno = error;
+	if (data == NULL)
+		return -1;
+	bad = replace(dir, key, name, data, size);
+	error = errno;
+	crypt_wipe(data, size);
+	free(data);
+	errno = error;
+	return bad;
+}
+
+int
+files_renew(const char *store, const struct crypt_key *key, const char *name)
+{
+	int dir, fd, done, error;
+
+	if (!is_name(name)) {
+		errno = EINVAL;
+		return -1;
+	}
+	if ((dir = folder(store, name, 0)) == -1)
+		return -1;
+	fd = openat(dir, name + 2, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	done = fd == -1 ? -1 : is_current(fd, key) ? 0 :
+	    renew(store, dir, key, name) == -1 ? -1 : 1;
+	error = errno;
+	if (fd != -1)
+		close(fd);
+	close(dir);
+	errno = error;
+	return done;
+}
+
+/* ---- away ---- */
+
 int
 files_remove(const char *store, const char *name)
 {
@@ -290,6 +400,10 @@ sweep_folder(int dir, const char *sub, time_t before,
 		return -1;
 	}
 	while ((e = readdir(d)) != NULL) {
+		if (strncmp(e->d_name, BESIDE, sizeof BESIDE - 1) == 0 &&
+		    fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) ==
+		    0 && st.st_mtime < before)
+			unlinkat(dirfd(d), e->d_name, 0);
 		if (strlen(e->d_name) != FILES_NAME - 2)
 			continue;
 		snprintf(name, sizeof name, "%.2s%.30s", sub, e->d_name);

@@ -50,13 +50,21 @@ int files_put(const char *store, const struct crypt_key *, int fd,
 int files_get(const char *store, const struct crypt_key *, const char *name,
     int out);
 
+/*
+ * Encrypts a file anew with the key itself, where it was made with an older
+ * one that hangs on it: whole or not at all, under the same name; who has it
+ * open reads on.  Returns 1 done, 0 nothing to do, -1 with errno as files_get.
+ */
+int files_renew(const char *store, const struct crypt_key *, const char *name);
+
 /* Removes a file.  Removing what is not there is no error.  0 or -1. */
 int files_remove(const char *store, const char *name);
 
 /*
  * Calls gone() with the name of every file last written more than `seconds`
  * ago; where it answers non-zero the file is removed.  For the nightly check
- * against the database.  Returns the number removed, or -1 with errno.
+ * against the database.  What an interrupted files_renew() left is removed
+ * too.  Returns the number removed, or -1 with errno.
  */
 long files_sweep(const char *store, long seconds,
     int (*gone)(void *arg, const char *name), void *arg);

@@ -92,6 +92,8 @@ struct node *form_field_in(struct node *standard, const char *where,
  * Values of P3 and M are encrypted by the caller before they are stored. */
 const char *form_class(struct node *standard, const char *path);
 bool form_is_secret(struct node *standard, const char *path);
+/* The same of a field in hand, of the form or of a step. */
+bool form_field_is_secret(struct node *field);
 
 /* Name of the page a field or paper stands on; NULL when there is none. */
 const char *form_page_of(struct node *standard, const char *path);

@@ -127,7 +127,8 @@ static void take_row(struct check *c, const char *group, const char *row)
 	for (unsigned i = 0; i < c->count; i++) {
 		const char *p = c->field[i];
 
-		if (row && strncmp(p, group, len) == 0 && p[len] == '.')
+		if (row && group && strncmp(p, group, len) == 0 &&
+		    p[len] == '.')
 			p = arena_printf(c->r->arena, "%s%s", row, p + len);
 		c->path[i] = p;
 		c->value[i] = node_get(c->f->values, p);

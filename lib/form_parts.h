@@ -24,7 +24,6 @@ struct node *form_field_below(struct node *fields, const char *path);
 bool form_is_required(struct node *field);
 bool form_is_note(struct node *field);
 bool form_is_group(struct node *field);
-bool form_field_is_secret(struct node *field);
 
 /* The day it is: Site.today of the tree, which follows the instance's clock;
  * the machine's where that is not set. */

@@ -158,17 +158,21 @@ static void value_lng(struct value *v)
 static void value_time(struct value *v)
 {
 	const char *s = v->text = half(v->r->arena, v->text);
-	int h, m, n = 0;
+	size_t hours = strcspn(s, ":");
+	long h = 24, m = 60;
 
 	if (*s == '\0')
 		return;
-	if (strlen(s) > 5 || sscanf(s, "%2d:%2d%n", &h, &m, &n) != 2 ||
-		s[n] || n < 4 || s[0] == '-' || strpbrk(s, "+ -") ||
-		h < 0 || h > 23 || m < 0 || m > 59) {
+	if ((hours == 1 || hours == 2) && strlen(s) == hours + 3 &&
+	    text_is_digits(s + hours + 1)) {
+		h = (long)text_number(arena_copy(v->r->arena, s, hours), 24);
+		m = (long)text_number(s + hours + 1, 60);
+	}
+	if (h < 0 || h > 23 || m > 59) {
 		v->error = "err_time";
 		return;
 	}
-	v->text = arena_printf(v->r->arena, "%02d:%02d", h, m);
+	v->text = arena_printf(v->r->arena, "%02ld:%02ld", h, m);
 }
 
 /* ---- choices ----------------------------------------------------------- */

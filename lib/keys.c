@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "log.h"
@@ -29,9 +30,20 @@ enum {
 	LINE_SIZE = 256
 };
 
-struct crypt_keys {
+/* What was read; behind a pointer, because a ring grows under its readers. */
+struct ring {
 	struct crypt_key key[KEYS_MAX];
+	bool gone[KEYS_MAX];	/* from the file since: opens, makes nothing */
 	size_t n;
+	char path[4096];
+	struct timespec seen;	/* when the file was last changed, as read */
+	off_t size;
+	int64_t made;		/* of the lines being read */
+	const char *suite;	/* aes, sm, or "" */
+};
+
+struct crypt_keys {
+	struct ring *ring;
 };
 
 const char *crypt_mark(enum algorithm algorithm)
@@ -90,26 +102,49 @@ static const char *read_key(const char *line, struct crypt_key *key)
 	return NULL;
 }
 
-static const char *add_line(struct crypt_keys *keys, const char *line)
+static const struct crypt_key *find(const struct ring *ring,
+	const char *purpose, const char *id)
 {
-	struct crypt_key *key = &keys->key[keys->n];
+	for (size_t i = 0; i < ring->n; i++)
+		if (strcmp(ring->key[i].id, id) == 0 &&
+		    strcmp(ring->key[i].purpose, purpose) == 0)
+			return &ring->key[i];
+	return NULL;
+}
+
+/* `# made 2026-01-31T08:00:00Z` is about the keys that follow. */
+static void note_made(struct ring *ring, const char *line)
+{
+	struct tm t = { .tm_isdst = 0 };
+
+	if (strncmp(line, "# made ", 7) == 0 && strptime(line + 7,
+	    "%Y-%m-%dT%H:%M:%SZ", &t) != NULL)
+		ring->made = (int64_t)timegm(&t);
+}
+
+static const char *add_line(struct ring *ring, const char *line)
+{
+	struct crypt_key *key = &ring->key[ring->n];
 	const char *fault;
 
 	line += strspn(line, " \t\r\n");
+	if (*line == '#')
+		note_made(ring, line);
 	if (*line == '\0' || *line == '#')
 		return NULL;
-	if (keys->n == KEYS_MAX)
+	if (ring->n == KEYS_MAX)
 		return "is one key too many";
 	fault = read_key(line, key);
 	if (fault != NULL)
 		return fault;
-	if (crypt_key_by_id(keys, key->purpose, key->id) != NULL)
+	if (find(ring, key->purpose, key->id) != NULL)
 		return "repeats an id";
-	keys->n++;
+	key->made = ring->made;
+	ring->n++;
 	return NULL;
 }
 
-static int read_lines(struct crypt_keys *keys, FILE *f, const char *path,
+static int read_lines(struct ring *ring, FILE *f, const char *path,
 	char *err, size_t errlen)
 {
 	const char *fault = NULL;
@@ -117,77 +152,212 @@ static int read_lines(struct crypt_keys *keys, FILE *f, const char *path,
 
 	for (int n = 1; fault == NULL && fgets(line, sizeof line, f); n++) {
 		fault = strlen(line) + 1 == sizeof line ? "is too long" :
-			add_line(keys, line);
+			add_line(ring, line);
 		if (fault != NULL)
 			snprintf(err, errlen, "%s:%d: the line %s", path, n,
 				fault);
 	}
 	crypt_wipe(line, sizeof line);
-	if (fault == NULL && keys->n == 0) {
+	if (fault == NULL && ring->n == 0) {
 		fault = "";
 		snprintf(err, errlen, "%s holds no key", path);
 	}
 	return fault == NULL ? 0 : -1;
 }
 
-struct crypt_keys *crypt_keys_load(const char *path, char *err, size_t errlen)
+static FILE *open_file(const char *path, struct stat *st, char *err,
+	size_t errlen)
 {
 	FILE *f = fopen(path, "re");
-	struct crypt_keys *keys;
-	struct stat st;
-	int status;
 
-	if (f == NULL || fstat(fileno(f), &st) != 0) {
+	if (f == NULL || fstat(fileno(f), st) != 0)
 		snprintf(err, errlen, "cannot read %s: %s", path,
 			strerror(errno));
-		if (f != NULL)
-			fclose(f);
-		return NULL;
-	}
-	if ((st.st_mode & (S_IWGRP | S_IRWXO)) != 0) {
+	else if ((st->st_mode & (S_IWGRP | S_IRWXO)) != 0)
 		snprintf(err, errlen, "%s is open to others: chmod 600", path);
-		fclose(f);
-		return NULL;
+	else {
+		/* Unbuffered: no copy of the keys stays in the heap. */
+		setvbuf(f, NULL, _IONBF, 0);
+		return f;
 	}
-	keys = calloc(1, sizeof *keys);
-	if (keys == NULL)
+	if (f != NULL)
+		fclose(f);
+	return NULL;
+}
+
+static void ring_free(struct ring *ring)
+{
+	crypt_wipe(ring, sizeof *ring);
+	free(ring);
+}
+
+static struct ring *ring_read(const char *path, char *err, size_t errlen)
+{
+	struct ring *ring;
+	struct stat st;
+	FILE *f = open_file(path, &st, err, errlen);
+	int status;
+
+	if (f == NULL)
+		return NULL;
+	ring = calloc(1, sizeof *ring);
+	if (ring == NULL)
 		log_die(NULL, "memory");
-	/* Unbuffered, so that no copy of the keys stays behind in the heap. */
-	setvbuf(f, NULL, _IONBF, 0);
-	status = read_lines(keys, f, path, err, errlen);
+	snprintf(ring->path, sizeof ring->path, "%s", path);
+	ring->seen = st.st_mtim;
+	ring->size = st.st_size;
+	ring->suite = "";
+	status = read_lines(ring, f, path, err, errlen);
 	fclose(f);
 	if (status == 0)
-		return keys;
-	crypt_keys_free(keys);
+		return ring;
+	ring_free(ring);
 	return NULL;
+}
+
+struct crypt_keys *crypt_keys_load(const char *path, char *err, size_t errlen)
+{
+	struct ring *ring = ring_read(path, err, errlen);
+	struct crypt_keys *keys;
+
+	if (ring == NULL)
+		return NULL;
+	keys = malloc(sizeof *keys);
+	if (keys == NULL)
+		log_die(NULL, "memory");
+	keys->ring = ring;
+	return keys;
 }
 
 void crypt_keys_free(struct crypt_keys *keys)
 {
 	if (keys == NULL)
 		return;
-	crypt_wipe(keys, sizeof *keys);
+	ring_free(keys->ring);
 	free(keys);
+}
+
+/*
+ * Takes in what was added to the file. A file in the middle of a change, or
+ * one that is wrong, changes nothing and is looked at again next time.
+ */
+static void follow(struct ring *ring)
+{
+	struct ring *now;
+	struct stat st;
+	char err[8];
+
+	if (stat(ring->path, &st) != 0 || (st.st_size == ring->size &&
+	    st.st_mtim.tv_sec == ring->seen.tv_sec &&
+	    st.st_mtim.tv_nsec == ring->seen.tv_nsec))
+		return;
+	now = ring_read(ring->path, err, sizeof err);
+	if (now == NULL)
+		return;
+	for (size_t i = 0; i < ring->n; i++)
+		ring->gone[i] = find(now, ring->key[i].purpose,
+			ring->key[i].id) == NULL;
+	for (size_t i = 0; i < now->n && ring->n < KEYS_MAX; i++)
+		if (find(ring, now->key[i].purpose, now->key[i].id) == NULL)
+			ring->key[ring->n++] = now->key[i];
+	ring->seen = now->seen;
+	ring->size = now->size;
+	ring_free(now);
+}
+
+/* ---- which key --------------------------------------------------------- */
+
+static bool is_national(enum algorithm algorithm)
+{
+	return algorithm == SM4_CTR_HMAC_SM3 || algorithm == HMAC_SM3;
+}
+
+static bool fits(const struct ring *ring, const struct crypt_key *key)
+{
+	return *ring->suite == '\0' ||
+		is_national(key->algorithm) == (*ring->suite == 's');
+}
+
+static const struct crypt_key *current(const struct ring *ring,
+	const char *purpose)
+{
+	for (size_t i = ring->n; i-- > 0; )
+		if (strcmp(ring->key[i].purpose, purpose) == 0 &&
+		    !ring->gone[i] && fits(ring, &ring->key[i]))
+			return &ring->key[i];
+	return NULL;
 }
 
 const struct crypt_key *crypt_key(const struct crypt_keys *keys,
 	const char *purpose)
 {
-	for (size_t i = keys->n; i-- > 0; )
-		if (strcmp(keys->key[i].purpose, purpose) == 0)
-			return &keys->key[i];
-	return NULL;
+	follow(keys->ring);
+	return current(keys->ring, purpose);
 }
 
 const struct crypt_key *crypt_key_by_id(const struct crypt_keys *keys,
 	const char *purpose, const char *id)
 {
-	for (size_t i = 0; i < keys->n; i++)
-		if (strcmp(keys->key[i].id, id) == 0 &&
-		    strcmp(keys->key[i].purpose, purpose) == 0)
-			return &keys->key[i];
-	return NULL;
+	const struct crypt_key *key = find(keys->ring, purpose, id);
+
+	if (key != NULL)
+		return key;
+	follow(keys->ring);
+	return find(keys->ring, purpose, id);
 }
+
+void crypt_keys_each(const struct crypt_keys *keys, void (*run)(void *arg,
+	const struct crypt_key *key, bool current), void *arg)
+{
+	const struct ring *ring = keys->ring;
+
+	for (size_t i = 0; i < ring->n; i++)
+		if (!ring->gone[i])
+			run(arg, &ring->key[i], current(ring,
+				ring->key[i].purpose) == &ring->key[i]);
+}
+
+int crypt_keys_suite(struct crypt_keys *keys, const char *suite, char *err,
+	size_t errlen)
+{
+	struct ring *ring = keys->ring;
+	static const char *const suites[] = { "", "aes", "sm" };
+	const char *found = NULL;
+
+	for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
+		if (strcmp(suite == NULL ? "" : suite, suites[i]) == 0)
+			found = suites[i];
+	if (found == NULL) {
+		snprintf(err, errlen, "key.suite is aes, sm or nothing");
+		return -1;
+	}
+	ring->suite = found;
+	for (size_t i = 0; i < ring->n; i++)
+		if (current(ring, ring->key[i].purpose) == NULL) {
+			snprintf(err, errlen, "%s has no key of suite %s for "
+				"%s: ronggui keys rotate", ring->path, found,
+				ring->key[i].purpose);
+			return -1;
+		}
+	return 0;
+}
+
+bool crypt_mac_is(struct arena *a, const struct crypt_keys *keys,
+	const char *purpose, const char *what, const char *text,
+	const char *mac)
+{
+	const struct ring *ring = keys->ring;
+	bool is = false;
+
+	follow(keys->ring);
+	for (size_t i = ring->n; i-- > 0 && !is; )
+		if (strcmp(ring->key[i].purpose, purpose) == 0)
+			is = crypt_same_text(mac, crypt_mac(a, &ring->key[i],
+				what, text));
+	return is;
+}
+
+/* ---- making ------------------------------------------------------------ */
 
 /* The id is random too, so that key files can merge. */
 int crypt_key_make(struct crypt_key *key, const char *purpose,
@@ -206,7 +376,8 @@ int crypt_key_make(struct crypt_key *key, const char *purpose,
 	return 0;
 }
 
-static int write_keys(int fd, bool national)
+/* A line for each purpose into text, which has room for them. */
+static int write_lines(char *text, size_t size, bool national)
 {
 	static const struct {
 		const char *purpose;
@@ -217,28 +388,52 @@ static int write_keys(int fd, bool national)
 	};
 	char hex[TEXT_HEX_SIZE(KEY_BYTES)];
 	struct crypt_key key;
+	size_t n = strlen(text);
 
-	if (dprintf(fd, "# id algorithm purpose key\n") < 0)
-		return -1;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (crypt_key_make(&key, kinds[i].purpose, kinds[i].cipher ?
 		    (national ? SM4_CTR_HMAC_SM3 : AES_256_GCM) :
 		    (national ? HMAC_SM3 : HMAC_SHA256)) != 0)
 			return -1;
 		text_hex(key.bytes, key.n, hex);
-		if (dprintf(fd, "%s %s %s %s\n", key.id,
-		    algorithms[key.algorithm].name, key.purpose, hex) < 0)
-			return -1;
+		n += (size_t)snprintf(text + n, size - n, "%s %s %s %s\n",
+			key.id, algorithms[key.algorithm].name, key.purpose,
+			hex);
 	}
 	crypt_wipe(&key, sizeof key);
 	crypt_wipe(hex, sizeof hex);
-	return fsync(fd);
+	return 0;
+}
+
+/* The whole text in one write: a reader sees none of it or all. */
+static int write_text(int fd, const char *text)
+{
+	size_t n = strlen(text);
+
+	return write(fd, text, n) == (ssize_t)n ? fsync(fd) : -1;
+}
+
+static int write_new(int fd, const char *head, bool national)
+{
+	char text[8 * LINE_SIZE], when[32];
+	time_t now = time(NULL);
+	struct tm t;
+	int status;
+
+	strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &t));
+	snprintf(text, sizeof text, "%s# made %s\n", head, when);
+	status = write_lines(text, sizeof text, national);
+	if (status == 0)
+		status = write_text(fd, text);
+	crypt_wipe(text, sizeof text);
+	return status;
 }
 
 int crypt_keys_make(const char *path, bool national, char *err, size_t errlen)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	int status = fd < 0 ? -1 : write_keys(fd, national);
+	int status = fd < 0 ? -1 : write_new(fd,
+		"# id algorithm purpose key\n", national);
 
 	if (status != 0)
 		snprintf(err, errlen, "cannot make %s: %s", path,
@@ -247,5 +442,115 @@ int crypt_keys_make(const char *path, bool national, char *err, size_t errlen)
 		close(fd);
 	if (fd >= 0 && status != 0)
 		unlink(path);
+	return status;
+}
+
+/* The file itself grows: programs may read this one and no other. */
+int crypt_keys_add(const char *path, bool national, char *err, size_t errlen)
+{
+	struct ring *ring = ring_read(path, err, errlen);
+	int fd, status;
+
+	if (ring == NULL)
+		return -1;
+	status = ring->n + 6 <= KEYS_MAX ? 0 : -1;
+	ring_free(ring);
+	if (status != 0) {
+		snprintf(err, errlen, "%s is full: ronggui keys retire", path);
+		return -1;
+	}
+	fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
+	status = fd < 0 ? -1 : write_new(fd, "", national);
+	if (status != 0)
+		snprintf(err, errlen, "cannot add to %s: %s", path,
+			strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return status;
+}
+
+static bool is_dropped(const char *line, const char *const *ids, size_t n)
+{
+	size_t word = strcspn(line, " \t");
+
+	for (size_t i = 0; i < n; i++)
+		if (strlen(ids[i]) == word && strncmp(line, ids[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* The file without those lines, in text; 0, or -1 if it is too long. */
+static int text_but(FILE *f, const char *const *ids, size_t n, char *text,
+	size_t size)
+{
+	char line[LINE_SIZE];
+	size_t used = 0;
+
+	while (fgets(line, sizeof line, f))
+		if (!is_dropped(line, ids, n)) {
+			if (used + strlen(line) >= size)
+				return -1;
+			memcpy(text + used, line, strlen(line) + 1);
+			used += strlen(line);
+		}
+	crypt_wipe(line, sizeof line);
+	return 0;
+}
+
+/* A copy stands beside the file for as long as it is being written. */
+static int copy_beside(const char *beside, FILE *f)
+{
+	char line[LINE_SIZE];
+	int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int status = fd < 0 ? -1 : 0;
+
+	rewind(f);
+	while (status == 0 && fgets(line, sizeof line, f))
+		if (write(fd, line, strlen(line)) != (ssize_t)strlen(line))
+			status = -1;
+	crypt_wipe(line, sizeof line);
+	if (status == 0)
+		status = fsync(fd);
+	if (fd >= 0)
+		close(fd);
+	return status;
+}
+
+static int write_over(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	int status = fd < 0 || write_text(fd, text) != 0 ||
+		ftruncate(fd, (off_t)strlen(text)) != 0 || fsync(fd) != 0 ?
+		-1 : 0;
+
+	if (fd >= 0)
+		close(fd);
+	return status;
+}
+
+/* The file itself: programs may read this one and no other. */
+int crypt_keys_drop(const char *path, const char *const *ids, size_t n,
+	char *err, size_t errlen)
+{
+	char text[KEYS_MAX * LINE_SIZE], beside[4200];
+	struct stat st;
+	FILE *f = open_file(path, &st, err, errlen);
+	int status;
+
+	if (f == NULL)
+		return -1;
+	snprintf(beside, sizeof beside, "%s.before", path);
+	status = text_but(f, ids, n, text, sizeof text);
+	if (status == 0)
+		status = copy_beside(beside, f);
+	fclose(f);
+	if (status == 0)
+		status = write_over(path, text);
+	if (status != 0)
+		snprintf(err, errlen, "cannot change %s (%s); what it was may "
+			"stand in %s", path, strerror(errno), beside);
+	else
+		unlink(beside);
+	crypt_wipe(text, sizeof text);
 	return status;
 }

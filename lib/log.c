@@ -34,7 +34,7 @@ static void add(struct line *l, const char *s)
 /* Printable ASCII without the marks the line itself is made of. */
 static void add_word(struct line *l, const char *s)
 {
-	for (size_t i = 0; s[i] && i < WORD && l->n < LINE - 1; i++) {
+	for (size_t i = 0; i < WORD && s[i] && l->n < LINE - 1; i++) {
 		unsigned char c = (unsigned char)s[i];
 
 		l->at[l->n++] = c > ' ' && c < 0x7f && c != '=' && c != '"'

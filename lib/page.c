@@ -5,6 +5,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -459,7 +460,8 @@ static void forget(struct page *p, struct template *t)
 	template_free(t);
 }
 
-/* The words of a language; NULL when it has no file. */
+/* The words of a language; NULL when it has no file.  A worker that cannot read
+ * a file which is there would show pages without words as long as it lives. */
 static HDF *words(struct page *p, const char *lang)
 {
 	struct node *n;
@@ -474,8 +476,13 @@ static HDF *words(struct page *p, const char *lang)
 		return NULL;
 	snprintf(path, sizeof path, "%s/text/%s.hdf", p->dir, lang);
 	n = node_new();
+	errno = 0;
 	if (node_read(n, path, err, sizeof err)) {
+		bool unread = errno && errno != ENOENT;
+
 		log_fault(p->log, "words", "why", err, NULL);
+		if (unread)
+			log_die(p->log, "no words");
 		node_free(n);
 		n = NULL;
 	}

@@ -2,8 +2,10 @@
  * passwords - may this be a password?
  *
  * Floor 1.  Long enough, not one that everybody guesses (libcrack2 and its
- * dictionary), and not the log-in name.  No rule of composition: what counts
- * is that it cannot be guessed.
+ * dictionary), not the log-in name, and not little else than words of this
+ * site: ronggui tuiyijunren tuiyi junren laobing qingdao veteran alliance
+ * shanghu youdai 退役军人 退役 军人 老兵 荣归 青岛 优待 商户 联盟.
+ * No rule of composition: what counts is that it cannot be guessed.
  *
  * The dictionary lies in /var/cache/cracklib (Debian: cracklib-runtime).  Where
  * it is missing, length, log-in name and sameness are still checked.

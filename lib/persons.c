@@ -1,12 +1,17 @@
 /*
- * A key is written to a name of its own and then linked to the account's
- * name: whoever comes second finds the first one's key.
+ * A new person's key is written to a name of its own and then linked to the
+ * account's name: whoever comes second finds the first one's key.  A file that
+ * is there is changed under a lock on its folder, by a whole new file in its
+ * place; who erases takes the same lock, so that nothing comes back.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "arena.h"
@@ -14,7 +19,7 @@
 #include "persons.h"
 #include "text.h"
 
-enum { WRAPPED_MAX = 1024 };
+enum { WRAPPED_MAX = 16384, LEFT_BEHIND = 3600 };
 
 static int
 is_account(const char *s)
@@ -33,6 +38,14 @@ fold(struct arena *arena, const char *folder, const char *account)
 }
 
 static const char *
+file_of(struct arena *arena, const char *folder, const char *account)
+{
+	return arena_printf(arena, "%s/%s", fold(arena, folder, account),
+	    account);
+}
+
+/* The lines of a file, wrapped keys. */
+static char *
 read_wrapped(struct arena *arena, const char *path)
 {
 	char *buf = arena_alloc(arena, WRAPPED_MAX);
@@ -48,7 +61,6 @@ read_wrapped(struct arena *arena, const char *path)
 		return NULL;
 	}
 	buf[n] = '\0';
-	buf[strcspn(buf, "\n")] = '\0';
 	return buf;
 }
 
@@ -73,30 +85,62 @@ keep_name(const char *sub)
 	return bad;
 }
 
+/* The lock on a folder of keys: a descriptor to close, or -1. */
 static int
-make_key(struct arena *arena, const char *folder,
-    const struct crypt_keys *keys, const char *account, const char *path)
+lock(const char *sub)
 {
-	const char *sub = fold(arena, folder, account);
-	const struct crypt_key *suite = crypt_key(keys, "person");
-	const char *wrapped = suite == NULL ? NULL :
-	    crypt_person_make(arena, suite, account);
+	int dir = open(sub, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (dir != -1 && flock(dir, LOCK_EX) == -1) {
+		close(dir);
+		dir = -1;
+	}
+	return dir;
+}
+
+/* Whoever could use the file that was there can use the new one: the operator
+ * may be another user than the programs. */
+static int
+as_before(int fd, const char *path)
+{
+	struct stat was, is;
+
+	if (stat(path, &was) == -1 || fstat(fd, &is) == -1)
+		return -1;
+	/* Only root can give a file away; to the others the group matters. */
+	if (geteuid() == 0 ? fchown(fd, was.st_uid, was.st_gid) :
+	    was.st_gid != is.st_gid && fchown(fd, (uid_t)-1, was.st_gid))
+		return -1;
+	return (was.st_mode & 0777) == (is.st_mode & 0777) ? 0 :
+	    fchmod(fd, was.st_mode & 0777);
+}
+
+/*
+ * Writes the text to a name of its own in the folder `sub` and brings it to
+ * `path`: instead of what is there, or only if nothing is.
+ */
+static int
+put(struct arena *arena, const char *sub, const char *path, const char *text,
+    int instead)
+{
 	const char *mark = crypt_token(arena, 9), *own;
 	int fd, bad, error;
 
-	if (wrapped == NULL || mark == NULL) {
-		errno = EBADMSG;
+	if (mark == NULL) {
+		errno = EIO;
 		return -1;
 	}
-	if (mkdir(sub, 0770) == -1 && errno != EEXIST)
-		return -1;
 	own = arena_printf(arena, "%s/.%s", sub, mark);
 	fd = open(own, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
 	if (fd == -1)
 		return -1;
-	bad = write_whole(fd, wrapped);
+	bad = instead ? as_before(fd, path) : 0;
+	if (bad == 0)
+		bad = write_whole(fd, text);
 	close(fd);
-	if (bad == 0 && link(own, path) == -1 && errno != EEXIST)
+	if (bad == 0 && instead)
+		bad = rename(own, path);
+	else if (bad == 0 && link(own, path) == -1 && errno != EEXIST)
 		bad = -1;
 	if (bad == 0)
 		bad = keep_name(sub);
@@ -106,45 +150,294 @@ make_key(struct arena *arena, const char *folder,
 	return bad;
 }
 
-int
-persons_key(struct arena *arena, const char *folder,
-    const struct crypt_keys *keys, const char *account, int make,
-    struct crypt_key *out)
+static int
+make_key(struct arena *arena, const char *folder,
+    const struct crypt_keys *keys, const char *account, const char *path)
 {
-	const char *path, *wrapped;
+	const char *sub = fold(arena, folder, account);
+	const struct crypt_key *suite = crypt_key(keys, "person");
+	const char *wrapped = suite == NULL ? NULL :
+	    crypt_person_make(arena, suite, account);
 
-	if (!is_account(account)) {
-		errno = EINVAL;
+	if (wrapped == NULL) {
+		errno = EBADMSG;
 		return -1;
 	}
-	path = arena_printf(arena, "%s/%s", fold(arena, folder, account),
-	    account);
-	wrapped = read_wrapped(arena, path);
-	if (wrapped == NULL && errno == ENOENT && make &&
-	    make_key(arena, folder, keys, account, path) == 0)
-		wrapped = read_wrapped(arena, path);
-	if (wrapped == NULL)
+	if (mkdir(sub, 0770) == -1 && errno != EEXIST)
 		return -1;
-	if (crypt_person_open(arena, keys, account, wrapped, out) == -1) {
+	return put(arena, sub, path, wrapped, 0);
+}
+
+static void
+wipe(void *key)
+{
+	crypt_wipe(key, sizeof(struct crypt_key));
+}
+
+/* Opens each line; the last into *out, the others behind it. */
+static int
+open_all(struct arena *arena, const struct crypt_keys *keys,
+    const char *account, char *text, struct crypt_key *out)
+{
+	struct crypt_key *older = NULL, *key;
+	char *line;
+	int n = 0;
+
+	while ((line = strsep(&text, "\n")) != NULL) {
+		if (*line == '\0')
+			continue;
+		key = arena_alloc(arena, sizeof *key);
+		if (crypt_person_open(arena, keys, account, line, key) == -1)
+			return -1;
+		arena_defer(arena, wipe, key);
+		key->older = older;
+		older = key;
+		n++;
+	}
+	if (n == 0)
+		return -1;
+	*out = *older;
+	return 0;
+}
+
+static int
+read_key(struct arena *arena, const struct crypt_keys *keys,
+    const char *account, const char *path, struct crypt_key *out)
+{
+	char *text = read_wrapped(arena, path);
+
+	if (text == NULL)
+		return -1;
+	if (open_all(arena, keys, account, text, out) == -1) {
 		errno = EBADMSG;
 		return -1;
 	}
 	return 0;
 }
 
+/* ---- a new version ---- */
+
+/* Is this line wrapped with the key, and so its person's key as new? */
+static int
+is_new(const char *line, const struct crypt_key *suite)
+{
+	return crypt_made_with(suite, line);
+}
+
+static const char *
+last_line(struct arena *arena, const char *text)
+{
+	const char *end = text + strlen(text), *from;
+
+	while (end > text && end[-1] == '\n')
+		end--;
+	for (from = end; from > text && from[-1] != '\n'; from--)
+		;
+	return arena_copy(arena, from, (size_t)(end - from));
+}
+
+/* All versions wrapped anew, and a new one; NULL if one does not open. */
+static const char *
+renewed(struct arena *arena, const struct crypt_keys *keys,
+    const struct crypt_key *suite, const char *account, char *text)
+{
+	struct buf b = buf_new(arena);
+	const char *wrapped;
+	char *line;
+
+	while ((line = strsep(&text, "\n")) != NULL) {
+		if (*line == '\0')
+			continue;
+		wrapped = is_new(line, suite) ? line :
+		    crypt_person_renew(arena, keys, account, line);
+		if (wrapped == NULL)
+			return NULL;
+		buf_printf(&b, "%s\n", wrapped);
+	}
+	wrapped = crypt_person_make(arena, suite, account);
+	if (wrapped == NULL)
+		return NULL;
+	buf_printf(&b, "%s\n", wrapped);
+	return b.data;
+}
+
+static int
+renew(struct arena *arena, const struct crypt_keys *keys, const char *sub,
+    const char *path, const char *account)
+{
+	const struct crypt_key *suite = crypt_key(keys, "person");
+	char *text = read_wrapped(arena, path);
+	const char *now;
+
+	if (text == NULL)
+		return -1;
+	if (suite == NULL) {
+		errno = EBADMSG;
+		return -1;
+	}
+	if (is_new(last_line(arena, text), suite))
+		return 0;
+	now = renewed(arena, keys, suite, account, text);
+	if (now == NULL || strlen(now) >= WRAPPED_MAX) {
+		errno = now == NULL ? EBADMSG : EFBIG;
+		return -1;
+	}
+	return put(arena, sub, path, now, 1) == -1 ? -1 : 1;
+}
+
+int
+persons_renew(struct arena *arena, const char *folder,
+    const struct crypt_keys *keys, const char *account)
+{
+	const char *sub;
+	int held, done, error;
+
+	if (!is_account(account)) {
+		errno = EINVAL;
+		return -1;
+	}
+	sub = fold(arena, folder, account);
+	held = lock(sub);
+	if (held == -1)
+		return -1;
+	done = renew(arena, keys, sub, file_of(arena, folder, account),
+	    account);
+	error = errno;
+	close(held);
+	errno = error;
+	return done;
+}
+
+/* ---- for readers and writers ---- */
+
+int
+persons_key(struct arena *arena, const char *folder,
+    const struct crypt_keys *keys, const char *account, int make,
+    struct crypt_key *out)
+{
+	const struct crypt_key *suite;
+	const char *path;
+	int bad;
+
+	if (!is_account(account)) {
+		errno = EINVAL;
+		return -1;
+	}
+	path = file_of(arena, folder, account);
+	bad = read_key(arena, keys, account, path, out);
+	if (bad == -1 && errno == ENOENT && make &&
+	    make_key(arena, folder, keys, account, path) == 0)
+		bad = read_key(arena, keys, account, path, out);
+	if (bad == -1 || !make)
+		return bad;
+	suite = crypt_key(keys, "person");
+	if (suite == NULL || suite->algorithm == out->algorithm)
+		return 0;
+	return persons_renew(arena, folder, keys, account) == -1 ? -1 :
+	    read_key(arena, keys, account, path, out);
+}
+
+int
+persons_wrapped(struct arena *arena, const char *folder, const char *account,
+    const char *id)
+{
+	char *text, *line;
+	size_t n = strlen(id);
+	int count = 0;
+
+	if (!is_account(account)) {
+		errno = EINVAL;
+		return -1;
+	}
+	text = read_wrapped(arena, file_of(arena, folder, account));
+	if (text == NULL)
+		return -1;
+	while ((line = strsep(&text, "\n")) != NULL) {
+		const char *from = strchr(line, '.');
+
+		if (from != NULL && strncmp(from + 1, id, n) == 0 &&
+		    from[1 + n] == '.')
+			count++;
+	}
+	return count;
+}
+
+/* ---- away ---- */
+
 int
 persons_erase(const char *folder, const char *account)
 {
 	struct arena *arena;
-	int done;
+	const char *sub;
+	int held, done, error;
 
 	if (!is_account(account)) {
 		errno = EINVAL;
 		return -1;
 	}
 	arena = arena_new(1024);
-	done = unlink(arena_printf(arena, "%s/%s", fold(arena, folder,
-	    account), account));
+	sub = fold(arena, folder, account);
+	held = lock(sub);
+	done = held == -1 ? -1 : unlink(file_of(arena, folder, account));
+	if (done == 0)
+		done = fsync(held);
+	error = errno;
+	if (held != -1)
+		close(held);
 	arena_free(arena);
+	errno = error;
 	return done == -1 && errno != ENOENT ? -1 : 0;
+}
+
+static long
+each_in(int dir, int (*run)(void *arg, const char *account), void *arg)
+{
+	DIR *d = fdopendir(dir);
+	struct dirent *e;
+	struct stat st;
+	long n = 0;
+
+	if (d == NULL) {
+		close(dir);
+		return -1;
+	}
+	while (n >= 0 && (e = readdir(d)) != NULL) {
+		if (is_account(e->d_name)) {
+			n++;
+			if (run != NULL && run(arg, e->d_name) != 0)
+				n = -n - 1;
+		} else if (e->d_name[0] == '.' && strlen(e->d_name) > 2 &&
+		    fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) ==
+		    0 && S_ISREG(st.st_mode) &&
+		    st.st_mtime < time(NULL) - LEFT_BEHIND)
+			unlinkat(dirfd(d), e->d_name, 0);
+	}
+	closedir(d);
+	return n;
+}
+
+long
+persons_each(const char *folder, int (*run)(void *arg, const char *account),
+    void *arg)
+{
+	DIR *top = opendir(folder);
+	struct dirent *e;
+	long n = 0, m = 0;
+
+	if (top == NULL)
+		return -1;
+	while (m >= 0 && (e = readdir(top)) != NULL) {
+		int dir;
+
+		if (strlen(e->d_name) != 2 || !text_is_digits(e->d_name))
+			continue;
+		dir = openat(dirfd(top), e->d_name, O_RDONLY | O_DIRECTORY |
+		    O_NOFOLLOW | O_CLOEXEC);
+		if (dir == -1)
+			continue;
+		m = each_in(dir, run, arg);
+		n += m < 0 ? -m - 1 : m;
+	}
+	closedir(top);
+	return n;
 }

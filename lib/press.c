@@ -133,7 +133,7 @@ take_reply(const struct press_reply *reply, struct press_result *result)
 static int
 read_reply(int fd, struct press_result *result, const struct timespec *until)
 {
-	struct press_reply reply;
+	struct press_reply reply = { 0 };
 	size_t got = 0;
 	ssize_t n;
 	int is;

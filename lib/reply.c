@@ -65,6 +65,13 @@ enum reply later(struct req *r, unsigned seconds)
 	return TOO_MANY;
 }
 
+enum reply shown(struct req *r, const char *filename, const char *type,
+	const char *bytes, size_t n)
+{
+	r->shown = true;
+	return download(r, filename, type, bytes, n);
+}
+
 enum reply raw(struct req *r, const char *type, const char *bytes, size_t n)
 {
 	r->type = type;
@@ -134,7 +141,7 @@ static void head_policy(struct req *r, struct buf *h, int status)
 
 	buf_puts(h, r->bytes ? "Content-Security-Policy: default-src 'none'; "
 		"base-uri 'none'; form-action 'none'; "
-		"frame-ancestors 'none'\r\n"
+		"frame-ancestors 'none'; sandbox\r\n"
 		: "Content-Security-Policy: default-src 'none'; "
 		"script-src 'self'; style-src 'self'; img-src 'self'; "
 		"font-src 'self'; connect-src 'self'; manifest-src 'self'; "
@@ -155,7 +162,8 @@ static void head_policy(struct req *r, struct buf *h, int status)
 	else
 		buf_puts(h, "Cache-Control: no-store\r\n");
 	if (sess_tls(r))
-		buf_puts(h, "Strict-Transport-Security: max-age=63072000\r\n");
+		buf_puts(h, "Strict-Transport-Security: max-age=63072000; "
+			"includeSubDomains\r\n");
 }
 
 /* RFC 6266: the name in UTF-8, and a plain one with the same ending. */
@@ -165,8 +173,9 @@ static void head_filename(struct req *r, struct buf *h)
 	size_t n = dot ? strspn(dot + 1, "abcdefghijklmnopqrstuvwxyz0123456789")
 		: 0;
 
-	buf_printf(h, "Content-Disposition: attachment; "
+	buf_printf(h, "Content-Disposition: %s; "
 		"filename=\"download%.*s\"; filename*=UTF-8''",
+		r->shown ? "inline" : "attachment",
 		dot && !dot[n + 1] ? (int)n + 1 : 0, dot ? dot : "");
 	for (const char *s = reply_escape(r->arena, r->filename); *s; s++)
 		buf_printf(h, *s == '/' ? "%%2F" : "%c", *s);

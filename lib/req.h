@@ -40,6 +40,7 @@ struct req {
 	struct arena *arena;
 	struct node *hdf;		/* Site Page Form User Token Config */
 	const struct route *route;
+	const void *with;		/* of the route whose handler runs */
 	enum method method;
 	bool head;			/* HEAD: no body goes out */
 	const char *path;		/* decoded, "/alliance/case/..." */
@@ -69,6 +70,7 @@ struct req {
 	const char *issued, *issued_to;	/* of the form token that was sent */
 	const char *location;		/* SEE */
 	const char *type, *filename;	/* RAW */
+	bool shown;			/* RAW with a name, but not saved */
 	const char *bytes;
 	size_t nbytes;
 	unsigned wait;			/* TOO_MANY: seconds */

@@ -20,11 +20,11 @@ bool review_take(struct req *r, const struct cases *m, struct dossier *d)
 	return true;
 }
 
-void review_ask(struct req *r, const struct cases *m)
+void review_ask(struct req *r)
 {
 	const char *no = req_path(r, "no");
 
-	cases_ask(r, m);
+	cases_ask(r);
 	query_row(r, SQL_REVIEW_HEAD, "Page.head", ARGS(no));
 	query_rows(r, SQL_REVIEW_ACTIONS, "Page.actions", ARGS(no));
 	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(NULL, no));
@@ -103,6 +103,16 @@ static const char *step_word(struct req *r, const struct dossier *d,
 
 /* ---- history ----------------------------------------------------------- */
 
+/* A value kept encrypted, in words; stars for what does not open. */
+static const char *opened(struct req *r, const struct dossier *d,
+	struct node *field, const char *where, const char *value)
+{
+	const char *s = cases_unseal(r, d, where, arena_strdup(r->arena,
+		value));
+
+	return s ? arena_strdup(r->arena, form_say(r, field, s)) : "****";
+}
+
 /* One value filled in at a step, or changed by the applicant. */
 static void say_value(struct req *r, const struct dossier *d, struct node *n,
 	const char *action)
@@ -125,6 +135,11 @@ static void say_value(struct req *r, const struct dossier *d, struct node *n,
 
 		if (form_is_secret(d->standard, path) && node_get(n, "both"))
 			node_set(n, v[i], "****");
+		else if (s && !node_get(n, "both") &&
+		    form_field_is_secret(field))
+			node_set(n, v[i], opened(r, d, field, review_place(r,
+				task ? "tasks" : "actions", task ? task :
+				action, path), s));
 		else if (s)
 			node_set(n, v[i], arena_strdup(r->arena,
 				form_say(r, field, s)));
@@ -278,12 +293,13 @@ static void say_all(struct req *r, const struct dossier *d)
 		"reasons", node_get(r->hdf, "Page.case.reason")));
 }
 
-enum reply review_show(struct req *r, const struct cases *m)
+enum reply review_show(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *no = req_path(r, "no");
 	struct dossier d;
 
-	review_ask(r, m);
+	review_ask(r);
 	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
 	query_rows(r, SQL_CASE_MESSAGES, "Page.messages", ARGS(NULL, no));
 	query_rows(r, SQL_CASE_PAPERS, "Page.issued", ARGS(NULL, no));

@@ -2,18 +2,11 @@
  * review: the officers' side of any service.
  *
  * Stands on cases; names no service.  A program says where its officers' pages
- * lie and which service it serves, and its handlers are one line each:
+ * lie and puts the rows of REVIEW_LISTS and REVIEW_ROUTES into its route table,
+ * behind those of its own that take the place of one of theirs:
  *
- *	static const struct cases desk = { "/desk/alliance",
- *		"alliance-enrolment" };
- *
- *	enum reply case_page(struct req *r)
- *	{
- *		return review_show(r, &desk);
- *	}
- *
- * Templates are templates/case/off_*.cs, named in the program's route table
- * beside paths of this shape (BASE is the first member):
+ *	static const struct cases desk = { .base = "/desk/alliance",
+ *		.service = "alliance-enrolment" };
  *
  *	BASE/:no                     the case; READS    case/off_show.cs
  *	BASE/:no/claim               POST               case/off_show.cs
@@ -39,51 +32,93 @@
 
 #include "cases.h"
 
+#define REVIEW_LISTS(base, m) \
+	{ GET, base "/batch", OFF, STAFF, review_batch_page, \
+		"case/off_batch.cs", READS | FORM, m }, \
+	{ POST, base "/batch", OFF, STAFF, review_batch, "case/off_batch.cs", \
+		FORM, m }, \
+	{ GET, base "/notices", OFF, STAFF, review_notices, \
+		"case/off_notices.cs", READS | FORM, m },
+
+#define REVIEW_ROUTES(base, m) \
+	{ GET, base "/file/:file/:address", OFF, ANYONE, cases_file_bytes, \
+		NULL, 0, m }, \
+	{ GET, base "/:no", OFF, STAFF, review_show, "case/off_show.cs", \
+		READS | FORM, m }, \
+	{ POST, base "/:no/claim", OFF, STAFF, review_claim, \
+		"case/off_show.cs", FORM, m }, \
+	{ POST, base "/:no/release", OFF, STAFF, review_release, \
+		"case/off_show.cs", FORM, m }, \
+	{ GET, base "/:no/assign", OFF, STAFF, review_assign_page, \
+		"case/off_assign.cs", READS | FORM, m }, \
+	{ POST, base "/:no/assign", OFF, STAFF, review_assign, \
+		"case/off_assign.cs", FORM, m }, \
+	{ GET, base "/:no/do/:action", OFF, STAFF, review_act_page, \
+		"case/off_act.cs", READS | FORM, m }, \
+	{ POST, base "/:no/do/:action", OFF, STAFF, review_act, \
+		"case/off_act.cs", FORM, m }, \
+	{ GET, base "/:no/file/:file", OFF, STAFF, review_file, NULL, READS, \
+		m }, \
+	{ POST, base "/:no/file/:file/judge", OFF, STAFF, review_judge, \
+		"case/off_show.cs", FORM, m }, \
+	{ GET, base "/:no/paper/:paper", OFF, STAFF, cases_paper, NULL, \
+		READS, m }, \
+	{ POST, base "/:no/message", OFF, STAFF, review_message, \
+		"case/off_show.cs", FORM, m }, \
+	{ POST, base "/:no/read", OFF, STAFF, review_read, \
+		"case/off_show.cs", FORM, m }, \
+	{ POST, base "/:no/note", OFF, STAFF, review_note, \
+		"case/off_show.cs", FORM, m }, \
+	{ GET, base "/:no/task/:task", OFF, STAFF, review_task_page, \
+		"case/off_act.cs", READS | FORM, m }, \
+	{ POST, base "/:no/task/:task", OFF, STAFF, review_task, \
+		"case/off_act.cs", FORM, m },
+
 /* ---- the case (review.c) ----------------------------------------------- */
 
 /* All of a case on one page.  A program may queue statements of its own
  * before it calls this. */
-enum reply review_show(struct req *r, const struct cases *m);
+enum reply review_show(struct req *r);
 
 /* ---- work around it (review_work.c) ------------------------------------ */
 
 /* Takes the case on, puts it back.  Whoever comes second is told who has
  * it. */
-enum reply review_claim(struct req *r, const struct cases *m);
-enum reply review_release(struct req *r, const struct cases *m);
+enum reply review_claim(struct req *r);
+enum reply review_release(struct req *r);
 
 /* A supervisor gives it to one of those who can take its step. */
-enum reply review_assign_page(struct req *r, const struct cases *m);
-enum reply review_assign(struct req *r, const struct cases *m);
+enum reply review_assign_page(struct req *r);
+enum reply review_assign(struct req *r);
 
 /* To a file of the case, for five minutes; and a word on it. */
-enum reply review_file(struct req *r, const struct cases *m);
-enum reply review_judge(struct req *r, const struct cases *m);
+enum reply review_file(struct req *r);
+enum reply review_judge(struct req *r);
 
-enum reply review_message(struct req *r, const struct cases *m);
-enum reply review_read(struct req *r, const struct cases *m);
-enum reply review_note(struct req *r, const struct cases *m);
+enum reply review_message(struct req *r);
+enum reply review_read(struct req *r);
+enum reply review_note(struct req *r);
 
 /* ---- a task (review_task.c) -------------------------------------------- */
 
 /* The page of a task that has a button of its own; the task is done. */
-enum reply review_task_page(struct req *r, const struct cases *m);
-enum reply review_task(struct req *r, const struct cases *m);
+enum reply review_task_page(struct req *r);
+enum reply review_task(struct req *r);
 
 /* ---- a step (review_act.c) --------------------------------------------- */
 
 /* The page of a step, drawn from the standard; the step. */
-enum reply review_act_page(struct req *r, const struct cases *m);
-enum reply review_act(struct req *r, const struct cases *m);
+enum reply review_act_page(struct req *r);
+enum reply review_act(struct req *r);
 
 /* ---- many cases (review_batch.c) --------------------------------------- */
 
 /* Cases that wait for a step which may be taken for many at once; the step,
  * with a result for each case. */
-enum reply review_batch_page(struct req *r, const struct cases *m);
-enum reply review_batch(struct req *r, const struct cases *m);
+enum reply review_batch_page(struct req *r);
+enum reply review_batch(struct req *r);
 
 /* To be published, on notice, held up by an objection. */
-enum reply review_notices(struct req *r, const struct cases *m);
+enum reply review_notices(struct req *r);
 
 #endif

@@ -152,6 +152,7 @@ static void read_items(struct req *r, struct step *s)
 			form_array_add(&s->paths, arena_printf(r->arena,
 				"item.%s", *ticked));
 			form_array_add(&s->texts, word);
+			form_array_add(&s->said, word);
 		}
 	}
 }
@@ -232,14 +233,15 @@ static enum reply refuse(struct req *r, const struct dossier *d,
 	return FORBIDDEN;
 }
 
-enum reply review_act_page(struct req *r, const struct cases *m)
+enum reply review_act_page(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *name = req_path(r, "action");
 	struct dossier d;
 	struct node *action;
 	struct step s;
 
-	review_ask(r, m);
+	review_ask(r);
 	query_rows(r, SQL_REVIEW_TASKS, "Page.tasks", ARGS(req_path(r, "no")));
 	if (!review_take(r, m, &d))
 		return NOT_FOUND;
@@ -267,11 +269,12 @@ static const char *act(struct req *r, const struct dossier *d, struct step *s)
 		node_name(s->action), s->note, s->reason, "{}", paths, texts,
 		cases_key(r, node_name(s->action), arena_printf(r->arena,
 		"%s\n%s\n%s\n%s", s->note, s->reason ? s->reason : "", paths,
-		texts))));
+		form_array_end(&s->said)))));
 }
 
-enum reply review_act(struct req *r, const struct cases *m)
+enum reply review_act(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 	struct node *action;
 	struct step s;
@@ -279,13 +282,14 @@ enum reply review_act(struct req *r, const struct cases *m)
 
 	if (!sess_key(r))
 		return MALFORMED;
-	review_ask(r, m);
+	review_ask(r);
 	if (!review_take(r, m, &d))
 		return NOT_FOUND;
 	action = review_action(d.standard, req_path(r, "action"));
 	if (!action)
 		return NOT_FOUND;
 	s = review_step(r, m, d.standard, action);
+	s.of = &d;
 	got = review_step_read(r, &s);
 	if (got == FORM_AGAIN) {
 		draw(r, &d, &s);

@@ -92,8 +92,9 @@ static void draw_page(struct req *r, const struct cases *m,
 	tick(r);
 }
 
-enum reply review_batch_page(struct req *r, const struct cases *m)
+enum reply review_batch_page(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct node *standard = standard_now(r, m);
 	const char *name = standard ? chosen(r) : NULL;
 
@@ -209,8 +210,9 @@ static enum reply act(struct req *r, const struct cases *m, struct step *s,
 	return PAGE;
 }
 
-enum reply review_batch(struct req *r, const struct cases *m)
+enum reply review_batch(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct many *all = arena_alloc(r->arena, sizeof *all);
 	struct node *standard;
 	const char *name;
@@ -240,8 +242,10 @@ enum reply review_batch(struct req *r, const struct cases *m)
 
 /* ---- notices ----------------------------------------------------------- */
 
-enum reply review_notices(struct req *r, const struct cases *m)
+enum reply review_notices(struct req *r)
 {
+	const struct cases *m = r->with;
+
 	static const char *const tabs[] = { "publish", "open", "frozen" };
 	const char *asked = req_query(r, "tab"), *tab = tabs[0], *last;
 

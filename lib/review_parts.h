@@ -12,7 +12,7 @@
 bool review_take(struct req *r, const struct cases *m, struct dossier *d);
 
 /* Queues the head of the case, its files and what may be done with it. */
-void review_ask(struct req *r, const struct cases *m);
+void review_ask(struct req *r);
 
 /* Words of the standard for what the database calls by code: label and, for
  * events, from_label, to_label, reason_label. */
@@ -35,6 +35,8 @@ const char *review_words(struct req *r, const char *field, bool required);
  * A step, or a task, on a page: Page.action.{name,label,note}, Page.fields,
  * Page.reasons, Page.canned, Page.confirm.  And what came back:
  * review_step_read() notes what is wrong; FORM_AGAIN: draw the page again.
+ * Values of class P3 and M are kept encrypted under the key of the person whose
+ * case it is, so they cannot be given for many cases at once.
  */
 struct step {
 	struct node *standard, *action;		/* its node */
@@ -42,8 +44,14 @@ struct step {
 	const char *words;			/* "none", "optional", ... */
 	const char *module;			/* whose canned words */
 	const char *note, *reason;		/* as they came */
-	struct buf paths, texts;		/* arrays in the making */
+	const struct dossier *of;		/* NULL: of many cases */
+	struct buf paths, texts;		/* arrays, as they are kept */
+	struct buf said;			/* and as they were typed */
 };
+
+/* Where a value of class P3 or M of a step's or task's own is bound to. */
+const char *review_place(struct req *r, const char *kind, const char *name,
+	const char *path);
 struct step review_step(struct req *r, const struct cases *m,
 	struct node *standard, struct node *action);
 struct step review_task_step(struct req *r, const struct cases *m,

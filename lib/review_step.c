@@ -48,7 +48,8 @@ struct step review_step(struct req *r, const struct cases *m,
 	return (struct step){ .standard = standard, .action = action,
 		.kind = "actions", .words = words ? words : "none",
 		.module = slash ? slash + 1 : m->base, .note = "",
-		.paths = buf_new(r->arena), .texts = buf_new(r->arena) };
+		.paths = buf_new(r->arena), .texts = buf_new(r->arena),
+		.said = buf_new(r->arena) };
 }
 
 struct step review_task_step(struct req *r, const struct cases *m,
@@ -197,17 +198,44 @@ static void read_reason(struct req *r, struct step *s)
 		field_error(r, "reason", "err_choice");
 }
 
-static void add_values(struct step *s, struct node *values)
+const char *review_place(struct req *r, const char *kind, const char *name,
+	const char *path)
+{
+	return arena_printf(r->arena, "case_event_text.%s.%s.%s", kind, name,
+		path);
+}
+
+/* As it is kept; NULL after an error was noted. */
+static const char *kept(struct req *r, const struct step *s,
+	struct node *field, const char *value)
+{
+	const char *name = node_name(field), *sealed;
+
+	if (!form_field_is_secret(field))
+		return value;
+	sealed = s->of ? cases_seal(r, s->of, review_place(r, s->kind,
+		node_name(s->action), name), value) : NULL;
+	if (!sealed)
+		field_error(r, name, "err_not_now");
+	return sealed;
+}
+
+static void add_values(struct req *r, struct step *s, struct node *values)
 {
 	struct node *n = node_find(s->action, "fields");
 
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
-		const char *value = node_get(values, node_name(n));
+		const char *value = arena_strdup(r->arena, node_get(values,
+			node_name(n))), *stored;
 
 		if (!value || !*value)
 			continue;
+		stored = kept(r, s, n, value);
+		if (!stored)
+			continue;
 		form_array_add(&s->paths, node_name(n));
-		form_array_add(&s->texts, value);
+		form_array_add(&s->texts, stored);
+		form_array_add(&s->said, value);
 	}
 }
 
@@ -229,6 +257,7 @@ enum form_result review_step_read(struct req *r, struct step *s)
 	sure = req_form(r, "confirm");
 	if (is_set(s->action, "confirm") && (!sure || strcmp(sure, "1")))
 		field_error(r, "confirm", "err_confirm");
-	add_values(s, values);
+	if (r->errors == before)
+		add_values(r, s, values);
 	return r->errors == before ? FORM_FINE : FORM_WRONG;
 }

@@ -1,7 +1,7 @@
 /*
  * A task of a case that has a button of its own: what the standard asks for,
- * or else a word on what was found.  Tasks stand side by side, so that finishing
- * one asks for no version of the case; two who finish the same one are told.
+ * or else a word on what was found.  Tasks stand side by side, so that
+ * finishing one asks for no version of the case; the second to finish is told.
  */
 #include <string.h>
 
@@ -29,7 +29,7 @@ static struct node *take(struct req *r, const struct cases *m,
 {
 	if (!cases_is_id(req_path(r, "task")))
 		return NULL;
-	review_ask(r, m);
+	review_ask(r);
 	query_rows(r, SQL_REVIEW_TASKS, "Page.tasks", ARGS(req_path(r, "no")));
 	if (!review_take(r, m, d))
 		return NULL;
@@ -44,8 +44,9 @@ static void draw(struct req *r, const struct dossier *d, struct step *s)
 	node_set(r->hdf, "Page.back", d->here);
 }
 
-enum reply review_task_page(struct req *r, const struct cases *m)
+enum reply review_task_page(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 	struct node *row, *task = take(r, m, &d, &row);
 	struct step s;
@@ -71,11 +72,13 @@ static const char *finish(struct req *r, struct step *s)
 
 	return query_text(r, SQL_REVIEW_TASK_DONE, ARGS(req_path(r, "task"),
 		s->note, paths, texts, cases_key(r, "task", arena_printf(
-		r->arena, "%s\n%s\n%s", s->note, paths, texts))));
+		r->arena, "%s\n%s\n%s", s->note, paths,
+		form_array_end(&s->said)))));
 }
 
-enum reply review_task(struct req *r, const struct cases *m)
+enum reply review_task(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 	struct node *row, *task;
 	struct step s;
@@ -86,6 +89,7 @@ enum reply review_task(struct req *r, const struct cases *m)
 	if (!task)
 		return NOT_FOUND;
 	s = review_task_step(r, m, d.standard, task);
+	s.of = &d;
 	if (review_step_read(r, &s) == FORM_AGAIN) {
 		draw(r, &d, &s);
 		return PAGE;

@@ -24,8 +24,9 @@ static enum reply back(struct req *r, const struct cases *m, const char *done,
 
 /* ---- who has it -------------------------------------------------------- */
 
-enum reply review_claim(struct req *r, const struct cases *m)
+enum reply review_claim(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *id = id_of(r);
 
 	if (!id)
@@ -34,8 +35,9 @@ enum reply review_claim(struct req *r, const struct cases *m)
 	return back(r, m, "claimed", "");
 }
 
-enum reply review_release(struct req *r, const struct cases *m)
+enum reply review_release(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *id = id_of(r);
 
 	if (!id)
@@ -44,11 +46,12 @@ enum reply review_release(struct req *r, const struct cases *m)
 	return back(r, m, "released", "");
 }
 
-enum reply review_assign_page(struct req *r, const struct cases *m)
+enum reply review_assign_page(struct req *r)
 {
+	const struct cases *m = r->with;
 	struct dossier d;
 
-	review_ask(r, m);
+	review_ask(r);
 	query_rows(r, SQL_REVIEW_HOLDERS, "Page.holders", ARGS(req_path(r,
 		"no")));
 	if (!review_take(r, m, &d))
@@ -61,8 +64,9 @@ enum reply review_assign_page(struct req *r, const struct cases *m)
 	return PAGE;
 }
 
-enum reply review_assign(struct req *r, const struct cases *m)
+enum reply review_assign(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *id = id_of(r), *officer = req_form(r, "officer");
 
 	if (!id)
@@ -86,15 +90,16 @@ static bool is_its_file(struct req *r)
 		ARGS(file, req_path(r, "no")));
 }
 
-enum reply review_file(struct req *r, const struct cases *m)
+enum reply review_file(struct req *r)
 {
 	if (!is_its_file(r))
 		return NOT_FOUND;
-	return cases_file(r, arena_printf(r->arena, "%s/file", m->base));
+	return cases_file(r);
 }
 
-enum reply review_judge(struct req *r, const struct cases *m)
+enum reply review_judge(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *file = req_path(r, "file"), *deed = req_form(r, "do");
 	const char *field = arena_printf(r->arena, "word_%s", file);
 	bool fine = deed && !strcmp(deed, "accept");
@@ -113,8 +118,9 @@ enum reply review_judge(struct req *r, const struct cases *m)
 
 /* ---- words ------------------------------------------------------------- */
 
-enum reply review_message(struct req *r, const struct cases *m)
+enum reply review_message(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *s = review_words(r, "body", true);
 	const char *asks = req_form(r, "answer");
 	const char *id = id_of(r);
@@ -128,8 +134,9 @@ enum reply review_message(struct req *r, const struct cases *m)
 	return back(r, m, "message_sent", "#messages");
 }
 
-enum reply review_read(struct req *r, const struct cases *m)
+enum reply review_read(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *id = id_of(r);
 
 	if (!id)
@@ -138,8 +145,9 @@ enum reply review_read(struct req *r, const struct cases *m)
 	return back(r, m, "read", "#messages");
 }
 
-enum reply review_note(struct req *r, const struct cases *m)
+enum reply review_note(struct req *r)
 {
+	const struct cases *m = r->with;
 	const char *s = review_words(r, "inner", true), *id = id_of(r);
 
 	if (!id)

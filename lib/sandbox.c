@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -123,7 +124,22 @@ static void argument(struct program *p, unsigned call, unsigned n,
 	answer(p, SECCOMP_RET_ERRNO | EPERM);
 }
 
-static int filter_calls(void)
+/* Sockets of the UNIX family; of the internet's only where the database lies
+ * on another host. */
+static void families(struct program *p, bool net)
+{
+	op(p, BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, net ? 6 : 4);
+	load(p, offsetof(struct seccomp_data, args));
+	if (net) {
+		op(p, BPF_JMP | BPF_JEQ | BPF_K, AF_INET, 2, 0);
+		op(p, BPF_JMP | BPF_JEQ | BPF_K, AF_INET6, 1, 0);
+	}
+	op(p, BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1);
+	answer(p, SECCOMP_RET_ALLOW);
+	answer(p, SECCOMP_RET_ERRNO | EPERM);
+}
+
+static int filter_calls(bool net)
 {
 	struct program p = { .n = 0 };
 	struct sock_fprog prog;
@@ -136,7 +152,7 @@ static int filter_calls(void)
 		when(&p, allowed[i], SECCOMP_RET_ALLOW);
 	for (size_t i = 0; i < DEADLY; i++)
 		when(&p, deadly[i], SECCOMP_RET_KILL_PROCESS);
-	argument(&p, SYS_socket, 0, BPF_JEQ, AF_UNIX, true);
+	families(&p, net);
 	argument(&p, SYS_socketpair, 0, BPF_JEQ, AF_UNIX, true);
 	argument(&p, SYS_mmap, 2, BPF_JSET, PROT_EXEC, false);
 	argument(&p, SYS_mprotect, 2, BPF_JSET, PROT_EXEC, false);
@@ -147,11 +163,56 @@ static int filter_calls(void)
 	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog);
 }
 
+/* What neither the press nor the courier has to do with. */
+static const unsigned short never[] = {
+	SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_setns,
+	SYS_unshare, SYS_open_tree, SYS_move_mount, SYS_fsopen, SYS_fsmount,
+	SYS_bpf, SYS_perf_event_open, SYS_userfaultfd, SYS_io_uring_setup,
+	SYS_keyctl, SYS_add_key, SYS_request_key, SYS_init_module,
+	SYS_finit_module, SYS_delete_module, SYS_kexec_load, SYS_reboot,
+	SYS_swapon, SYS_swapoff, SYS_acct, SYS_quotactl, SYS_syslog,
+	SYS_settimeofday, SYS_clock_settime, SYS_adjtimex, SYS_sethostname,
+	SYS_setdomainname, SYS_personality, SYS_open_by_handle_at,
+	SYS_name_to_handle_at, SYS_fanotify_init, SYS_kcmp, SYS_pidfd_getfd,
+	SYS_setuid, SYS_setgid, SYS_setreuid, SYS_setregid, SYS_setresuid,
+	SYS_setresgid, SYS_setgroups, SYS_listen, SYS_mknodat,
+};
+
+static int forbid_calls(bool calls_out)
+{
+	/* getaddrinfo() asks netlink for the machine's own addresses. */
+	static const unsigned char family[] = { AF_UNIX, AF_INET, AF_INET6,
+		AF_NETLINK };
+	const unsigned char n = calls_out ? sizeof family : 1;
+	struct program p = { .n = 0 };
+	struct sock_fprog prog;
+
+	load(&p, offsetof(struct seccomp_data, arch));
+	op(&p, BPF_JMP | BPF_JEQ | BPF_K, ARCH, 1, 0);
+	answer(&p, SECCOMP_RET_KILL_PROCESS);
+	load(&p, offsetof(struct seccomp_data, nr));
+	for (size_t i = 0; i < DEADLY; i++)
+		when(&p, deadly[i], SECCOMP_RET_KILL_PROCESS);
+	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+		when(&p, never[i], SECCOMP_RET_ERRNO | EPERM);
+	op(&p, BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0,
+		(unsigned char)(n + 2));
+	load(&p, offsetof(struct seccomp_data, args));
+	for (unsigned char i = 0; i < n; i++)
+		op(&p, BPF_JMP | BPF_JEQ | BPF_K, family[i],
+			(unsigned char)(n - i), 0);
+	answer(&p, SECCOMP_RET_ERRNO | EPERM);
+	answer(&p, SECCOMP_RET_ALLOW);
+	prog = (struct sock_fprog){ p.n, p.at };
+	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog);
+}
+
 /* ---- landlock ---------------------------------------------------------- */
 
 /* Of newer kernels than the headers'. */
 #define TRUNCATE (1ull << 14)		/* since 3 */
 #define IOCTL_DEV (1ull << 15)		/* since 5 */
+enum { NET_PORT = 2, CONNECT_TCP = 2 };	/* since 4 */
 #define READS (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
 #define OF_A_FILE (LANDLOCK_ACCESS_FS_READ_FILE | \
 	LANDLOCK_ACCESS_FS_WRITE_FILE | TRUNCATE)
@@ -192,8 +253,29 @@ static int allow_path(int rules, const struct sandbox_path *path, int abi)
 	return bad;
 }
 
+/* Connecting to one port, of any host: landlock knows no addresses. */
+static int allow_port(int rules, unsigned long port)
+{
+	const uint64_t rule[] = { CONNECT_TCP, port };
+
+	return (int)syscall(SYS_landlock_add_rule, rules, NET_PORT, rule, 0);
+}
+
+static int allow_ports(int rules, const char *ports)
+{
+	int bad = 0;
+	char *end;
+
+	for (; ports && *ports && !bad; ports = *end ? end + 1 : end) {
+		bad = allow_port(rules, strtoul(ports, &end, 10));
+		if (*end && *end != ',')
+			return -1;
+	}
+	return bad;
+}
+
 /* The kernel's version of landlock, 0 when it has none; -1 on failure. */
-static int fence_files(const struct sandbox_path *paths)
+static int fence_files(const struct sandbox_path *paths, const char *ports)
 {
 	int abi = (int)syscall(SYS_landlock_create_ruleset, NULL, 0,
 		LANDLOCK_CREATE_RULESET_VERSION);
@@ -208,13 +290,16 @@ static int fence_files(const struct sandbox_path *paths)
 		return -1;
 	for (; paths->path && !bad; paths++)
 		bad = allow_path(rules, paths, abi);
+	if (!bad && abi >= 4)
+		bad = allow_ports(rules, ports);
 	if (!bad)
 		bad = (int)syscall(SYS_landlock_restrict_self, rules, 0);
 	close(rules);
 	return bad ? -1 : abi;
 }
 
-int sandbox_enter(const struct log *log, const struct sandbox_path *paths)
+int sandbox_enter(const struct log *log, const struct sandbox_path *paths,
+	const char *ports)
 {
 	char number[16];
 	int abi;
@@ -222,7 +307,8 @@ int sandbox_enter(const struct log *log, const struct sandbox_path *paths)
 	if (SANITIZED)
 		return 0;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ||
-	    (abi = fence_files(paths)) < 0 || filter_calls()) {
+	    (abi = fence_files(paths, ports)) < 0 ||
+	    filter_calls(ports)) {
 		snprintf(number, sizeof number, "%d", errno);
 		log_fault(log, "no sandbox", "errno", number, NULL);
 		return -1;
@@ -233,4 +319,16 @@ int sandbox_enter(const struct log *log, const struct sandbox_path *paths)
 			abi < 1 ? "files" : abi < 3 ? "truncate" : "network",
 			NULL);
 	return 0;
+}
+
+int sandbox_forbid(const struct log *log, int calls_out)
+{
+	char number[16];
+
+	if (SANITIZED || (!prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) &&
+	    !forbid_calls(calls_out)))
+		return 0;
+	snprintf(number, sizeof number, "%d", errno);
+	log_fault(log, "no sandbox", "errno", number, NULL);
+	return -1;
 }

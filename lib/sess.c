@@ -98,13 +98,27 @@ const char *sess_start(struct req *r)
 void sess_end(struct req *r)
 {
 	r->session = "";
-	set_cookie(r, cookie_name(r, "sid"), "", 0, false);
+	set_cookie(r, cookie_name(r, "sid"), "", 0, !strcmp(r->realm, "off"));
+	/* W3C Clear Site Data: what the browser still keeps of the pages. */
+	req_header_add(r, "Clear-Site-Data", "\"cache\", \"storage\"");
+}
+
+/* The plain name; over TLS a cookie that no other host can have set. */
+static const char *plain_name(struct req *r, const char *name)
+{
+	return arena_printf(r->arena, "%s%s", sess_tls(r) ? "__Host-" : "",
+		name);
 }
 
 void sess_remember(struct req *r, const char *name, const char *value,
 	long seconds)
 {
-	set_cookie(r, name, value, *value ? seconds : 0, false);
+	set_cookie(r, plain_name(r, name), value, *value ? seconds : 0, false);
+}
+
+const char *sess_remembered(struct req *r, const char *name)
+{
+	return req_cookie(r, plain_name(r, name));
 }
 
 /* ---- the form token ---------------------------------------------------- */
@@ -119,11 +133,11 @@ static const struct crypt_key *key(const struct req *r, const char *purpose)
 	return k;
 }
 
-static const char *mac(struct req *r, const char *issued, const char *account)
+/* What a form token stands over. */
+static const char *formed(struct req *r, const char *issued,
+	const char *account)
 {
-	return crypt_mac(r->arena, key(r, "token"), "form",
-		arena_printf(r->arena, "%s %s %s", r->session, issued,
-		account));
+	return arena_printf(r->arena, "%s %s %s", r->session, issued, account);
 }
 
 const char *sess_key(struct req *r)
@@ -150,7 +164,8 @@ void sess_form(struct req *r)
 	if (!now)
 		now = arena_printf(r->arena, "%lld", (long long)time(NULL));
 	node_setf(r->hdf, "Form.token", "%s.%s.%s", now, account,
-		mac(r, now, account));
+		crypt_mac(r->arena, key(r, "token"), "form", formed(r, now,
+		account)));
 	if (crypt_random(bytes, sizeof bytes))
 		log_die(r->log, "no random bytes");
 	text_hex(bytes, sizeof bytes, hex);
@@ -173,7 +188,9 @@ bool sess_token(struct req *r)
 	if (!sent)
 		return false;
 	*sent++ = '\0';
-	if (!crypt_same_text(sent, mac(r, issued, account)))
+	/* A form drawn before the key was renewed is still good. */
+	if (!r->keys || !crypt_mac_is(r->arena, r->keys, "token", "form",
+			formed(r, issued, account), sent))
 		return false;
 	r->issued = issued;
 	r->issued_to = account;
@@ -280,7 +297,8 @@ bool sess_carry(struct req *r, const char *page)
 	query_do(r, SQL_CARRY_PUT, ARGS(name, sealed));
 	if (db_end(r->db, true) != DB_FINE)
 		return false;
-	set_cookie(r, cookie_name(r, "carry"), name, CARRY_TIME, false);
+	set_cookie(r, cookie_name(r, "carry"), name, CARRY_TIME,
+		!strcmp(r->realm, "off"));
 	return true;
 }
 

@@ -47,12 +47,15 @@ const char *sess_start(struct req *r);
 const char *sess_token_new(struct req *r);
 void sess_use(struct req *r, const char *token);
 
-/* Log-out: the cookie is taken back. */
+/* Log-out: the cookie is taken back; the browser is told to clear what it
+ * keeps of the pages. */
 void sess_end(struct req *r);
 
-/* A preference (`lang`, `large`); value "" takes it back. */
+/* A preference (`lang`, `large`) or another small thing; value "" takes it
+ * back.  Over TLS its cookie is bound to the host. */
 void sess_remember(struct req *r, const char *name, const char *value,
 	long seconds);
+const char *sess_remembered(struct req *r, const char *name);
 
 /* Session ended: seals the form in a transaction of its own and names it in a
  * cookie.  false: there was nothing to carry, or the database is away. */

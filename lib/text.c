@@ -1,6 +1,8 @@
 #include "text.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -67,7 +69,7 @@ uint32_t text_next_in(const char **s, const char *end)
 	if (*s >= end)
 		return 0;
 	length = sequence(p, (size_t)(end - *s));
-	if (length == 0) {
+	if (length == 0 || length >= sizeof lead_bits) {
 		*s += 1;
 		return TEXT_BAD;
 	}
@@ -189,6 +191,17 @@ bool text_is_letter(uint32_t point)
 bool text_is_digits(const char *s)
 {
 	return *s != '\0' && s[strspn(s, "0123456789")] == '\0';
+}
+
+long long text_number(const char *s, long long other)
+{
+	long long n;
+
+	if (s == NULL || !text_is_digits(*s == '-' ? s + 1 : s))
+		return other;
+	errno = 0;
+	n = strtoll(s, NULL, 10);
+	return errno == ERANGE ? other : n;
 }
 
 char *text_trim(char *s)

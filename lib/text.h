@@ -75,6 +75,12 @@ bool text_is_letter(uint32_t point);
 bool text_is_digits(const char *s);
 
 /*
+ * The whole number that s says: an optional minus and digits, nothing else.
+ * NULL, anything else and what does not fit is `other`.
+ */
+long long text_number(const char *s, long long other);
+
+/*
  * Cuts white space off both ends, in place; returns the first byte kept, which
  * lies within s.
  */

@@ -64,14 +64,21 @@ static const char *made_with(const struct crypt_key *key, const char *value)
 	return value + id_n + 1;
 }
 
+bool crypt_made_with(const struct crypt_key *key, const char *value)
+{
+	return made_with(key, value) != NULL;
+}
+
 char *crypt_decrypt_with(struct arena *a, const struct crypt_key *key,
 	const char *where, const char *value, size_t *n)
 {
-	const char *text = made_with(key, value), *bound;
+	const char *text, *bound;
 	unsigned char *bytes, *out;
 	size_t bound_n, size;
 	long got;
 
+	while ((text = made_with(key, value)) == NULL && key->older != NULL)
+		key = key->older;
 	if (text == NULL)
 		return NULL;
 	size = strlen(text) / 4 * 3 + 3;

@@ -2,9 +2,6 @@
 
 -- ---- the public side ------------------------------------------------------
 
--- :STANDARD_NOW the version that new cases of a service begin with
-select api.service_standard($1)
-
 -- :DISTRICTS of this bureau, for the filter
 select code as "value", name as "label" from api.district_list()
 

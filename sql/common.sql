@@ -20,9 +20,9 @@ select api.standard_text($1::bigint)
 
 -- ---- cases (lib/cases): $1 the id or $2 the number, the other empty ---------
 
--- :CASE_ROW a case or draft of a service: id number service
+-- :CASE_ROW a case or draft, of this program's module: id number
 select c.id as "id", c.no as "no", c.standard as "standard",
-	c.version as "version", c.state as "state", c.kind as "kind",
+	c.service as "service", c.version as "version", c.state as "state", c.kind as "kind",
 	c.title as "title", c.applicant as "applicant", c.reason as "reason",
 	api.division_path(nullif(c.area, 0)) as "place",
 	api.today() as "today",
@@ -39,8 +39,7 @@ select c.id as "id", c.no as "no", c.standard as "standard",
 		else 'YYYY-MM-DD HH24:MI' end) end as "saved",
 	f.saved_at::date + 90 as "kept_until"
 from rg.case_file c left join rg.case_form f on f.case_id = c.id
-where (c.id = $1::bigint or c.no = $2) and c.service = $3
-	and c.state <> 'DROPPED'
+where (c.id = $1::bigint or c.no = $2) and c.state <> 'DROPPED'
 
 -- :CASE_ANSWERS the answers of its form, by path
 select a.key, a.value
@@ -117,6 +116,9 @@ from api.actions((select c.id from rg.case_file c
 select s.code as "code"
 from rg.case_file c join rg.case_secret s on s.case_id = c.id
 where c.id = $1::bigint or c.no = $2
+
+-- :STANDARD_NOW the version that new cases of a service begin with
+select api.service_standard($1)
 
 -- :CASE_MINE drafts and cases of a service that are the visitor's own
 select c.id as "id", c.no as "no", c.title as "title", c.state as "state",

@@ -19,6 +19,18 @@ select id as "id", stored as "stored" from api.files_to_delete(1)
 -- :FILE_GONE notes that its bytes are gone: upload
 select api.file_deleted($1::bigint)
 
+-- :GONE one file or person's key the record let go of
+select what as "what", name as "name" from api.gone_next(1)
+
+-- :GONE_DONE it went from the disk: what, name
+select api.gone_done($1, $2)
+
+-- :FILE_UNKNOWN does no row speak of this file: name
+select 1 from api.files_unknown(array[$1])
+
+-- :KEY_UNKNOWN is there no account for this key, or an erased one: account
+select 1 from api.keys_unknown(array[$1])
+
 -- :CLOSE_DAY chains the heads of yesterday into one root
 select day as "day" from api.chain_close()
 

@@ -34,6 +34,9 @@ select api.officer_first($1, $2, $3, $4)
 -- :PASSWORD_MINE the hash of one's own password
 select api.password_mine()
 
+-- :PASSWORD_RENEW the same password's hash at today's cost: account old new
+select api.password_renew($1::bigint, $2, $3)
+
 -- :PASSWORD_SET a new one: hash
 select api.password_set($1)
 
@@ -158,8 +161,12 @@ from api.standards() where id = $1::bigint
 -- :STATES its states: id
 select state as "state", label as "label", label_en as "label.en",
 	applicant as "applicant", applicant_en as "applicant.en",
-	role as "role", levels as "levels", step_days as "days",
-	step_unit as "unit"
+	role as "role", case when 1 = any(levels) then 1 end as "level.1",
+	case when 2 = any(levels) then 1 end as "level.2",
+	case when 3 = any(levels) then 1 end as "level.3",
+	case when 4 = any(levels) then 1 end as "level.4",
+	case when 5 = any(levels) then 1 end as "level.5",
+	step_days as "days", step_unit as "unit"
 from rg.standard_state where standard = $1::bigint order by ord
 
 -- :FIGURES the open figures
@@ -174,3 +181,53 @@ from api.figures_by($1)
 -- :ON_TIME cases in hand by district: in time, amber, red
 select name as "name", open as "open", amber as "amber", red as "red"
 from api.on_time()
+
+-- :RETENTION_DUE what is due today by kind, and what a hold keeps
+select kind as "kind", nullif(two, false) as "two", n as "n",
+	nullif(held, 0) as "held", oldest as "oldest"
+from api.erasure_due() order by not two, kind
+
+-- :ERASURES requests to erase, newest first: before
+select id as "id", kind as "kind", account as "account", as_of as "as_of",
+	reason as "reason", asked_by as "asked_by",
+	to_char(asked_at, 'YYYY-MM-DD HH24:MI') as "asked",
+	approved_by as "approved_by",
+	to_char(approved_at, 'YYYY-MM-DD HH24:MI') as "approved",
+	case when dropped_at is not null then 'dropped'
+		when done_at is not null then 'done'
+		when began_at is not null then 'begun'
+		when approved_at is not null then 'ready' else 'waits' end
+		as "state", nullif(mine, false) as "mine",
+	(select string_agg(key || ' ' || value, ', ' order by key)
+		from jsonb_each_text(counts)) as "counts"
+from api.erasures($1::bigint)
+
+-- :ERASURE_ASK the first of two: kind, who, reason, key
+select api.erasure_ask($1, $2, $3, $4)
+
+-- :ERASURE_APPROVE the second of two: request
+select api.erasure_approve($1::bigint)
+
+-- :ERASURE_DROP gives a request up
+select api.erasure_drop($1::bigint)
+
+-- :HOLDS legal holds in force
+select id as "id", no as "no", account as "account", reason as "reason",
+	put_by as "put_by", to_char(put_at, 'YYYY-MM-DD') as "put",
+	nullif(mine, false) as "mine"
+from api.holds()
+
+-- :HOLD_PUT holds a case or a person: case, person, reason, key
+select api.hold_put($1, $2, $3, $4)
+
+-- :HOLD_LIFT lifts a hold: hold, why
+select api.hold_lift($1::bigint, $2)
+
+-- :KEEPINGS keeping times
+select kind as "kind", from_on as "from", n as "n", unit as "unit",
+	basis as "basis",
+	nullif(now, false) as "now"
+from api.keepings()
+
+-- :KEEPING_SET sets one from a day on: kind, from, days, basis
+select api.keeping_set($1, $2::date, $3::int * interval '1 day', $4)

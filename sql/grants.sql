@@ -22,6 +22,21 @@ do $$ begin
 	execute format('revoke all on database %I from public',
 		current_database());
 end $$;
+-- The cluster's own databases: nothing of the programs is there.
+do $$
+declare
+	d text;
+begin
+	for d in select datname from pg_database
+		where datname in ('postgres', 'template1') loop
+		execute format('revoke all on database %I from public', d);
+	end loop;
+end $$;
+-- Large objects would let every role fill the disk, past all policies.
+revoke execute on function lo_creat(int), lo_create(oid),
+	lo_from_bytea(oid, bytea), lo_put(oid, bigint, bytea),
+	lo_import(text), lo_import(text, oid), lowrite(int, bytea)
+	from public;
 revoke all on schema public from public;
 revoke all on all tables in schema rg, api from public;
 revoke all on all functions in schema rg, api from public;
@@ -46,11 +61,13 @@ end $$;
 -- Rows ---------------------------------------------------------------------
 
 create policy applicant on rg.case_file for select to rg_pub
-	using (applicant = (select api.me())
-		or id = (select api.guest_case()));
+	using (erased_at is null and (applicant = (select api.me())
+			or id = (select api.guest_case()))
+		and ((select api.module()) in ('', module)));
 create policy area on rg.case_file for select to rg_off
 	using (area between (select api.my_lo()) and (select api.my_hi())
-		and kind <> 'draft' and not (select api.is_admin())
+		and kind <> 'draft' and erased_at is null
+		and not (select api.is_admin())
 		and ((select api.module()) in ('', module)));
 
 -- What belongs to a case is seen by who sees the case. `offset 0` keeps the
@@ -104,7 +121,7 @@ create policy open on rg.division for select to rg_pub, rg_off
 	using (true);
 create policy open on rg.station for select to rg_pub, rg_off
 	using (true);
-create policy area on rg.objection for select to rg_alliance_off
+create policy area on rg.objection for select to rg_module_off
 	using (exists (select from rg.case_file c where c.id = case_id
 		offset 0));
 
@@ -112,22 +129,22 @@ create policy area on rg.objection for select to rg_alliance_off
 
 grant select on rg.service, rg.standard_state, rg.division, rg.station,
 	api.service_list to rg_pub, rg_off;
-grant select on rg.case_file to rg_portal_pub, rg_alliance_pub,
-	rg_alliance_off;
+grant select on rg.case_file to rg_portal_pub, rg_module_pub,
+	rg_module_off;
 -- The desk knows of a case only what crosses modules.
 grant select (id, no, service, module, title, area, state, kind, due_on,
 	step_due_on, paused, owner, submitted_at) on rg.case_file
 	to rg_desk_off;
 grant select on rg.case_form, rg.case_timer, rg.case_clock,
 	rg.case_correction, rg.case_message, rg.case_task, rg.upload,
-	rg.paper, rg.case_event_text to rg_alliance_pub, rg_alliance_off;
-grant select on rg.case_event to rg_alliance_off;
+	rg.paper, rg.case_event_text to rg_module_pub, rg_module_off;
+grant select on rg.case_event to rg_module_off;
 grant select (chain, seq, case_id, version, at, action, from_state, to_state,
 	reason, seen, actor_role, station_name) on rg.case_event
-	to rg_alliance_pub;
+	to rg_module_pub;
 grant select on rg.case_note, rg.case_reviewer, rg.case_move, rg.objection
-	to rg_alliance_off;
-grant select on rg.case_secret to rg_alliance_pub;
+	to rg_module_off;
+grant select on rg.case_secret to rg_module_pub;
 grant select on rg.outbox to rg_portal_pub, rg_desk_off;
 
 -- Everybody's doors.
@@ -149,8 +166,11 @@ grant execute on function api.code_send(text, text, text, text),
 	to rg_portal_login;
 grant execute on function api.login_find(text, text),
 	api.login_failed(text, text), api.login_done(bigint, bytea, text),
-	api.password_mine(), api.password_set(text)
+	api.password_mine(), api.password_set(text),
+	api.password_renew(bigint, text, text)
 	to rg_portal_login, rg_desk_login;
+grant execute on function api.mobile_set(text, text, text)
+	to rg_portal_login;
 grant execute on function api.totp_mine(), api.totp_begin(text),
 	api.totp_failed(text), api.totp_done(bigint, bytea, bytea[], text),
 	api.recovery_use(bytea, bytea, text),
@@ -174,17 +194,13 @@ grant execute on function api.draft_begin(text),
 	api.draft_drop(bigint, text), api.attempt(text, text),
 	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,
 		int, int, text), api.upload_drop(bigint, text)
-	to rg_alliance_pub;
+	to rg_module_pub;
 grant execute on function api.act(bigint, int, text, text, text, text[],
 		text[], text[], text), api.actions(bigint),
 	api.message_add(bigint, text, boolean, text),
 	api.messages_read(bigint), api.upload(bigint), api.paper(bigint),
-	api.paper_printed(bigint, text, bytea), api.member_of(bigint)
-	to rg_alliance_pub, rg_alliance_off;
-grant execute on function api.members(text, text, bigint, bigint, int),
-	api.member(text), api.member_offers(text), api.member_branches(text),
-	api.member_code(text), api.csv_cell(text)
-	to rg_alliance_pub, rg_alliance_off;
+	api.paper_printed(bigint, text, bytea)
+	to rg_module_pub, rg_module_off;
 
 grant execute on function api.claim(bigint, text), api.release(bigint),
 	api.assign(bigint, bigint), api.holders(bigint),
@@ -199,14 +215,21 @@ grant execute on function api.claim(bigint, text), api.release(bigint),
 	api.act_many(bigint[], int[], text, text, text, text[], text[],
 		text), api.notice_desk(text, text, bigint, int),
 	api.notice_desk_counts(text), api.export_note(text, text)
-	to rg_alliance_off;
-grant execute on function api.member_desk(text, text, bigint, int),
-	api.member_desk_counts()
-	to rg_alliance_off;
+	to rg_module_off;
 grant execute on function api.inbox(text, bigint, int), api.inbox_counts(),
 	api.find_cases(text, bigint, int), api.messages_seen(),
 	api.on_time()
-	to rg_desk_off, rg_alliance_off;
+	to rg_desk_off, rg_module_off;
+
+-- The alliance's own.
+grant execute on function api.members(text, text, bigint, bigint, int),
+	api.member(text), api.member_offers(text), api.member_branches(text),
+	api.member_code(text), api.member_of(bigint), api.csv_cell(text)
+	to rg_alliance_pub, rg_alliance_off;
+grant execute on function api.member_desk(text, text, bigint, int),
+	api.member_desk_counts()
+	to rg_alliance_off;
+
 grant execute on function api.officers(text, bigint),
 	api.officer_create(text, text, text, bigint, text),
 	api.officer_state(bigint, text), api.officer_reset(bigint, text),
@@ -215,6 +238,12 @@ grant execute on function api.officers(text, bigint),
 	api.standards(), api.need(text), api.figures(),
 	api.figures_by(text)
 	to rg_desk_off;
+grant execute on function api.erasure_due(), api.erasures(bigint),
+	api.erasure_ask(text, text, text, text), api.erasure_approve(bigint),
+	api.erasure_drop(bigint), api.keepings(),
+	api.keeping_set(text, date, interval, text), api.holds(),
+	api.hold_put(text, text, text, text), api.hold_lift(bigint, text)
+	to rg_desk_off;
 
 grant execute on function api.run_clocks(int),
 	api.act_system(bigint, text), api.escalate(int), api.remind(int),
@@ -222,6 +251,8 @@ grant execute on function api.run_clocks(int),
 	api.chain_close(), api.chain_unsigned(),
 	api.chain_sign(date, text, text),
 	api.files_to_delete(int), api.file_deleted(bigint), api.sweep(),
+	api.gone_next(int), api.gone_done(text, text),
+	api.files_unknown(text[]), api.keys_unknown(text[]),
 	api.now(), api.today()
 	to rg_courier;
 -- The operator's command line: what its commands call and no more.
@@ -231,7 +262,17 @@ grant execute on function api.standard_load(text, text[], text[]),
 	api.calendar_check(text, bigint), api.clock_set(timestamptz),
 	api.clock_read(text), api.clock_show(), api.audit_check(),
 	api.audit_roots(), api.demo_plan(), api.demo_list(),
-	api.demo_people(), api.demo_secret(text),
+	api.demo_people(), api.demo_secret(text), api.files_kept(text, int),
 	api.demo_account(text, text, text, text, bigint, text[], text),
-	api.demo_totp(bigint, text), api.first_admin(text, text, text, text)
+	api.demo_totp(bigint, text), api.first_admin(text, text, text, text),
+	api.retention_due(date), api.retention_list(),
+	api.retention_begin(bigint), api.retention_batch(bigint, int),
+	api.gone_next(int), api.gone_done(text, text),
+	api.files_unknown(text[]), api.keys_unknown(text[]), api.sweep(),
+	api.files_to_delete(int), api.file_deleted(bigint),
+	api.sealed_fields(bigint), api.sealed_swap(bigint, text, text, text),
+	api.sealed_files(bigint), api.sealed_totp(bigint),
+	api.sealed_totp_swap(bigint, text, text),
+	api.doctor(timestamptz), api.doctor_rights(), api.doctor_versions(),
+	api.audit_verified()
 	to rg_admin;

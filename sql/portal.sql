@@ -211,8 +211,14 @@ select api.login_done($1::bigint, sha256(convert_to($2, 'UTF8')), $3)
 -- :PASSWORD_RESET a new password by code: mobile code password address
 select api.password_reset($1, $2, $3, $4)
 
+-- :MOBILE_SET another mobile number by code: mobile code address
+select api.mobile_set($1, $2, $3)
+
 -- :PASSWORD_MINE hash of one's own password
 select api.password_mine()
+
+-- :PASSWORD_RENEW the same password's hash at today's cost: account old new
+select api.password_renew($1::bigint, $2, $3)
 
 -- :PASSWORD_SET a new password
 select api.password_set($1)

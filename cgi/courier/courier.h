@@ -7,11 +7,14 @@
  * sql/api/courier.sql that does one batch and says how much it did.
  *
  *	main.c		the loop and its rounds
+ *	disk.c		files and keys that the record let go
  *	deliver.c	messages: words, and by which way they go
  *	send.c		the ways out: SMS gateway, mail (libcurl)
  */
 #ifndef COURIER_H
 #define COURIER_H
+
+#include <stdbool.h>
 
 #include "arena.h"
 #include "conf.h"
@@ -29,6 +32,10 @@ struct courier {
 /* Hands out what lies in the outbox, one batch; how many went. -1: the
  * database is away. The statements take a batch and report one message. */
 int deliver(struct courier *c, const char *taking, const char *reporting);
+
+/* Takes files and persons' keys from the disk that the record let go, and,
+ * with strays, what it does not know of. false: the database is away. */
+bool take_away(struct courier *c, bool strays);
 
 /*
  * Sends a text to a mobile number: a POST of `to` and `text` (urlencoded) with

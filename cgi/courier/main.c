@@ -18,8 +18,10 @@
 #include "courier.sql.h"
 #include "crypt.h"
 #include "files.h"
+#include "sandbox.h"
+#include "text.h"
 
-enum { HOUR = 3600 };
+enum { HOUR = 3600, DAY = 24 * HOUR };
 
 /* The first column of the first row, in the arena. */
 struct answer {
@@ -58,7 +60,7 @@ static bool exhaust(struct courier *c, unsigned sql, const char *what)
 	do {
 		if (!ask(c, sql, NULL, 0, &a))
 			return false;
-		n = a.text ? atol(a.text) : 0;
+		n = (long)text_number(a.text, 0);
 		all += n;
 	} while (n > 0);
 	if (all)
@@ -123,7 +125,7 @@ static bool close_day(struct courier *c)
 
 /* ---- rounds ------------------------------------------------------------ */
 
-static bool round_of(struct courier *c, bool hourly)
+static bool round_of(struct courier *c, bool hourly, bool daily)
 {
 	struct answer a;
 	bool fine = exhaust(c, SQL_RUN_CLOCKS, "clocks") &&
@@ -138,6 +140,7 @@ static bool round_of(struct courier *c, bool hourly)
 	if (fine && hourly)
 		fine = ask(c, SQL_SWEEP, NULL, 0, &a) &&
 			delete_files(c);
+	fine = fine && take_away(c, daily);
 	arena_reset(c->arena);
 	return fine;
 }
@@ -175,7 +178,8 @@ static bool load(struct courier *c)
 	c->pages = page_new(&c->log, conf_get(c->conf, "templates"), 0);
 	c->db = db_new(&c->log, db_conninfo(c->forever,
 		conf_get(c->conf, "db.host"), conf_get(c->conf, "db.port"),
-		conf_get(c->conf, "db.name"), "rg_courier"), NULL, 0);
+		conf_get(c->conf, "db.name"), "rg_courier",
+		conf_get(c->conf, "db.tls")), NULL, 0);
 	return true;
 }
 
@@ -183,7 +187,7 @@ int main(int argc, char **argv)
 {
 	struct courier c = { .log = { .program = "courier" } };
 	bool once = argc == 2 && !strcmp(argv[1], "once"), fine;
-	time_t swept = 0;
+	time_t swept = 0, walked = 0;
 	int stop;
 
 	if (argc > 1 && !once) {
@@ -193,13 +197,17 @@ int main(int argc, char **argv)
 	stop = stop_signals();
 	if (stop < 0 || !load(&c))
 		return 78;
+	(void)sandbox_forbid(&c.log, 1);
 	do {
 		time_t now = time(NULL);
 		bool hourly = once || now - swept >= HOUR;
+		bool daily = once || now - walked >= DAY;
 
-		fine = round_of(&c, hourly);
+		fine = round_of(&c, hourly, daily);
 		if (fine && hourly)
 			swept = now;
+		if (fine && daily)
+			walked = now;
 	} while (!once && sleep_for(stop, conf_number(c.conf,
 		"courier.seconds", 10)));
 	db_free(c.db);

@@ -9,6 +9,7 @@
  *	login.c		password, one-time code, recovery codes (side login)
  *	inbox.c		inbox, search, messages, own preferences
  *	people.c	accounts and roles of officers
+ *	retention.c	what may go: requests by two, holds, keeping times
  *	logs.c		security log, read log, standards, figures
  */
 #ifndef DESK_H
@@ -49,6 +50,15 @@ enum reply set_state(struct req *r);
 enum reply reset(struct req *r);
 enum reply give_role(struct req *r);
 enum reply take_role(struct req *r);
+
+/* retention.c */
+enum reply retention(struct req *r);
+enum reply erasure_ask(struct req *r);
+enum reply erasure_approve(struct req *r);
+enum reply erasure_drop(struct req *r);
+enum reply hold_put(struct req *r);
+enum reply hold_lift(struct req *r);
+enum reply keeping_set(struct req *r);
 
 /* logs.c */
 enum reply security_log(struct req *r);

@@ -107,5 +107,5 @@ enum reply prefer(struct req *r)
 		? "true" : "false"));
 	sess_remember(r, "lang", "", 0);
 	sess_remember(r, "large", "", 0);
-	return see(r, "/desk/account?done=saved");
+	return see(r, "%s", sess_next(r, "/desk/account?done=saved"));
 }

@@ -11,6 +11,7 @@
 #include "desk.sql.h"
 #include "passwords.h"
 #include "reply.h"
+#include "text.h"
 
 enum { CODES = 10, CODE_DIGITS = 10, ENROL_SECONDS = 900 };
 
@@ -25,6 +26,18 @@ enum reply login_page(struct req *r)
 static const char *carry_next(struct req *r)
 {
 	return reply_escape(r->arena, sess_next(r, "/desk/"));
+}
+
+/* A hash made when the cost was another is made anew while the password is
+ * here; the log-in does not depend on it. */
+static void renew_hash(struct req *r, const char *account,
+	const char *password, const char *hash)
+{
+	char made[PASSWORD_SIZE];
+
+	if (crypt_password_is_stale(hash, PASSWORD_OFFICER) &&
+	    !crypt_password(password, PASSWORD_OFFICER, made))
+		query_do(r, SQL_PASSWORD_RENEW, ARGS(account, hash, made));
 }
 
 enum reply login(struct req *r)
@@ -55,6 +68,7 @@ enum reply login(struct req *r)
 		return bad(r);
 	}
 	account = arena_strdup(r->arena, account);
+	renew_hash(r, account, password, arena_strdup(r->arena, hash));
 	token = sess_token_new(r);
 	step = query_text(r, SQL_LOGIN_DONE, ARGS(account, token,
 		req_address(r)));
@@ -125,7 +139,8 @@ enum reply code(struct req *r)
 	step = secret ? crypt_totp_step(secret, typed, time(NULL)) : -1;
 	if (step < 0)
 		return wrong_code(r);
-	if (step <= atoll(node_get(r->hdf, "Totp.last_step"))) {
+	if (step <= text_number(node_get(r->hdf, "Totp.last_step"),
+			INT64_MAX)) {
 		field_error(r, "code", "err_code_used");
 		return bad(r);
 	}
@@ -216,7 +231,7 @@ enum reply enrol(struct req *r)
 		field_error(r, "code", "err_expired");
 	else if (step < 0)
 		field_error(r, "code", "err_code");
-	if (r->errors)
+	if (r->errors || !secret)
 		return bad(r);
 	query_do(r, SQL_TOTP_BEGIN, ARGS(crypt_encrypt(r->arena,
 		crypt_key(r->keys, "totp"), arena_printf(r->arena,

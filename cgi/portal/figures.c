@@ -12,10 +12,14 @@ enum reply figures(struct req *r)
 	static const char *const charts[] = { "month", "district", "trade",
 		"reason" };
 
+	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_rows(r, SQL_FIGURES, "Page.figures", ARGS());
-	for (size_t i = 0; i < sizeof charts / sizeof *charts; i++)
+	for (size_t i = 0; i < sizeof charts / sizeof *charts; i++) {
+		const char *chart = charts[i];
+
 		query_rows(r, SQL_BARS, arena_printf(r->arena, "Page.%s",
-			charts[i]), ARGS(charts[i]));
+			chart), ARGS(chart));
+	}
 	node_set(r->hdf, "Page.day", query_text(r, SQL_TODAY, ARGS()));
 	return PAGE;
 }

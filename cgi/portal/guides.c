@@ -10,6 +10,7 @@
 
 enum reply guides(struct req *r)
 {
+	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_rows(r, SQL_SERVICES, "Page.services", ARGS());
 	return PAGE;
 }
@@ -61,6 +62,7 @@ enum reply guide(struct req *r)
 	const char *code = req_path(r, "code");
 	struct node *s;
 
+	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_row(r, SQL_GUIDE, "Page.service", ARGS(code));
 	query_maybe(r, SQL_PACE, "Page.pace", ARGS(code));
 	if (!query_flush(r))
@@ -79,6 +81,7 @@ enum reply stations(struct req *r)
 {
 	const char *area = req_path(r, "area");
 
+	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_row(r, SQL_STATION, "Page.station", ARGS(area ? area : ""));
 	query_rows(r, SQL_STATIONS, "Page.stations", ARGS(area ? area : ""));
 	return PAGE;

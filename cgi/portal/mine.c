@@ -16,8 +16,8 @@ static const char *text_or(const char *s)
 /* What was just done, named in the address after a redirect. */
 static void say_done(struct req *r)
 {
-	static const char *const known[] = { "signup", "password", "saved",
-		"read", "sessions" };
+	static const char *const known[] = { "signup", "password", "mobile",
+		"saved", "read", "sessions" };
 	const char *s = req_query(r, "done");
 
 	for (size_t i = 0; s && i < sizeof known / sizeof *known; i++)

@@ -27,6 +27,7 @@ enum reply notices(struct req *r)
 {
 	const char *before = req_query(r, "before");
 
+	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_rows(r, SQL_NOTICES, "Page.notices", ARGS(text_or(before)));
 	pager(r, "Page.notices", NOTICES, "/notices");
 	if (before)
@@ -60,6 +61,7 @@ enum reply notice(struct req *r)
 	const char *id;
 	struct node *standard;
 
+	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_row(r, SQL_NOTICE, "Page.notice", ARGS(no));
 	if (!query_flush(r))
 		return NOT_FOUND;
@@ -140,8 +142,8 @@ static bool by_hand(struct req *r)
 {
 	const char *trap = req_secret(r, "website");
 	const char *moment = node_get(r->hdf, "User.now");
-	long long issued = r->issued ? atoll(r->issued) : 0;
-	long long now = moment ? atoll(moment) : (long long)time(NULL);
+	long long issued = text_number(r->issued, INT64_MAX);
+	long long now = text_number(moment, (long long)time(NULL));
 
 	if (trap && *trap)
 		field_error(r, "body", "err_robot");

@@ -3,8 +3,7 @@
  * password takes a tenth of a second of work.
  *
  * No answer tells whether a number has an account: the same words, the same
- * work.  A number on its way from one page to the next travels sealed in a
- * cookie, so that it stands in no address and in no log.
+ * work.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,10 +14,7 @@
 #include "portal.sql.h"
 #include "rules.h"
 
-enum {
-	WAIT = 600,			/* seconds, after too many guesses */
-	ON_ITS_WAY = 15 * 60		/* seconds a number may travel */
-};
+enum { WAIT = 600 };			/* seconds, after too many guesses */
 
 /* ---- log-in ------------------------------------------------------------ */
 
@@ -68,6 +64,18 @@ static enum reply let_in(struct req *r, const char *account)
 	return see(r, "%s", sess_next(r, "/mine"));
 }
 
+/* A hash made when the cost was another is made anew while the password is
+ * here; the log-in does not depend on it. */
+static void renew_hash(struct req *r, const char *account,
+	const char *password, const char *hash)
+{
+	char made[PASSWORD_SIZE];
+
+	if (crypt_password_is_stale(hash, PASSWORD_PUBLIC) &&
+	    !crypt_password(password, PASSWORD_PUBLIC, made))
+		query_do(r, SQL_PASSWORD_RENEW, ARGS(account, hash, made));
+}
+
 enum reply login_check(struct req *r)
 {
 	const char *name = login_name(r);
@@ -91,85 +99,10 @@ enum reply login_check(struct req *r)
 	node_remove(r->hdf, "Login");
 	fits = crypt_password_is(password, hash && *hash ? hash : NULL,
 		PASSWORD_PUBLIC);
-	return fits && account ? let_in(r, account) : refuse(r, name);
-}
-
-/* ---- a number on its way to the next page ------------------------------ */
-
-static void carry_number(struct req *r, const char *what, const char *mobile)
-{
-	const struct crypt_key *key = crypt_key(r->keys, "seal");
-	const char *s = key ? crypt_seal(r->arena, key,
-		arena_printf(r->arena, "number %s", what), mobile,
-		strlen(mobile), time(NULL) + ON_ITS_WAY) : NULL;
-
-	if (!s)
-		log_die(r->log, "no key to seal with");
-	sess_remember(r, what, s, ON_ITS_WAY);
-}
-
-static const char *carried_number(struct req *r, const char *what)
-{
-	const char *s = req_cookie(r, what);
-
-	return s ? crypt_open(r->arena, r->keys, "seal",
-		arena_printf(r->arena, "number %s", what), s, time(NULL),
-		NULL) : NULL;
-}
-
-/* Six digits, all equally likely. */
-static const char *new_code(struct req *r)
-{
-	unsigned n;
-
-	do
-		if (crypt_random(&n, sizeof n))
-			log_die(r->log, "no random bytes");
-	while (n >= 4294000000u);
-	return arena_printf(r->arena, "%06u", n % 1000000);
-}
-
-static enum reply send_code(struct req *r, const char *purpose,
-	const char *cookie, const char *next)
-{
-	const char *mobile = typed(r, "mobile", "mobile");
-
-	if (!mobile)
-		return bad(r);
-	query_do(r, SQL_CODE_SEND, ARGS(purpose, mobile, new_code(r),
-		req_address(r)));
-	carry_number(r, cookie, mobile);
-	return see(r, "%s", next);
-}
-
-/* "field:key" from the database. */
-static enum reply answer_error(struct req *r, const char *answer)
-{
-	char *field = arena_strdup(r->arena, answer);
-	char *key = field ? strchr(field, ':') : NULL;
-
-	if (!key)
-		return FAILED;
-	*key++ = '\0';
-	field_error(r, field, key);
-	query_keep(r);
-	return bad(r);
-}
-
-static const char *typed_sms(struct req *r)
-{
-	const char *s = typed_code(r, req_secret(r, "code"));
-
-	if (strlen(s) == 6 && strspn(s, "0123456789") == 6)
-		return s;
-	field_error(r, "code", *s ? "err_code" : "err_required");
-	return NULL;
-}
-
-static void show_number(struct req *r, const char *mobile)
-{
-	node_setf(r->hdf, "Page.mobile", "%.3s****%s", mobile,
-		strlen(mobile) > 7 ? mobile + 7 : "");
+	if (!fits || !account)
+		return refuse(r, name);
+	renew_hash(r, account, password, hash);
+	return let_in(r, account);
 }
 
 /* ---- sign-up ----------------------------------------------------------- */
@@ -181,16 +114,16 @@ enum reply signup(struct req *r)
 
 enum reply signup_code(struct req *r)
 {
-	return send_code(r, "signup", "rg_signup", "/signup/code");
+	return codes_send(r, "signup", "rg_signup", "/signup/code");
 }
 
 enum reply signup_rest(struct req *r)
 {
-	const char *mobile = carried_number(r, "rg_signup");
+	const char *mobile = codes_carried(r, "rg_signup");
 
 	if (!mobile)
 		return see(r, "/signup");
-	show_number(r, mobile);
+	codes_show(r, mobile);
 	return PAGE;
 }
 
@@ -206,8 +139,8 @@ static const char *typed_kind(struct req *r)
 
 enum reply signup_done(struct req *r)
 {
-	const char *mobile = carried_number(r, "rg_signup");
-	const char *code = typed_sms(r);
+	const char *mobile = codes_carried(r, "rg_signup");
+	const char *code = codes_typed(r);
 	const char *kind = typed_kind(r);
 	const char *name = typed(r, "name", "name_foreign");
 	const char *password, *terms = req_form(r, "terms"), *answer;
@@ -225,7 +158,7 @@ enum reply signup_done(struct req *r)
 	answer = query_text(r, SQL_SIGN_UP, ARGS(mobile, code, name, kind,
 		hash, sess_start(r), r->lang, req_address(r)));
 	if (!answer || strcmp(answer, "ok"))
-		return answer_error(r, answer);
+		return codes_answer(r, answer);
 	sess_remember(r, "rg_signup", "", 0);
 	return see(r, "/mine?done=signup");
 }
@@ -240,23 +173,23 @@ enum reply forgot(struct req *r)
 
 enum reply forgot_code(struct req *r)
 {
-	return send_code(r, "reset", "rg_reset", "/password/code");
+	return codes_send(r, "reset", "rg_reset", "/password/code");
 }
 
 enum reply forgot_rest(struct req *r)
 {
-	const char *mobile = carried_number(r, "rg_reset");
+	const char *mobile = codes_carried(r, "rg_reset");
 
 	if (!mobile)
 		return see(r, "/password");
-	show_number(r, mobile);
+	codes_show(r, mobile);
 	return PAGE;
 }
 
 enum reply forgot_done(struct req *r)
 {
-	const char *mobile = carried_number(r, "rg_reset");
-	const char *code = typed_sms(r), *password, *answer;
+	const char *mobile = codes_carried(r, "rg_reset");
+	const char *code = codes_typed(r), *password, *answer;
 	char hash[PASSWORD_SIZE];
 
 	if (!mobile)
@@ -269,7 +202,7 @@ enum reply forgot_done(struct req *r)
 	answer = query_text(r, SQL_PASSWORD_RESET, ARGS(mobile, code, hash,
 		req_address(r)));
 	if (!answer || strcmp(answer, "ok"))
-		return answer_error(r, answer);
+		return codes_answer(r, answer);
 	sess_remember(r, "rg_reset", "", 0);
 	return see(r, "/login?done=password");
 }

@@ -10,6 +10,8 @@
  *	papers.c	is a paper genuine?
  *	lookup.c	one case by its number and query code
  *	people.c	sign-up, log-in, passwords, log-out (side login)
+ *	number.c	another mobile number (side login)
+ *	codes.c		codes sent to a number
  *	mine.c		my cases, messages, account
  *	figures.c	open figures
  */
@@ -64,6 +66,12 @@ enum reply change_done(struct req *r);
 enum reply logout(struct req *r);
 enum reply logout_done(struct req *r);
 
+/* number.c */
+enum reply number(struct req *r);
+enum reply number_code(struct req *r);
+enum reply number_rest(struct req *r);
+enum reply number_done(struct req *r);
+
 /* mine.c */
 enum reply mine(struct req *r);
 enum reply messages(struct req *r);
@@ -81,6 +89,27 @@ enum reply figures(struct req *r);
 enum reply figures_all(struct req *r);
 enum reply figures_json(struct req *r);
 enum reply figures_csv(struct req *r);
+
+/* ---- codes.c: codes sent to a number ----------------------------------- */
+
+/* A number goes along in a cookie of that name for a quarter of an hour;
+ * codes_carried() is NULL when it is gone. */
+void codes_carry(struct req *r, const char *cookie, const char *mobile);
+const char *codes_carried(struct req *r, const char *cookie);
+
+/* Takes the field `mobile`, sends it a code for the purpose (signup, reset,
+ * mobile) and goes on to the next page with it. */
+enum reply codes_send(struct req *r, const char *purpose, const char *cookie,
+	const char *next);
+
+/* The six digits of the field `code`; NULL, and the error is noted. */
+const char *codes_typed(struct req *r);
+
+/* Page.mobile: the number, its middle hidden. */
+void codes_show(struct req *r, const char *mobile);
+
+/* The page again with what the database answered, "field:key". */
+enum reply codes_answer(struct req *r, const char *answer);
 
 /* ---- typed.c: single values -------------------------------------------- */
 

@@ -49,13 +49,14 @@ put_organ(struct paper *p, const struct element *e)
 	double w = 0, h = 0;
 
 	/* One line, as large as the width lets it be. */
-	for (; style.size >= 14; style.size -= 1) {
+	while (layout == NULL) {
 		layout = text_new(p, layout_text(e), &style, 0);
 		text_size(layout, &w, &h);
 		if (w <= area(p) || style.size < 15)
 			break;
 		g_object_unref(layout);
 		layout = NULL;
+		style.size -= 1;
 	}
 	text_draw(p, layout, p->left + (area(p) - w) / 2, p->y - MM(8), RED);
 	g_object_unref(layout);
@@ -324,11 +325,13 @@ qr_draw(struct paper *p, const char *url, double x, double y, double side)
 		return;
 	}
 	dot = side / (qr->width + 8);
-	for (int i = 0; p->drawing && i < qr->width * qr->width; i++)
+	for (int i = 0; p->drawing && i < qr->width * qr->width; i++) {
+		const int across = 4 + i % qr->width, down = 4 + i / qr->width;
+
 		if (qr->data[i] & 1)
-			cairo_rectangle(p->cr,
-			    x + (4 + i % qr->width) * dot,
-			    y + (4 + i / qr->width) * dot, dot, dot);
+			cairo_rectangle(p->cr, x + across * dot,
+			    y + down * dot, dot, dot);
+	}
 	if (p->drawing) {
 		ink(p, BLACK);
 		cairo_fill(p->cr);

@@ -24,8 +24,8 @@ int instance_open(struct instance *in)
 		return -1;
 	}
 	in->db = db_new(NULL, db_conninfo(in->arena, conf_get(c, "db.host"),
-		conf_get(c, "db.port"), conf_get(c, "db.name"), "rg_admin"),
-		NULL, 0);
+		conf_get(c, "db.port"), conf_get(c, "db.name"), "rg_admin",
+		conf_get(c, "db.tls")), NULL, 0);
 	return 0;
 }
 

@@ -1,10 +1,22 @@
-/* ronggui keys: key files and the pair that signs the daily root. */
-#include "ronggui.h"
+/*
+ * ronggui keys: key files, the pair that signs the daily root, and renewal.
+ *
+ * Renewal goes in three steps, none of which makes anything unreadable: rotate
+ * adds new keys, which running programs find by themselves; renew encrypts
+ * anew what stands under older ones (keys_renew.c); retire takes the old lines
+ * out of the file once nothing names them.
+ */
+#include "keys.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-#include "crypt.h"
+#include "conf.h"
+#include "persons.h"
+#include "ronggui.h"
+#include "text.h"
 
 static int keys_make(const char *path, int national)
 {
@@ -40,15 +52,270 @@ static int keys_check(const char *path)
 	return DONE;
 }
 
+/* ---- of an instance ---------------------------------------------------- */
+
+int keys_open(struct renewal *k, int strict)
+{
+	char err[512];
+
+	k->keys = NULL;
+	if (instance_open(&k->in) != 0)
+		return -1;
+	k->conf = conf_load(k->in.arena, err, sizeof err);
+	if (k->conf == NULL) {
+		fail("%s", err);
+		return -1;
+	}
+	k->folder = conf_get(k->conf, "keys");
+	k->store = conf_get(k->conf, "files");
+	k->keys = crypt_keys_load(conf_get(k->conf, "key.file"), err,
+		sizeof err);
+	if (k->keys == NULL || (crypt_keys_suite(k->keys, conf_get(k->conf,
+	    "key.suite"), err, sizeof err) != 0 && strict)) {
+		fail("%s", err);
+		return -1;
+	}
+	return 0;
+}
+
+void keys_close(struct renewal *k)
+{
+	crypt_keys_free(k->keys);
+	instance_close(&k->in);
+}
+
+/* As the configuration says, else as the newest key is. */
+static bool wants_national(const struct renewal *k)
+{
+	const char *suite = conf_get(k->conf, "key.suite");
+	const struct crypt_key *now = crypt_key(k->keys, "person");
+
+	if (suite != NULL && *suite != '\0')
+		return strcmp(suite, "sm") == 0;
+	return now != NULL && now->algorithm == SM4_CTR_HMAC_SM3;
+}
+
+static int rotate(struct renewal *k)
+{
+	const char *path = conf_get(k->conf, "key.file");
+	bool national = wants_national(k);
+	char err[512];
+
+	if (crypt_keys_add(path, national, err, sizeof err) != 0) {
+		fail("%s", err);
+		return -1;
+	}
+	printf("%s: new keys (%s) are in use. Copy the file to its safe "
+		"place, then encrypt anew: ronggui keys renew\n", path,
+		national ? "SM4, SM3" : "AES, SHA-2");
+	return 0;
+}
+
+/* ---- what stands under a key ------------------------------------------- */
+
+struct uses {
+	struct renewal *k;
+	const char *id;
+	long n;
+	int failed;
+	long long last;
+};
+
+static int count_wrapped(void *arg, const char *account)
+{
+	struct uses *u = arg;
+	struct arena *a = arena_new(32768);
+	int n = persons_wrapped(a, u->k->folder, account, u->id);
+
+	arena_free(a);
+	u->failed |= n < 0;
+	u->n += n < 0 ? 0 : n;
+	return u->failed;
+}
+
+static bool names(const char *value, const char *id)
+{
+	const char *from = value == NULL ? NULL : strchr(value, '.');
+	size_t n = strlen(id);
+
+	return from != NULL && strncmp(from + 1, id, n) == 0 &&
+		from[1 + n] == '.';
+}
+
+static void count_factors(void *arg, const struct db_result *res)
+{
+	struct uses *u = arg;
+
+	for (size_t i = 0; i < db_count(res); i++) {
+		u->last = text_number(db_value(res, i, 0), 0);
+		u->n += names(db_value(res, i, 1), u->id);
+	}
+}
+
+/* How much stands under a key; -1: it cannot be said. */
+static long uses_of(struct renewal *k, const struct crypt_key *key)
+{
+	struct uses u = { .k = k, .id = key->id };
+
+	if (strcmp(key->purpose, "person") == 0)
+		return persons_each(k->folder, count_wrapped, &u) < 0 ||
+			u.failed ? -1 : u.n;
+	if (strcmp(key->purpose, "totp") != 0)
+		return 0;
+	for (long long before = -1; u.last != before; ) {
+		const char *after = arena_printf(k->in.arena, "%lld", before =
+			u.last);
+
+		if (instance_ask(&k->in, "keys", "select account, secret from "
+		    "api.sealed_totp($1::bigint)", &after, 1, count_factors,
+		    &u) != 0)
+			return -1;
+	}
+	return u.n;
+}
+
+static const char *algorithm_of(const struct crypt_key *key)
+{
+	static const char *const names_of[] = { "AES-256-GCM",
+		"SM4-CTR, HMAC-SM3", "HMAC-SHA-256", "HMAC-SM3" };
+
+	return names_of[key->algorithm];
+}
+
+struct listing {
+	struct renewal *k;
+	const char *ids[64];		/* that nothing needs any more */
+	size_t n;
+	int shows, failed;
+	const char *purpose, *last;	/* of that purpose the last id */
+};
+
+static void find_last(void *arg, const struct crypt_key *key, bool current)
+{
+	struct listing *l = arg;
+
+	(void)current;
+	if (strcmp(key->purpose, l->purpose) == 0)
+		l->last = key->id;
+}
+
+/*
+ * Sealed carries and form tokens live a day at most. Blind indexes are looked
+ * up with each key there is, so theirs stay.
+ */
+static bool is_idle(const struct renewal *k, const struct crypt_key *key,
+	long uses)
+{
+	const struct crypt_key *now = crypt_key(k->keys, key->purpose);
+	bool brief = strcmp(key->purpose, "seal") == 0 ||
+		strcmp(key->purpose, "token") == 0;
+
+	if (strcmp(key->purpose, "blind") == 0)
+		return false;
+	return uses == 0 && now != NULL && (!brief || (now->made > 0 &&
+		now->made + DAY < time(NULL)));
+}
+
+static void list_key(void *arg, const struct crypt_key *key, bool current)
+{
+	struct listing *l = arg;
+	long n = uses_of(l->k, key);
+	char made[32] = "before";
+	time_t when = (time_t)key->made;
+	struct tm t;
+
+	if (n < 0) {
+		l->failed = 1;
+		return;
+	}
+	l->purpose = key->purpose;
+	crypt_keys_each(l->k->keys, find_last, l);
+	/* The last of its purpose is in use where no suite is configured. */
+	if (!current && strcmp(l->last, key->id) != 0 &&
+	    is_idle(l->k, key, n))
+		l->ids[l->n++] = arena_strdup(l->k->in.arena, key->id);
+	if (!l->shows)
+		return;
+	if (key->made > 0)
+		strftime(made, sizeof made, "%Y-%m-%d", gmtime_r(&when, &t));
+	printf("%-7s %-9s %-18s %-10s %s", key->purpose, key->id,
+		algorithm_of(key), made, current ? "in use" : "older");
+	if (strcmp(key->purpose, "person") == 0)
+		printf(", %ld persons' keys", n);
+	if (strcmp(key->purpose, "totp") == 0)
+		printf(", %ld second factors", n);
+	putchar('\n');
+}
+
+static int show(struct renewal *k)
+{
+	struct listing l = { .k = k, .shows = 1 };
+
+	crypt_keys_each(k->keys, list_key, &l);
+	return l.failed ? (fail("not all of it could be counted"), -1) : 0;
+}
+
+static int retire(struct renewal *k)
+{
+	struct listing l = { .k = k };
+	const char *path = conf_get(k->conf, "key.file");
+	char err[512];
+
+	crypt_keys_each(k->keys, list_key, &l);
+	if (l.failed) {
+		fail("not all of it could be counted; nothing was taken out");
+		return -1;
+	}
+	if (l.n == 0) {
+		puts("no key can go yet: ronggui keys show");
+		return 0;
+	}
+	if (crypt_keys_drop(path, l.ids, l.n, err, sizeof err) != 0) {
+		fail("%s", err);
+		return -1;
+	}
+	printf("%s: %zu keys taken out\n", path, l.n);
+	return 0;
+}
+
+static int with_instance(const char *verb, long pause)
+{
+	struct renewal k;
+	int status;
+
+	if (use_instance() != DONE)
+		return USAGE;
+	status = keys_open(&k, strcmp(verb, "rotate") != 0);
+	if (status == 0)
+		status = strcmp(verb, "rotate") == 0 ? rotate(&k) :
+			strcmp(verb, "renew") == 0 ? keys_renew(&k, pause) :
+			strcmp(verb, "retire") == 0 ? retire(&k) : show(&k);
+	keys_close(&k);
+	return status == 0 ? DONE : FAILED;
+}
+
+static bool is_one_of(const char *verb)
+{
+	return strcmp(verb, "show") == 0 || strcmp(verb, "rotate") == 0 ||
+		strcmp(verb, "renew") == 0 || strcmp(verb, "retire") == 0;
+}
+
 int cmd_keys(int argc, char **argv)
 {
 	int national = argc > 2 && strcmp(argv[2], "--national") == 0;
+	const char *pause;
 
 	if (argc == 3 + national && strcmp(argv[1], "make") == 0)
 		return keys_make(argv[2 + national], national);
 	if (argc == 3 && !national && strcmp(argv[1], "sign") == 0)
 		return keys_sign(argv[2]);
+	if (argc == 3 && strcmp(argv[1], "renew") == 0 &&
+	    is_option(argv[2], "pause", &pause) && *pause != '\0' &&
+	    text_is_digits(pause) && strlen(pause) < 5)
+		return with_instance("renew", strtol(pause, NULL, 10));
 	if (argc == 3 && !national && strcmp(argv[1], "check") == 0)
 		return keys_check(argv[2]);
+	if (argc == 2 && is_one_of(argv[1]))
+		return with_instance(argv[1], PAUSE);
 	return usage("keys");
 }

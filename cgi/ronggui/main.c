@@ -17,8 +17,10 @@ static const struct command {
 		"check service standards, store them as versions", 0 },
 	{ "rules", cmd_rules, "[--today=YYYY-MM-DD] FILE...",
 		"check validation rules and masks against vectors", 0 },
-	{ "keys", cmd_keys, "make [--national] FILE | sign FILE | check FILE",
-		"make or check a key file, make a pair for signing", 0 },
+	{ "keys", cmd_keys, "make [--national] FILE | sign FILE | check FILE | "
+		"show | rotate | renew | retire",
+		"make or check a key file, make a pair for signing, renew the "
+		"keys of an instance", 0 },
 	{ "totp", cmd_totp, "SECRET",
 		"print the one-time code of this moment", 0 },
 	{ "divisions", cmd_divisions, "load [--close] FILE | show",
@@ -34,6 +36,12 @@ static const struct command {
 	{ "audit", cmd_audit, "verify [--key=FILE]... [KEPT] | export",
 		"check the history and its daily roots, print them",
 		1 },
+	{ "files", cmd_files, "verify",
+		"check stored files and papers against the record", 1 },
+	{ "retention", cmd_retention, "--dry-run | list | run NUMBER | sweep",
+		"erase what has outlived its keeping time, and persons", 1 },
+	{ "doctor", cmd_doctor, "",
+		"say what is unsafe about an installation", 1 },
 	{ "clock", cmd_clock, "set WHEN|real | show",
 		"show the clock, move that of a demonstration", 1 },
 };

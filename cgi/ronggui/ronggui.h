@@ -22,6 +22,9 @@ int cmd_calendar(int argc, char **argv);	/* calendar.c */
 int cmd_clock(int argc, char **argv);		/* clock.c */
 int cmd_accounts(int argc, char **argv);	/* accounts.c */
 int cmd_audit(int argc, char **argv);		/* audit.c */
+int cmd_files(int argc, char **argv);		/* files.c */
+int cmd_retention(int argc, char **argv);	/* retention.c */
+int cmd_doctor(int argc, char **argv);		/* doctor.c */
 
 /* ---- for the commands (main.c) ----------------------------------------- */
 

@@ -283,6 +283,22 @@ static void check_who(struct standard *s, const struct item *a)
 			"off");
 }
 
+/* What is kept encrypted is encrypted for one person, not for a batch. */
+static void check_batch(struct standard *s, const struct item *a)
+{
+	const struct item *f = item_find(a, "fields");
+
+	if (!item_is(a, "batch", "1") || f == NULL)
+		return;
+	for (f = f->child; f; f = f->next) {
+		const char *class = item_value(f, "class");
+
+		if (!class || !strcmp(class, "P3") || !strcmp(class, "M"))
+			fault(s, f, "taken for many cases at once: no field of "
+				"class P3 or M");
+	}
+}
+
 static void check_opens(struct standard *s, const struct item *a)
 {
 	const struct item *at = item_find(a, "opens");
@@ -327,6 +343,7 @@ static void check_actions(struct standard *s)
 		known_step(s, a);
 		check_target(s, a);
 		check_who(s, a);
+		check_batch(s, a);
 		check_opens(s, a);
 		check_effects(s, a);
 	}

@@ -63,12 +63,18 @@ cluster_stop() {
 	cluster_ctl stop -m fast || cluster_ctl stop -m immediate
 }
 
-# A server that was stopped on purpose has taken its file away; one that was
-# killed has left it, and is started again.
+# A server that was killed has left its file; one that gave up, on a full disk
+# for example, has taken it away without having been asked to stop.
 cluster_watch() {
 	local pid
-	pid=$(head -n 1 "$real/pgdata/postmaster.pid" 2>/dev/null) || return 0
-	[ -n "$pid" ] && [ ! -d "/proc/$pid" ] || return 0
+	[ -f "$real/pgdata/PG_VERSION" ] || return 0
+	if pid=$(head -n 1 "$real/pgdata/postmaster.pid" 2>/dev/null); then
+		[ -n "$pid" ] && [ ! -d "/proc/$pid" ] || return 0
+	else
+		tail -n 200 "$real/log/postgresql.log" |
+			grep -E 'starting PostgreSQL|received .* shutdown request' |
+			tail -n 1 | grep -q starting || return 0
+	fi
 	step database "died; starting it again"
 	cluster_ctl start || step database "does not start"
 }
@@ -99,13 +105,13 @@ divisions_same() {
 	local was
 	was=$(sed -n 's/^divisions //p' "$real/pgdata/ronggui.loaded" 2>/dev/null)
 	[ -z "$was" ] ||
-		[ "$was" = "$(sha256sum <"$real/app/divisions.csv" | cut -c 1-64)" ] ||
+		[ "$was" = "$(sha256sum <"$app/divisions.csv" | cut -c 1-64)" ] ||
 		fail "STATE=$STATE holds another place's divisions;" \
 			"choose another folder for DIVISIONS=${DIVISIONS:-the default}."
 }
 
 cluster_load() {
-	local app=$real/app do=$real/app/bin/ronggui
+	local do=$app/bin/ronggui
 	divisions_same
 	if [ -z "$(psql_owner -d postgres -c \
 		"select 1 from pg_database where datname = 'ronggui'")" ]; then

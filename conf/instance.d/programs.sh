@@ -77,6 +77,75 @@ programs_start() {
 	done
 }
 
+# programs_check : can each program begin with what is new?  It is asked for a
+# page that nobody has, in the manner of plain CGI.
+programs_check() {
+	local name
+	for name in $(pools); do
+		as_user env REQUEST_METHOD=GET SCRIPT_NAME=/- SERVER_PROTOCOL=HTTP/1.1 \
+			"$app/bin/${name%-*}" "${name##*-}" </dev/null \
+			2>&1 | grep -a '^Status: 404' >/dev/null ||
+			fail "$name does not start; the old one stays."
+	done
+}
+
+# pools_new : those of a program that was not there before.
+pools_new() {
+	local name
+	for name in $(pools); do
+		[ -z "${pid[$name]:-}" ] || continue
+		step programs "$name, $(workers "$name") worker(s)"
+		start_service "$name"
+		order+=("$name")
+	done
+}
+
+# programs_renew : workers are asked to end one after the other, of all pools at
+# once; each finishes what it has in hand, and the supervisor of the pool, which
+# holds the socket, starts the next generation.
+programs_renew() {
+	local name child rest left=1 round
+	local -A old
+	step programs "a new generation"
+	for name in "${order[@]}"; do
+		[ "$name" = web ] || old[$name]=$(children "${pid[$name]}")
+	done
+	while [ "$left" ]; do
+		left= round=()
+		for name in "${!old[@]}"; do
+			read -r child rest <<<"${old[$name]}"
+			[ -n "$child" ] || continue
+			old[$name]=$rest left=1
+			round+=("$child")
+			kill -TERM "$child" 2>/dev/null
+		done
+		gone "${round[@]}"
+	done
+}
+
+# gone PID... : waits for their end, as long as a request may take.  One that
+# still works then is left alone: it ends when it has done.
+gone() {
+	local child tries
+	for child; do
+		for ((tries = 0; tries < 700; tries++)); do
+			[ -d "/proc/$child" ] || break
+			sleep 0.1
+		done
+	done
+}
+
+# children PID : on one line.
+children() {
+	awk -v want="$1" '{
+		n = $1
+		sub(/^.*\) /, "")
+		split($0, f, " ")
+		if (f[2] == want && f[1] !~ /[ZX]/)
+			printf "%s ", n
+	}' /proc/[0-9]*/stat 2>/dev/null
+}
+
 programs_watch() {
 	local name
 	for name in "${order[@]}"; do
@@ -129,10 +198,11 @@ leftovers() {
 		leader=$(cat "$file")
 		for member in $(session "$leader"); do
 			# Workers of nginx have neither left: their files tell.
+			# All is read: a pipe closed early would count as no.
 			if {
 				cat "/proc/$member/environ" "/proc/$member/cmdline"
 				ls -l "/proc/$member/fd"
-			} 2>/dev/null | grep -qaF "$real/"; then
+			} 2>/dev/null | grep -aF "$real/" >/dev/null; then
 				end_sessions "$leader"
 				break
 			fi

@@ -28,8 +28,8 @@ fi
 surroundings() {
 	env=(PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 HOME="$real"
 		STATE="$real"
-		RONGGUI_CONF="$real/ronggui.conf"
-		RONGGUI_DEFAULTS="$real/app/conf/ronggui.conf"
+		RONGGUI_CONF="$app/instance.conf"
+		RONGGUI_DEFAULTS="$app/conf/ronggui.conf"
 		ASAN_OPTIONS="${ASAN_OPTIONS-}" UBSAN_OPTIONS="${UBSAN_OPTIONS-}")
 }
 
@@ -51,6 +51,7 @@ fits() {
 # state_find : sets `real`, where STATE really lies; false if it is not there.
 state_find() {
 	real=$(realpath -m -- "$STATE")
+	app=$real/app
 	[ -d "$real/pgdata" ]
 }
 
@@ -82,6 +83,7 @@ elsewhere() {
 		fail "STATE=$STATE: the service user cannot enter that folder," \
 			"or its name is too long; choose another."
 	}
+	app=$real/app
 	mkdir -p "$(dirname "$link")" && ln -sn "$real" "$link" 2>/dev/null || {
 		rmdir "$real"
 		fail "STATE=$STATE cannot be made; is its folder read-only?"
@@ -148,24 +150,49 @@ running() {
 		! flock -n "$real/instance.lock" true
 }
 
-# copy_app : programs, templates, assets, SQL and standards, as they are now.
+# copy_app : programs, templates, assets, SQL and standards, as they are now,
+# in a folder of their own: a worker keeps to the folder it began with.
 copy_app() {
-	local app=$real/app
-	rm -rf "$app" "$app.new"
-	mkdir -p "$app.new/bin" && chmod 755 "$app.new" "$app.new/bin"
-	cp "$BIN"/* "$app.new/bin/" &&
-		cp -R "$tree/templates" "$tree/sql" "$tree/conf" "$app.new/" &&
-		cp -R "$tree/build/assets" "$app.new/assets" ||
+	local next=$(($(generation) + 1))
+	app=$real/app.$next
+	rm -rf "$app"
+	mkdir -p "$app/bin" && chmod 755 "$app" "$app/bin"
+	cp "$BIN"/* "$app/bin/" &&
+		cp -R "$tree/templates" "$tree/sql" "$tree/conf" "$app/" &&
+		cp -R "$tree/build/assets" "$app/assets" ||
 		fail "The programs could not be copied to $STATE/app."
+	# Pages of the last generation still ask for its style sheet.
+	[ ! -e "$real/ready" ] ||
+		cp -Rn "$real/app/assets" "$app/" 2>/dev/null || :
 	if [ -n "$DIVISIONS" ]; then
-		cp "$DIVISIONS" "$app.new/divisions.csv"
+		cp "$DIVISIONS" "$app/divisions.csv"
 	else
-		cp "$tree"/sql/data/divisions-370200.csv "$app.new/divisions.csv"
+		cp "$tree"/sql/data/divisions-370200.csv "$app/divisions.csv"
 	fi
-	rm -rf "$app.new/templates/assets"
-	chmod -R go=rX,u+rwX "$app.new"
-	mv "$app.new" "$app"
+	rm -rf "$app/templates/assets"
 	write_conf
+	chmod -R go=rX,u+rwX "$app"
+}
+
+# The number of the generation that serves, 0 when there is none.
+generation() {
+	local link
+	link=$(readlink "$real/app") && echo "${link##*.}" || echo 0
+}
+
+# take_app : from now on the copy is what is started.  The one before stays, for
+# workers that have something in hand.
+take_app() {
+	local old now=${app##*.}
+	[ -L "$real/app" ] || rm -rf "$real/app"
+	ln -sfn "app.$now" "$real/app.link" &&
+		mv -fT "$real/app.link" "$real/app" &&
+		ln -sfn app/instance.conf "$real/ronggui.conf" ||
+		fail "The programs could not be put in place in $STATE."
+	app=$real/app
+	for old in "$real"/app.*; do
+		[ "${old##*.}" -ge $((now - 1)) ] || rm -rf "$old"
+	done
 }
 
 write_conf() {
@@ -176,7 +203,7 @@ write_conf() {
 		origin_desk=https://desk.ronggui.test:$PORT
 		origin_files=https://files.ronggui.test:$PORT
 	fi
-	cat >"$real/ronggui.conf" <<-END
+	cat >"$app/instance.conf" <<-END
 		# Written at each start.
 		mode = $MODE
 		state = $real
@@ -185,9 +212,9 @@ write_conf() {
 		origin.files = $origin_files
 		db.host = $real/pg
 		db.port = 5432
-		templates = $real/app/templates
-		assets = $real/app/assets
-		services = $real/app/conf/services
+		templates = $app/templates
+		assets = $app/assets
+		services = $app/conf/services
 		press.socket = $real/sock/press.sock
 		scanner = ${SCANNER:-none}
 		key.file = $real/keys/suite
@@ -197,8 +224,8 @@ write_conf() {
 		sign.file = $real/keys/root
 		courier.seconds = 1
 		assets.version = $(sed -n 's/^version = //p' \
-			"$real/app/assets/assets.hdf")
+			"$app/assets/assets.hdf")
 	END
-	[ -z "${CONF_EXTRA:-}" ] || printf '%s\n' "$CONF_EXTRA" >>"$real/ronggui.conf"
-	chmod 644 "$real/ronggui.conf"
+	[ -z "${CONF_EXTRA:-}" ] ||
+		printf '%s\n' "$CONF_EXTRA" >>"$app/instance.conf"
 }

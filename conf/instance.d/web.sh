@@ -51,6 +51,25 @@ web_start() {
 	order+=(web)
 }
 
+# web_sum : of all that the web server reads when it starts.
+web_sum() {
+	cat "$real/web/site.conf" "$real/web/$WEB.conf" \
+		"$app/conf/fastcgi_params" | sha256sum
+}
+
+# web_renew SUM : it reads its files anew, if they have changed; both servers
+# let their workers finish.
+web_renew() {
+	web_conf
+	[ "$(web_sum)" != "$1" ] || return 0
+	step web "reads its configuration anew"
+	if [ "$WEB" = nginx ]; then
+		kill -HUP "${pid[web]}"
+	else
+		kill -USR1 "${pid[web]}"
+	fi
+}
+
 # ask PATH : the status of a page.
 ask() {
 	local host=www

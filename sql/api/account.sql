@@ -29,12 +29,12 @@ begin
 	values (p_purpose, p_mobile, sha256(convert_to(p_mobile || ':'
 		|| p_code, 'UTF8')), clock_timestamp(),
 		clock_timestamp() + interval '10 min');
-	if p_purpose = 'signup' and acc is not null then
+	if p_purpose in ('signup', 'mobile') and acc is not null then
 		insert into rg.outbox (account, way, address, template,
 			next_at, at)
 		values (acc, 'sms', p_mobile, 'have_account', now(),
 			api.now());
-	elsif p_purpose = 'signup' or acc is not null then
+	elsif p_purpose in ('signup', 'mobile') or acc is not null then
 		insert into rg.outbox (account, way, address, template,
 			params, next_at, at)
 		values (acc, 'sms', p_mobile, 'code',
@@ -103,6 +103,16 @@ comment on function api.sign_up(text, text, text, text, text, bytea, text,
 	'Opens a public account with a code sent to its number and logs it '
 	'in. Answers ok or field:reason; a wrong code stays counted.';
 
+create or replace function rg.tell_access(p_account bigint) returns void
+language sql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	insert into rg.outbox (account, way, address, template, next_at, at)
+	select id, 'sms', mobile, 'access_changed', now(), api.now()
+	from rg.account where id = p_account and coalesce(mobile, '') <> ''
+$$;
+comment on function rg.tell_access(bigint) is
+	'Tells whose password or second factor was changed, if by a stranger.';
+
 create or replace function api.password_reset(p_mobile text, p_code text,
 	p_password text, p_address text) returns text
 language plpgsql security definer
@@ -125,6 +135,7 @@ begin
 	delete from rg.rate where key = 'login:pub:' || p_mobile;
 	perform rg.note_security('password_reset', acc::text, acc,
 		p_address);
+	perform rg.tell_access(acc);
 	return 'ok';
 end $$;
 comment on function api.password_reset(text, text, text, text) is
@@ -170,7 +181,11 @@ begin
 		interval '1 h');
 	perform rg.limit_count('loginaddr:' || p_address, 100,
 		interval '10 min');
-	perform rg.note_security('login_failed', p_login, null, p_address);
+	-- Of a number only the account is kept, or what it looked like.
+	perform rg.note_security('login_failed', case when d = 'off'
+		then p_login else coalesce((select id::text from rg.account
+			where side = 'pub' and login = p_login),
+			rg.mask('mobile', p_login)) end, null, p_address);
 end $$;
 comment on function api.login_failed(text, text) is 'Counts a wrong guess.';
 
@@ -211,6 +226,24 @@ comment on function api.login_done(bigint, bytea, text) is
 	'Opens a session after the password was right. Officers get half a '
 	'session, good only for showing or setting up the second factor.';
 
+create or replace function api.password_renew(p_account bigint,
+	p_old text, p_new text) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if p_new !~ '^\$scrypt\$ln=[0-9]{1,2},r=[0-9]+,p=[0-9]+\$' then
+		raise exception using errcode = 'RG422',
+			message = 'password:err_choice';
+	end if;
+	update rg.account set password = p_new
+	where id = p_account and side = api.side() and password = p_old
+		and state = 'active' and p_old <> '';
+end $$;
+comment on function api.password_renew(bigint, text, text) is
+	'After a right log-in puts the same password''s hash with today''s cost '
+	'in the place of an older one, if it still is that one. Sessions and '
+	'the age of the password stay.';
+
 create or replace function api.logout() returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -219,7 +252,8 @@ declare
 begin
 	select * into s from rg.live_session();
 	update rg.session set ended_at = clock_timestamp() where id = s.id;
-	delete from rg.guest where token = sha256(convert_to(
+	delete from rg.guest where api.side() = 'pub'
+		and token = sha256(convert_to(
 		current_setting('rg.token', true), 'UTF8'));
 	if s.id is not null then
 		perform rg.note_security('logout', s.account::text,
@@ -227,6 +261,22 @@ begin
 	end if;
 end $$;
 comment on function api.logout() is 'Ends the session at once.';
+
+create or replace function rg.need_session() returns bigint
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	acc bigint := (select account from rg.live_session());
+begin
+	if acc is null then
+		raise exception using errcode = 'RG401',
+			message = 'err_login';
+	end if;
+	return acc;
+end $$;
+comment on function rg.need_session() is
+	'Account of the session of the token, also half of one; RG401 '
+	'without.';
 
 create or replace function api.totp_mine()
 returns table (account bigint, login text, secret text, confirmed boolean,
@@ -247,7 +297,7 @@ create or replace function api.totp_begin(p_secret text) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	acc bigint := (select account from rg.live_session());
+	acc bigint := rg.need_session();
 begin
 	insert into rg.totp (account, secret) values (acc, p_secret)
 	on conflict (account) do update set secret = excluded.secret
@@ -260,7 +310,7 @@ create or replace function api.totp_failed(p_address text) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	acc bigint := (select account from rg.live_session());
+	acc bigint := rg.need_session();
 	k int;
 begin
 	update rg.totp set failures = failures + 1,
@@ -296,6 +346,7 @@ begin
 		return false;
 	end if;
 	if p_codes is not null then
+		perform rg.tell_access(s.account);
 		delete from rg.recovery_code where account = s.account;
 		insert into rg.recovery_code (account, hash)
 		select s.account, c from unnest(p_codes) c;
@@ -357,6 +408,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	s record;
 begin
+	perform rg.need_session();
 	select * into s from rg.live_session();
 	update rg.account set password = p_password,
 		password_at = clock_timestamp() where id = s.account;
@@ -364,6 +416,7 @@ begin
 	where account = s.account and ended_at is null and id <> s.id;
 	perform rg.note_security('password_set', s.account::text,
 		s.account, '');
+	perform rg.tell_access(s.account);
 end $$;
 comment on function api.password_set(text) is
 	'Sets one''s own password and ends one''s other sessions.';
@@ -527,6 +580,7 @@ begin
 		clock_timestamp(), clock_timestamp() + interval '7 days');
 	perform rg.note_security('officer_reset', p_account::text, api.me(),
 		'');
+	perform rg.tell_access(p_account);
 	return 'ok';
 end $$;
 comment on function api.officer_reset(bigint, text) is
@@ -544,6 +598,10 @@ begin
 		and rg.in_my_area(a.station)) then
 		raise exception using errcode = 'RG404',
 			message = 'err_no_account';
+	end if;
+	if not exists (select from rg.role where code = p_role) then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_role';
 	end if;
 	if p_account = api.me() then
 		return 'err_not_self';

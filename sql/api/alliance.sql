@@ -104,6 +104,20 @@ comment on function rg.after_alliance(rg.case_file, text, text, bigint,
 	text, jsonb) is
 	'What a step of an alliance case does to the directory.';
 
+create or replace function rg.erase_alliance(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	m bigint := (select id from rg.member where case_id = c.id);
+begin
+	delete from rg.member_offer where member = m;
+	delete from rg.member_branch where member = m;
+	delete from rg.member_gram where member = m;
+	delete from rg.member where id = m;
+end $$;
+comment on function rg.erase_alliance(rg.case_file) is
+	'What erasing an alliance case takes out of the directory.';
+
 create or replace function api.members(p_q text, p_trade text,
 	p_district bigint, p_after bigint, p_limit int)
 returns table (id bigint, no text, name text, trade text, district text,

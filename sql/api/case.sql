@@ -9,9 +9,10 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
-	select case api.side()
-		when 'pub' then c.applicant = api.me()
-			or c.id = api.guest_case()
+	select c.erased_at is null and case api.side()
+		when 'pub' then (c.applicant = api.me()
+			or c.id = api.guest_case())
+			and api.module() in ('', c.module)
 		when 'off' then c.kind <> 'draft' and not api.is_admin()
 			and c.area between api.my_lo() and api.my_hi()
 			and api.module() in ('', c.module)
@@ -85,7 +86,9 @@ begin
 	e.version := c.version;
 	e.at := api.now();
 	e.actor := p_actor;
-	e.actor_name := coalesce(a.name, '');
+	-- The chain cannot be emptied: an applicant is in it by number only.
+	e.actor_name := case when p_role = 'applicant' then ''
+		else coalesce(a.name, '') end;
 	e.actor_role := p_role;
 	e.station := a.station;
 	e.station_name := coalesce(a.station_name, '');
@@ -265,8 +268,8 @@ begin
 	-- What the module adds in the record, such as a member's number.
 	if to_regprocedure(format('rg.after_%s(rg.case_file, text, text, '
 		'bigint, text, jsonb)', c.module)) is not null then
-		execute format('select rg.after_%s($1, $2, $3, $4, $5, $6)',
-			c.module)
+		execute format('select rg.%I($1, $2, $3, $4, $5, $6)',
+			'after_' || c.module)
 		using c, a.action, was, p_actor, p_note, p_fields;
 	end if;
 	select * into c from rg.case_file where id = c.id;

@@ -230,20 +230,10 @@ create or replace function api.files_to_delete(p_limit int)
 returns table (id bigint, stored text)
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-	select u.id, u.stored from rg.upload u
-	join rg.case_file c on c.id = u.case_id
-	left join rg.standard_value v on v.standard = c.standard
-		and v.path = 'papers.' || u.paper || '.keep_days'
-	where u.stored <> repeat('0', 32) and (u.state in
-		('deleted', 'replaced') and u.at < (select api.now())
-		- interval '1 day'
-		or c.closed_at + make_interval(days => v.value::int)
-			< (select api.now()))
-	limit p_limit
+	select id, stored from rg.files_due(p_limit)
 $$;
 comment on function api.files_to_delete(int) is
-	'Stored files whose time is over: taken out, replaced, or kept only '
-	'some days after the decision.';
+	'Some of the stored files whose time is over.';
 
 create or replace function api.file_deleted(p_upload bigint) returns void
 language sql security definer
@@ -262,27 +252,33 @@ declare
 begin
 	delete from rg.carry where at < now() - interval '30 min';
 	delete from rg.read_log
-	where at < (select api.now()) - interval '3 years';
+	where at < (select api.now()) - (select rg.keep('read_log'))
+		and not rg.log_held(account, object);
 	delete from rg.security_log
-	where at < clock_timestamp() - interval '3 years';
+	where at < clock_timestamp() - (select rg.keep('security_log'))
+		and not rg.log_held(account, object);
 	delete from rg.guest where expires_at < now();
 	delete from rg.code where expires_at < now() - interval '1 day';
 	delete from rg.rate where since < now() - interval '1 day';
-	delete from rg.idem where at < now() - interval '90 days';
+	delete from rg.idem where at < now() - (select rg.keep('idem'));
 	delete from rg.session where coalesce(ended_at, seen_at)
-		< now() - interval '1 day';
-	update rg.outbox set address = '', params = '{}', state = 'erased'
-	where state in ('sent', 'given_up') and way <> 'site'
-		and at < (select api.now()) - interval '30 days';
+		< now() - (select rg.keep('session'));
+	update rg.outbox o set address = '', params = '{}', state = 'erased'
+	where o.state in ('sent', 'given_up') and o.way <> 'site'
+		and coalesce(o.sent_at, o.at) < (select api.now())
+			- (select rg.keep('message'))
+		and not rg.is_message_held(o.case_id, o.account);
 	-- Drafts nobody came back to.
 	for d in select f.* from rg.case_file f
 		where f.kind = 'draft'
 			and f.changed_at < (select api.now())
-				- interval '90 days'
+				- (select rg.keep('draft'))
+			and not rg.is_held(f.id)
 		order by f.id limit 500 for update skip locked
 	loop
 		perform rg.drop_draft(d);
 	end loop;
+	perform rg.erase_closed(100);
 	-- An owner who did not touch a case for ten days loses it.
 	update rg.case_file set owner = null, owner_at = null
 	where owner is not null and queue <> ''
@@ -293,4 +289,5 @@ begin
 			and v.account = rg.case_file.owner);
 end $$;
 comment on function api.sweep() is
-	'Deletes what has outlived its keeping time.';
+	'Deletes what has outlived its keeping time and needs no officer, except '
+	'what a hold keeps; erases persons who closed their accounts.';

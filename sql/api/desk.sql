@@ -380,6 +380,7 @@ begin
 		and s.state = c.state
 	left join rg.account o on o.id = c.owner
 	where c.id = any (hits) and c.area between lo and hi
+		and c.erased_at is null
 		and c.kind <> 'draft' and (p_before is null or c.id < p_before)
 	order by c.id desc limit least(p_limit, 501);
 end $$;
@@ -419,6 +420,11 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	if not (api.has_role('sysadmin') or api.has_role('secadmin')) then
 		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	if not exists (select from rg.account a where a.id = p_account
+		and a.side = 'off' and rg.in_my_area(a.station)) then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_account';
 	end if;
 	return query select r.code, r.family, r.title, r.title_en,
 		exists (select from rg.role_grant g where g.role = r.code

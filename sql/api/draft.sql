@@ -253,6 +253,10 @@ begin
 		raise exception using errcode = 'RG409',
 			message = 'err_not_draft';
 	end if;
+	if rg.is_held(c.id) then
+		raise exception using errcode = 'RG409',
+			message = 'err_not_now';
+	end if;
 	perform rg.drop_draft(c);
 	perform rg.idem_keep(p_key, 'dropped');
 end $$;

@@ -30,6 +30,10 @@ begin
 		raise exception using errcode = 'RG404',
 			message = 'err_no_paper';
 	end if;
+	if not rg.limit_count('upload:' || api.me(), 300, interval '1 h') then
+		raise exception using errcode = 'RG429',
+			message = '600';
+	end if;
 	select count(*) into n from rg.upload
 	where case_id = c.id and state not in ('replaced', 'deleted');
 	if n >= 20 then
@@ -61,7 +65,8 @@ end $$;
 comment on function api.upload_add(bigint, text, text, text, bigint, bytea,
 	text, text, int, int, text) is
 	'Registers a stored file while the form or the paper is open; at most '
-	'twenty a case. The same key registers one file.';
+	'twenty a case, three hundred an hour and person. The same key '
+	'registers one file.';
 
 create or replace function api.upload_drop(p_upload bigint,
 	p_key text default '') returns bigint
@@ -133,7 +138,29 @@ begin
 	update rg.paper p set stored = p_stored, sha256 = p_sha256
 	from rg.case_file c
 	where p.id = p_paper and p.stored is null and c.id = p.case_id
-		and api.sees(c);
+		and api.me() is not null and api.sees(c);
 end $$;
 comment on function api.paper_printed(bigint, text, bytea) is
 	'Notes the printed file of a paper, once.';
+
+create or replace function api.files_kept(p_after text, p_limit int)
+returns table (place text, what text, owner bigint, stored text, sha256 text)
+language sql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	select k.place, k.what || ' of case ' || coalesce(c.no, c.id::text),
+		c.applicant, k.stored, encode(k.sha256, 'hex')
+	from (select 'f' || to_char(id, 'fm0000000000000000000') as place,
+			'file ' || id as what, case_id, stored, sha256
+		from rg.upload where state <> 'deleted'
+			and stored <> repeat('0', 32)
+		union all
+		select 'p' || to_char(id, 'fm0000000000000000000'),
+			'paper ' || no, case_id, stored, sha256
+		from rg.paper where stored is not null) k
+	join rg.case_file c on c.id = k.case_id
+	where k.place > p_after collate "C" and c.erased_at is null
+	order by k.place collate "C" limit p_limit
+$$;
+comment on function api.files_kept(text, int) is
+	'For the operator: what lies in the store, whose it is and what its '
+	'bytes were, some after a place.';

@@ -61,7 +61,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	from rg.case_file c join rg.service s on s.code = c.service
 	join rg.standard_state st on st.standard = c.standard
 		and st.state = c.state
-	where c.applicant = (select api.me())
+	where c.applicant = (select api.me()) and c.erased_at is null
 	order by c.id desc limit 200
 $$;
 comment on function api.my_cases() is
@@ -221,18 +221,26 @@ begin
 		('open', 'waiting', 'notice', 'member')) then
 		return 'sure:err_case_open';
 	end if;
-	update rg.account set state = 'closed', login = 'closed-' || id,
-		name = '-', mobile = '', password = '' where id = a;
-	update rg.consent set withdrawn_at = api.now()
-	where account = a and withdrawn_at is null;
-	update rg.session set ended_at = clock_timestamp()
-	where account = a and ended_at is null;
+	-- Under a hold the account is closed now and emptied later.
+	if rg.is_person_held(a) then
+		update rg.account set state = 'closed' where id = a;
+		update rg.session set ended_at = clock_timestamp()
+		where account = a and ended_at is null;
+	else
+		perform rg.empty_account(a);
+		if not exists (select from rg.case_file
+			where applicant = a and erased_at is null) then
+			perform rg.erase_account(a, null);
+		end if;
+	end if;
 	perform rg.note_security('account_close', a::text, a, '');
 	return 'ok';
 end $$;
 comment on function api.account_close() is
 	'Closes one''s own account and empties name and number (PIPL 47); '
-	'refused while a case is under way. Cases stay for their own time.';
+	'refused while a case is under way. Who has no case is erased at once; '
+	'cases stay for their own time, and with the last the person''s key '
+	'goes.';
 
 -- A person signed in who opens a case by its query code keeps his session: the
 -- leave is bound to its token, one case at a time.

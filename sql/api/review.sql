@@ -42,9 +42,10 @@ declare
 begin
 	return query
 	select e.at, e.version, e.action, e.from_state, e.to_state,
-		e.actor_name, e.actor_role, e.station_name, e.reason, t.note,
-		e.seen, t.fields
+		coalesce(nullif(e.actor_name, ''), a.name, ''), e.actor_role,
+		e.station_name, e.reason, t.note, e.seen, t.fields
 	from rg.case_event e
+	left join rg.account a on a.id = e.actor
 	left join rg.case_event_text t on t.chain = e.chain
 		and t.seq = e.seq
 	where e.case_id = c and e.version > p_after
@@ -408,13 +409,22 @@ returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	if api.me() is null then
+		raise exception using errcode = 'RG401',
+			message = 'err_login';
+	end if;
+	if not rg.limit_count('export:' || api.me(), 60, interval '1 h') then
+		raise exception using errcode = 'RG429',
+			message = '600';
+	end if;
 	insert into rg.read_log (at, account, role, station, route, object)
 	select api.now(), a.id, session_user, a.station, p_route,
 		left(p_what, 200)
 	from rg.account a where a.id = (select api.me());
 end $$;
 comment on function api.export_note(text, text) is
-	'Notes an export in the read log: filter and number of rows.';
+	'Notes an export in the read log: filter and number of rows; sixty '
+	'an hour and officer.';
 
 create or replace function api.why_not(p_no text, p_action text)
 returns text

@@ -7,10 +7,10 @@ language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
 	return (
 	select case
-		when session_user in ('rg_portal_pub', 'rg_portal_login',
-			'rg_alliance_pub') then 'pub'
-		when session_user in ('rg_alliance_off', 'rg_desk_off',
-			'rg_desk_login') then 'off'
+		when right(session_user, 4) = '_pub'
+			or session_user = 'rg_portal_login' then 'pub'
+		when right(session_user, 4) = '_off'
+			or session_user = 'rg_desk_login' then 'off'
 		else 'sys' end
 	);
 end $$;

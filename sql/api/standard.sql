@@ -203,7 +203,3 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 $$;
 comment on function api.service_standard(text) is
 	'Version new cases of a service begin with; empty when closed.';
-
-create or replace view api.service_list with (security_invoker = true) as
-	select code, module, title, title_en, standard, open from rg.service;
-comment on view api.service_list is 'The catalogue.';

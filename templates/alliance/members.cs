@@ -2,16 +2,17 @@
    #	Page.{q trade district} the filters, Page.trades.N Page.districts.N
    #	Page.after: more follow this id;  Page.from: not the first page
 ?><?cs set:Page.title = Text.alliance.directory ?><?cs set:Page.nav = "members" ?><?cs
-set:Page.wide = "1" ?><?cs
 include!"layout/head.cs" ?><?cs
 
-def:choice(name, label, list) ?><div class="govuk-form-group<?cs
+def:choice(name, label, list, zh) ?><div class="govuk-form-group<?cs
 	if:Page.error[name] ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="<?cs
 	var:name ?>"><?cs var:label ?></label><select class="govuk-select" id="<?cs
 	var:name ?>" name="<?cs var:name ?>"><option value=""><?cs
 	var:Text.tab.all ?></option><?cs
 	each:o = list ?><option value="<?cs var:o.value ?>"<?cs
-		if:o.checked ?> selected<?cs /if ?>><?cs var:o.label ?></option><?cs
+		if:o.checked ?> selected<?cs /if ?><?cs
+		if:zh && Config.lang == "en" ?> lang="zh-CN"<?cs /if ?>><?cs
+		var:o.label ?></option><?cs
 	/each ?></select></div>
 <?cs /def ?><?cs
 
@@ -28,17 +29,17 @@ def:query() ?>q=<?cs var:url_escape(Page.q) ?>&amp;trade=<?cs
 		call:err(Page.error.q, "") ?></p><?cs /if ?><input class="govuk-input govuk-input--width-20<?cs
 	if:Page.error.q ?> govuk-input--error<?cs /if ?>" id="q" name="q" type="search" value="<?cs
 	var:Page.q ?>"<?cs if:Page.error.q ?> aria-describedby="q-error"<?cs /if ?>></div>
-<?cs call:choice("trade", Text.alliance.trade, Page.trades) ?><?cs
-call:choice("district", Text.alliance.district, Page.districts) ?><button type="submit" class="govuk-button"><?cs
+<?cs call:choice("trade", Text.alliance.trade, Page.trades, "") ?><?cs
+call:choice("district", Text.alliance.district, Page.districts, "1") ?><button type="submit" class="govuk-button"><?cs
 	var:Text.do.search ?></button><?cs
 if:Page.filtered ?> <a class="govuk-link" href="/alliance/members"><?cs
 	var:Text.do.clear ?></a><?cs /if ?></form>
 <?cs if:subcount(Page.rows) ?><ul class="rg-list"><?cs
 each:m = Page.rows ?><li class="rg-list__item"><div class="rg-list__title"><a class="govuk-link" href="/alliance/members/<?cs
-	var:url_escape(m.no) ?>"><?cs var:m.name ?></a></div><div class="rg-list__more"><span><?cs
-	var:m.trade_word ?></span> <span><?cs var:m.district ?></span> <span><?cs
-	var:m.address ?></span></div><?cs
-	if:m.offers ?><p class="govuk-body"><?cs var:m.offers ?></p><?cs /if ?></li><?cs
+	var:url_escape(m.no) ?>"><?cs call:zh(m.name) ?></a></div><div class="rg-list__more"><span><?cs
+	var:m.trade_word ?></span> <span><?cs call:zh(m.district) ?></span> <span><?cs
+	call:zh(m.address) ?></span></div><?cs
+	if:m.offers ?><p class="govuk-body"><?cs call:zh(m.offers) ?></p><?cs /if ?></li><?cs
 /each ?></ul>
 <?cs elif:!subcount(Page.errors) ?><p class="govuk-body"><?cs
 	if:Page.filtered ?><?cs var:Text.alliance.none_found ?><?cs

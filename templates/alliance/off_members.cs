@@ -7,6 +7,12 @@
 def:cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
 	var:label ?>"><?cs var:text ?></td><?cs /def ?><?cs
 
+def:name_cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
+	var:label ?>"><?cs call:zh(text) ?></td><?cs /def ?><?cs
+
+def:whole(label, text) ?><td class="govuk-table__cell" data-label="<?cs
+	var:label ?>"><span class="rg-whole"><?cs var:text ?></span></td><?cs /def ?><?cs
+
 def:head(text) ?><th scope="col" class="govuk-table__header"><?cs var:text ?></th><?cs /def ?>
 <h1 class="govuk-heading-l"><?cs var:Text.nav.members ?></h1>
 <nav class="rg-tabs" aria-label="<?cs var:Text.desk.member.label ?>"><ul class="rg-tabs__list"><li class="rg-tabs__item"><a class="rg-tabs__tab" href="/desk/alliance/members"<?cs
@@ -28,16 +34,16 @@ call:head(Text.desk.member.trade_word) ?><?cs call:head(Text.desk.member.place) 
 call:head(Text.desk.member.label) ?><?cs call:head(Text.desk.member.until) ?><?cs
 call:head(Text.desk.member.case) ?></tr></thead><tbody class="govuk-table__body"><?cs
 each:x = Page.rows ?><tr class="govuk-table__row"><?cs
-	call:cell(Text.desk.member.no, x.no) ?><td class="govuk-table__cell" data-label="<?cs
-	var:Text.desk.member.name ?>"><span><?cs var:x.name ?><span class="rg-block rg-quiet rg-number"><?cs
+	call:whole(Text.desk.member.no, x.no) ?><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.member.name ?>"><span><?cs call:zh(x.name) ?><span class="rg-block rg-quiet rg-number"><?cs
 	var:x.uscc ?></span></span></td><?cs
 	call:cell(Text.desk.member.trade_word, x.trade_word) ?><?cs
-	call:cell(Text.desk.member.place, x.place) ?><td class="govuk-table__cell" data-label="<?cs
+	call:name_cell(Text.desk.member.place, x.place) ?><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.member.label ?>"><?cs
 	if:Config.lang == "en" ?><?cs call:state_as(x.state, x.label.en) ?><?cs
 	else ?><?cs call:state_as(x.state, x.label) ?><?cs /if ?></td><?cs
-	call:cell(Text.desk.member.until, x.until) ?><td class="govuk-table__cell" data-label="<?cs
-	var:Text.desk.member.case ?>"><a class="govuk-link" href="/desk/alliance/<?cs
+	call:whole(Text.desk.member.until, x.until) ?><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.member.case ?>"><a class="govuk-link rg-whole" href="/desk/alliance/<?cs
 	var:x.case ?>"><?cs var:x.case ?></a></td></tr>
 <?cs /each ?></tbody></table></div>
 <?cs call:pager(Page) ?>

@@ -5,7 +5,7 @@
    #	Page.gone = 1: it cannot be done now
 ?><?cs set:Page.nav = "mine" ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<p class="govuk-caption-l"><?cs var:Page.case.title ?> · <?cs var:Page.case.no ?></p>
+<p class="govuk-caption-l"><?cs call:zh(Page.case.title) ?> · <?cs var:Page.case.no ?></p>
 <h1 class="govuk-heading-l"><?cs var:Page.title ?></h1>
 <?cs if:Page.gone ?><p class="govuk-body-l"><?cs var:Text.err.err_not_now ?></p>
 <p class="govuk-body"><a class="govuk-link" href="<?cs
@@ -15,7 +15,7 @@ if:subcount(Page.items) ?><div class="rg-next"><h2 class="govuk-heading-m"><?cs
 	var:Text.case.items ?></h2><ul class="govuk-list govuk-list--bullet"><?cs
 	each:i = Page.items ?><li><a class="govuk-link" href="<?cs
 		var:url_validate(i.href) ?>"><?cs var:i.label ?></a><?cs
-		call:colon() ?><?cs var:i.note ?></li><?cs /each ?></ul><p class="govuk-body"><?cs
+		call:colon() ?><?cs call:zh(i.note) ?></li><?cs /each ?></ul><p class="govuk-body"><?cs
 	call:around(Text.case.items_due, Page.items_due) ?></p></div>
 <?cs /if ?><?cs
 if:subcount(Page.papers) ?><h2 class="govuk-heading-m"><?cs var:Text.case.papers ?></h2><dl class="govuk-summary-list"><?cs
@@ -25,9 +25,11 @@ if:subcount(Page.papers) ?><h2 class="govuk-heading-m"><?cs var:Text.case.papers
 			var:url_validate(x.url) ?>"><?cs var:x.name ?></a> <?cs
 			call:file_state(x.state) ?><?cs
 			if:x.new ?> <?cs call:tag_of(Text.case.new_file, "green") ?><?cs /if ?></p><?cs
-		/each ?></dd><dd class="govuk-summary-list__actions"><a class="govuk-link" href="<?cs
+		/each ?><?cs
+		if:!subcount(p.files) ?><?cs var:Text.case.no_file ?><?cs /if ?></dd><dd class="govuk-summary-list__actions"><a class="govuk-link" href="<?cs
 		var:url_validate(Page.here_case) ?>/papers#<?cs var:p.name ?>"><?cs
-		var:Text.case.send_file ?><span class="govuk-visually-hidden"> <?cs
+		if:subcount(p.files) ?><?cs var:Text.case.send_file ?><?cs
+		else ?><?cs var:Text.case.send_first ?><?cs /if ?><span class="govuk-visually-hidden"> <?cs
 		var:p.label ?></span></a></dd></div><?cs
 	/each ?></dl>
 <?cs /if ?><?cs

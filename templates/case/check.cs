@@ -20,12 +20,16 @@ def:files_of(p) ?><div class="govuk-summary-list__row" id="papers.<?cs
 <p class="govuk-caption-l"><?cs var:Page.service ?></p>
 <h1 class="govuk-heading-l"><?cs var:Text.case.check ?></h1>
 <?cs call:acknowledged() ?><p class="govuk-body-l"><?cs var:Text.case.check_how ?></p>
-<?cs if:subcount(Page.missing) ?><div class="rg-doubt"><p><strong><?cs
+<?cs
+# While something is missing no page of the form counts as done.
+?><?cs if:subcount(Page.missing) || subcount(Page.errors) ?><?cs
+	each:s = Page.steps ?><?cs set:s.done = "" ?><?cs /each ?><?cs /if ?><?cs
+if:subcount(Page.missing) ?><div class="rg-doubt rg-doubt--list"><p><strong><?cs
 	var:Text.case.missing ?></strong></p><ul class="govuk-list govuk-list--bullet"><?cs
 	each:e = Page.missing ?><li><a class="govuk-link" href="<?cs
 		var:url_validate(e.href) ?>"><?cs
 		if:e.label ?><?cs var:e.label ?><?cs call:colon() ?><?cs /if ?><?cs
-		call:err(e.key, "") ?></a></li><?cs
+		call:err(e.key, e.limit) ?></a></li><?cs
 	/each ?></ul></div>
 <?cs /if ?><?cs call:answers(Page.answers, "1", "") ?><h2 class="govuk-heading-m"><?cs
 	var:Text.case.papers ?></h2>

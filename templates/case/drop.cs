@@ -3,7 +3,7 @@
 include!"layout/head.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <p class="govuk-caption-l"><?cs var:Page.service ?></p>
 <h1 class="govuk-heading-l"><?cs var:Text.case.drop ?></h1>
-<?cs if:Page.case.title ?><p class="govuk-body"><?cs var:Page.case.title ?></p>
+<?cs if:Page.case.title ?><p class="govuk-body"><?cs call:zh(Page.case.title) ?></p>
 <?cs /if ?><?cs call:warning(Text.case.drop_warning) ?><?cs
 call:form_open(Page.here_form) ?><div class="govuk-button-group"><?cs
 call:act_danger(Text.case.drop_do, "drop") ?><a class="govuk-link" href="<?cs

@@ -6,7 +6,8 @@
    # what a correction may name, each {name field label answer checked word error}
    # Page.version Page.changed Page.over: the step is no longer open
    # Page.left.N  tasks that must be done first; Page.to: below the case's page
-?><?cs set:Page.title = Page.action.label + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs include!"layout/desk.cs" ?><?cs
+?><?cs set:Page.title = Page.action.label + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.label.reason = Text.review.reason ?><?cs
+include!"layout/desk.cs" ?><?cs
 
 def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="item-<?cs
 	var:id ?>" name="item" type="checkbox" value="<?cs var:x.name ?>"<?cs
@@ -40,7 +41,7 @@ each:p = Page.items ?><fieldset class="govuk-fieldset"><legend class="govuk-fiel
 <?cs /def ?><?cs
 
 call:changed() ?>
-<p class="rg-case__no"><span class="rg-number"><?cs var:Page.case.no ?></span> <?cs var:Page.case.title ?> <?cs
+<p class="rg-case__no"><span class="rg-number"><?cs var:Page.case.no ?></span> <?cs call:zh(Page.case.title) ?> <?cs
 	if:Config.lang == "en" ?><?cs call:state_as(Page.case.state, Page.head.label.en) ?><?cs
 	else ?><?cs call:state_as(Page.case.state, Page.head.label) ?><?cs /if ?></p>
 <h1 class="govuk-heading-l"><?cs var:Page.action.label ?></h1>

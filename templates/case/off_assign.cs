@@ -8,7 +8,7 @@
 ?><div class="govuk-form-group<?cs
 	if:Page.error.officer ?> govuk-form-group--error<?cs /if ?>"><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><?cs
 	var:Text.review.assign_to ?></legend><?cs
-	if:Page.error.officer ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
+	if:Page.error.officer ?><p id="officer-error" class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 		var:Text.ui.error ?>:</span> <?cs call:err(Page.error.officer, "") ?></p><?cs /if
 	?><div class="govuk-radios" data-module="govuk-radios"><?cs
 	each:x = Page.holders ?><div class="govuk-radios__item"><input class="govuk-radios__input" id="officer<?cs

@@ -13,6 +13,12 @@ def:tab(code, n) ?><li class="rg-tabs__item"><a class="rg-tabs__tab" href="<?cs
 def:cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
 	var:label ?>"><?cs var:text ?></td><?cs /def ?><?cs
 
+def:name_cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
+	var:label ?>"><?cs call:zh(text) ?></td><?cs /def ?><?cs
+
+def:whole(label, text) ?><td class="govuk-table__cell" data-label="<?cs
+	var:label ?>"><span class="rg-whole"><?cs var:text ?></span></td><?cs /def ?><?cs
+
 def:head(text) ?><th scope="col" class="govuk-table__header"><?cs var:text ?></th><?cs /def ?>
 <h1 class="govuk-heading-l"><?cs var:Text.nav.publish ?></h1>
 <nav class="rg-tabs" aria-label="<?cs var:Text.nav.publish ?>"><ul class="rg-tabs__list"><?cs
@@ -32,17 +38,17 @@ else ?><?cs call:head(Text.review.notice_no) ?><?cs
 	else ?><?cs call:head(Text.review.objections) ?><?cs call:head(Text.review.step_due) ?><?cs /if ?><?cs
 /if ?></tr></thead><tbody class="govuk-table__body"><?cs
 each:x = Page.rows ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
-	var:Text.desk.col.no ?>"><a class="govuk-link" href="<?cs
+	var:Text.desk.col.no ?>"><a class="govuk-link rg-whole" href="<?cs
 	var:url_validate(Page.base + "/" + x.no) ?>"><?cs var:x.no ?></a></td><?cs
-	call:cell(Text.desk.col.title, x.title) ?><?cs
-	call:cell(Text.desk.col.place, x.place) ?><?cs
-	if:Page.tab == "publish" ?><?cs call:cell(Text.review.step_due, x.step_due) ?><?cs
+	call:name_cell(Text.desk.col.title, x.title) ?><?cs
+	call:name_cell(Text.desk.col.place, x.place) ?><?cs
+	if:Page.tab == "publish" ?><?cs call:whole(Text.review.step_due, x.step_due) ?><?cs
 	else ?><td class="govuk-table__cell" data-label="<?cs
 		var:Text.review.notice_no ?>"><a class="govuk-link" href="/notices/<?cs
 		var:url_escape(x.notice) ?>"><?cs var:x.notice ?></a></td><?cs
-		if:Page.tab == "open" ?><?cs call:cell(Text.review.ends, x.ends) ?><?cs
+		if:Page.tab == "open" ?><?cs call:whole(Text.review.ends, x.ends) ?><?cs
 		else ?><?cs call:cell(Text.review.objections, x.objections) ?><?cs
-			call:cell(Text.review.step_due, x.step_due) ?><?cs /if ?><?cs
+			call:whole(Text.review.step_due, x.step_due) ?><?cs /if ?><?cs
 	/if ?></tr>
 <?cs /each ?></tbody></table></div>
 <?cs call:pager(Page) ?><?cs

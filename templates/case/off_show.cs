@@ -27,7 +27,9 @@ def:answers() ?><?cs each:p = Page.answers ?><h3 class="govuk-heading-s"><?cs
 	each:a = p.rows ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 		if:a.group ?><?cs var:a.group_label ?> <?cs var:a.row ?> · <?cs /if ?><?cs
 		var:a.label ?></dt><dd class="govuk-summary-list__value rg-lines"><?cs
-		var:a.value ?><?cs if:a.warning ?> <span class="rg-warn"><?cs
+		var:a.value ?><?cs if:a.type == "percent" ?>%<?cs
+		elif:a.type == "money" ?> <?cs var:Text.ui.yuan ?><?cs /if ?><?cs
+		if:a.warning ?> <span class="rg-warn"><?cs
 			call:err(a.warning, "") ?></span><?cs /if ?></dd></div><?cs
 	/each ?></dl>
 <?cs /each ?><?cs /def ?><?cs
@@ -106,7 +108,7 @@ def:tasks() ?><?cs each:t = Page.tasks ?><div class="rg-card rg-card--flat"><p><
 <?cs /each ?><?cs /def ?><?cs
 
 def:related() ?><ul class="rg-list"><?cs each:x = Page.related ?><li class="rg-list__item"><a class="govuk-link" href="<?cs
-	var:url_validate(Page.base + "/" + x.no) ?>"><?cs var:x.no ?></a> <?cs var:x.title ?> <?cs
+	var:url_validate(Page.base + "/" + x.no) ?>"><?cs var:x.no ?></a> <?cs call:zh(x.title) ?> <?cs
 	if:Config.lang == "en" ?><?cs call:state_as(x.state, x.label.en) ?><?cs
 	else ?><?cs call:state_as(x.state, x.label) ?><?cs /if
 	?><span class="rg-block rg-quiet"><?cs var:x.submitted ?> · <?cs

@@ -9,7 +9,7 @@
    # issued(list)          issued papers, each to be opened
 ?><?cs
 def:around(w, a) ?><?cs var:w ?> <strong><?cs var:a ?></strong><?cs
-	if:w.after ?><?cs if:Config.lang == "en" ?> <?cs /if ?><?cs
+	if:w.after ?><?cs if:w.after != Text.ui.stop ?> <?cs /if ?><?cs
 		var:w.after ?><?cs /if ?><?cs /def ?><?cs
 
 def:acknowledged() ?><?cs
@@ -35,7 +35,9 @@ def:_answer_row(a, href) ?><div class="govuk-summary-list__row" id="<?cs
 	if:a.error ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 		var:Text.ui.error ?><?cs call:colon() ?></span> <?cs
 		call:err(a.error, "") ?></p><?cs /if ?><?cs
-	if:a.type == "para" ?><span class="rg-lines"><?cs var:a.value ?></span><?cs
+	if:a.type == "para" ?><span class="rg-lines"><?cs call:zh(a.value) ?></span><?cs
+	elif:a.type == "text" || a.type == "name" || a.type == "unit" || a.type == "division" ?><?cs
+		call:zh(a.value) ?><?cs
 	else ?><?cs var:a.value ?><?cs /if ?><?cs
 	if:a.type == "money" ?> <?cs var:Text.ui.yuan ?><?cs
 	elif:a.type == "percent" ?>%<?cs /if ?></dd><?cs

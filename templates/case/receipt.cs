@@ -6,7 +6,7 @@ include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><div class="govuk-grid
 	var:Text.case.sent ?></h1><div class="govuk-panel__body"><?cs
 	var:Text.case.number ?><br><strong class="rg-number"><?cs
 	var:Page.case.no ?></strong></div></div>
-<p class="govuk-body-l"><?cs var:Page.case.title ?><?cs call:colon() ?><?cs
+<p class="govuk-body-l"><?cs call:zh(Page.case.title) ?><?cs call:colon() ?><?cs
 	var:Page.service ?></p>
 <h2 class="govuk-heading-m"><?cs var:Text.case.code ?></h2>
 <p class="govuk-body"><strong class="rg-number rg-number--large"><?cs

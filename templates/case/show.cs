@@ -16,7 +16,7 @@ if:Page.next == "correct" ?><p class="govuk-body"><strong><?cs
 	var:Text.case.now_correct ?></strong> <?cs
 	call:around(Text.case.items_due, Page.items_due) ?></p><ul class="govuk-list govuk-list--bullet"><?cs
 	each:i = Page.items ?><li><?cs var:i.label ?><?cs call:colon() ?><?cs
-		var:i.note ?></li><?cs /each ?></ul><?cs
+		call:zh(i.note) ?></li><?cs /each ?></ul><?cs
 	if:Page.answer ?><p><a href="<?cs
 		var:url_validate(Page.answer) ?>" role="button" draggable="false" class="govuk-button" data-module="govuk-button"><?cs
 		var:Text.case.correct_do ?></a></p><?cs /if ?><?cs
@@ -31,10 +31,19 @@ elif:Page.next == "done" ?><p class="govuk-body"><strong><?cs
 	var:Text.case.now_done ?></strong></p><?cs
 elif:Page.next == "over" ?><p class="govuk-body"><strong><?cs
 	var:Text.case.now_over ?></strong></p><?cs
+	if:Page.case.kind == "final_no" ?><?cs
+		if:Page.history.0.reason ?><p class="govuk-body"><?cs
+			var:Text.case.reason ?><?cs call:colon() ?><strong><?cs
+			var:Page.history.0.reason ?></strong></p><?cs /if ?><p class="govuk-body"><?cs
+		if:Page.guest ?><?cs var:Text.case.now_no_guest ?><?cs
+		else ?><?cs var:Text.case.now_no ?><?cs /if ?></p><?cs /if ?><?cs
+elif:Page.case.kind == "notice" ?><p class="govuk-body"><strong><?cs
+	var:Text.case.now_notice ?></strong></p><?cs
 else ?><p class="govuk-body"><strong><?cs
 	var:Text.case.now_none ?></strong></p><?cs
 /if ?><?cs
-if:Page.case.due && Page.case.paused ?><p class="govuk-body"><?cs
+if:Page.case.kind == "notice" ?><?cs
+elif:Page.case.due && Page.case.paused ?><p class="govuk-body"><?cs
 	var:Text.case.paused ?></p><?cs
 elif:Page.case.due ?><p class="govuk-body"><?cs
 	call:around(Text.case.promised, Page.case.due) ?><?cs
@@ -51,7 +60,9 @@ each:s = Page.stages ?><li class="rg-steps__step<?cs
 	if:s.now ?> aria-current="step"<?cs /if ?>><?cs var:s.title ?><?cs
 	if:s.done ?><span class="govuk-visually-hidden"> <?cs
 		var:Text.case.stage_done ?></span><?cs /if ?><?cs
-	if:s.at ?><span class="rg-steps__when"><?cs var:s.at ?></span><?cs /if ?></li><?cs
+	if:s.now && Page.case.kind == "waiting" ?><span class="rg-steps__when"><?cs
+		var:Text.case.stage_waits ?></span><?cs
+	elif:s.at ?><span class="rg-steps__when"><?cs var:s.at ?></span><?cs /if ?></li><?cs
 /each ?><?cs
 if:Page.over ?><li class="rg-steps__step rg-steps__step--now"><?cs
 	var:Page.state_word ?><?cs
@@ -71,7 +82,7 @@ if:subcount(Page.messages) ?><ol class="rg-list"><?cs
 		var:x.at ?></span><?cs
 		if:x.side == "pub" && x.read ?> <span><?cs var:Text.case.was_read ?></span><?cs /if ?><?cs
 		if:x.answer && x.side == "off" ?> <?cs call:tag_of(Text.case.wants_answer, "orange") ?><?cs
-		/if ?></div><p class="govuk-body rg-lines"><?cs var:x.body ?></p></li><?cs
+		/if ?></div><p class="govuk-body rg-lines"><?cs call:zh(x.body) ?></p></li><?cs
 	/each ?></ol><?cs
 else ?><p class="govuk-body"><?cs var:Text.case.no_messages ?></p><?cs
 /if ?><?cs
@@ -96,9 +107,9 @@ if:Page.member.listed ?><p class="govuk-body"><a class="govuk-link" href="<?cs
 <?cs /def ?>
 <p class="govuk-caption-l"><?cs var:Page.service ?></p>
 <h1 class="govuk-heading-l"><?cs
-if:Page.case.title ?><?cs var:Page.case.title ?><?cs
+if:Page.case.title ?><?cs call:zh(Page.case.title) ?><?cs
 else ?><?cs var:Page.case.no ?><?cs /if ?></h1>
-<p class="govuk-body"><span class="rg-number"><?cs var:Page.case.no ?></span> <?cs
+<p class="govuk-body rg-facts"><span class="rg-number"><?cs var:Page.case.no ?></span> <?cs
 call:state_as(Page.case.state, Page.state_word) ?> <?cs
 if:Page.case.submitted ?><span class="rg-files__size"><?cs
 	var:Text.case.sent_on ?> <?cs var:Page.case.submitted ?></span><?cs /if ?></p>
@@ -107,11 +118,14 @@ if:Page.case.submitted ?><span class="rg-files__size"><?cs
 if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?></div>
 <div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
 <?cs call:stages() ?><?cs
-if:subcount(Page.actions) ?><h2 class="govuk-heading-s"><?cs
+# What the button above does is not offered twice.
+?><?cs set:others = "" ?><?cs
+each:a = Page.actions ?><?cs if:!a.first ?><?cs set:others = "1" ?><?cs /if ?><?cs /each ?><?cs
+if:others ?><h2 class="govuk-heading-s"><?cs
 	var:Text.case.can_do ?></h2><ul class="govuk-list"><?cs
-	each:a = Page.actions ?><li><a class="govuk-link rg-action" href="<?cs
+	each:a = Page.actions ?><?cs if:!a.first ?><li><a class="govuk-link rg-action" href="<?cs
 		var:url_validate(a.href) ?>"><?cs call:word(a.label) ?></a></li><?cs
-	/each ?></ul><?cs
+	/if ?><?cs /each ?></ul><?cs
 /if ?><?cs
 if:subcount(Page.clocks) ?><h2 class="govuk-heading-s"><?cs
 	var:Text.case.dates ?></h2><ul class="govuk-list"><?cs
@@ -130,7 +144,7 @@ each:e = Page.history ?><li class="rg-list__item"><div class="rg-list__title"><?
 	var:e.text ?></div><div class="rg-list__more"><span><?cs var:e.at ?></span><?cs
 	if:e.reason ?> <span><?cs var:Text.case.reason ?><?cs call:colon() ?><?cs
 		var:e.reason ?></span><?cs /if ?></div><?cs
-	if:e.note ?><p class="govuk-body rg-lines"><?cs var:e.note ?></p><?cs /if ?></li><?cs
+	if:e.note ?><p class="govuk-body rg-lines"><?cs call:zh(e.note) ?></p><?cs /if ?></li><?cs
 /each ?></ol><?cs
 if:subcount(Page.files) ?><h2 class="govuk-heading-m"><?cs
 	var:Text.case.files ?></h2><ul class="rg-files"><?cs
@@ -138,7 +152,7 @@ if:subcount(Page.files) ?><h2 class="govuk-heading-m"><?cs
 		var:x.label ?></span> <span class="rg-files__name"><a class="govuk-link" href="<?cs
 		var:url_validate(x.url) ?>"><?cs var:x.name ?></a></span> <span class="rg-files__size"><?cs
 		var:x.size ?></span> <?cs call:file_state(x.state) ?><?cs
-		if:x.note ?> <span><?cs var:x.note ?></span><?cs /if ?></li><?cs
+		if:x.note ?> <span><?cs call:zh(x.note) ?></span><?cs /if ?></li><?cs
 	/each ?></ul><?cs
 /if ?><?cs
 if:subcount(Page.answers) ?><?cs call:details_open(Text.case.answers) ?><?cs

@@ -13,8 +13,11 @@ call:answer(Text.desk.col.station, User.station.name) ?>
 	var:User.unread ?></span></p>
 <h2 class="govuk-heading-m"><?cs var:Text.desk.account.show ?></h2>
 <?cs call:form_open("/desk/account") ?>
-<div class="govuk-form-group"><label class="govuk-label" for="lang"><?cs
-	var:Text.desk.account.lang ?></label><select class="govuk-select" id="lang" name="lang">
+<div class="govuk-form-group<?cs if:Page.error.lang ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="lang"><?cs
+	var:Text.desk.account.lang ?></label><?cs
+	if:Page.error.lang ?><p id="lang-error" class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
+	var:Text.ui.error ?>:</span> <?cs call:err(Page.error.lang, "") ?></p><?cs /if
+	?><select class="govuk-select<?cs if:Page.error.lang ?> govuk-select--error" aria-describedby="lang-error<?cs /if ?>" id="lang" name="lang">
 <option value="zh-CN" lang="zh-CN">中文</option>
 <option value="en" lang="en"<?cs if:Config.lang == "en" ?> selected<?cs /if ?>>English</option></select></div>
 <div class="govuk-checkboxes" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="large" name="large" type="checkbox" value="1"<?cs

@@ -18,5 +18,5 @@
 	var:p.station ?></td><td class="govuk-table__cell"><?cs
 	var:Text.desk.account_state[p.state] ?></td><td class="govuk-table__cell"><?cs
 	var:p.seen ?></td></tr><?cs /each ?></tbody></table></div>
-<?cs call:pager(Page) ?>
+<?cs set:Page.plain = "1" ?><?cs call:pager(Page) ?>
 <?cs include!"layout/foot.cs" ?>

@@ -13,12 +13,13 @@
    # deed, the notice of a stale form and the error summary.
    #
    # It reads:
-   #	Page.title       of the window and of search engines
+   #	Page.title       of the window and of search engines; .zh: a name, which
+   #	                 is Chinese in every language
    #	Page.nav         current entry: home guides notices members lookup
    #	                 figures mine account login signup | inbox search batch
    #	                 notices members figures people standards audit account
    #	Page.back        address of a back link, or
-   #	Page.crumbs.N.{text href}
+   #	Page.crumbs.N.{text href zh}   zh: a name, Chinese in every language
    #	Page.message     key of Text.message: "saved" after a redirect
    #	Page.errors      by field_error() and form_draw()
    #	Page.stale Page.carried Page.noindex Page.wide Page.description

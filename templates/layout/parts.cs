@@ -3,7 +3,8 @@
    #
    # head_element()       <head>
    # view_switch()        language and type size
-   # demo_bar()  site_notice()
+   # demo_bar()  site_notice()   the notice of the settings, then the
+   #                      announcements of Page.banners
    # nav(here)            of the public    desk_nav(here)   of officers
    # page_top()           back link or breadcrumbs, message, stale, errors
 ?><?cs include!"macros/all.cs" ?><?cs
@@ -14,7 +15,8 @@ else ?><?cs var:Text.site.name ?><?cs /if ?><?cs /def ?><?cs
 
 def:head_element() ?><head>
 <meta charset="utf-8">
-<title><?cs
+<title<?cs
+	if:Page.title.zh && Config.lang == "en" ?> lang="zh-CN"<?cs /if ?>><?cs
 	if:subcount(Page.errors) ?><?cs var:Text.ui.error ?><?cs call:colon() ?><?cs /if ?><?cs
 	if:Page.title ?><?cs var:Page.title ?> - <?cs /if ?><?cs
 	call:site_name() ?></title>
@@ -29,7 +31,12 @@ def:head_element() ?><head>
 </head>
 <?cs /def ?><?cs
 
-def:_switch_form(name, value, word, lang) ?><form method="post" action="/view" class="rg-switch__form"><input type="hidden" name="token" value="<?cs
+def:_switch_form(name, value, word, lang) ?><form method="post" action="<?cs
+	if:Site.realm == "off" ?>/desk/account<?cs else ?>/view<?cs /if ?>" class="rg-switch__form"><?cs
+	if:Site.realm == "off" && name == "lang" ?><input type="hidden" name="large" value="<?cs
+		if:Config.large ?>1<?cs else ?>0<?cs /if ?>"><?cs
+	elif:Site.realm == "off" ?><input type="hidden" name="lang" value="<?cs
+		var:Config.lang ?>"><?cs /if ?><input type="hidden" name="token" value="<?cs
 	var:Form.token ?>"><input type="hidden" name="key" value="<?cs
 	var:Form.key ?>"><input type="hidden" name="next" value="<?cs
 	var:Site.here ?>"><button type="submit" name="<?cs var:name ?>" value="<?cs
@@ -44,16 +51,22 @@ def:_switch_link(name, value, word, lang) ?><a class="rg-switch__button" rel="no
 /def ?><?cs
 
 def:_switch(name, value, word, lang) ?><?cs
-if:User.id && Form.token ?><?cs call:_switch_form(name, value, word, lang) ?><?cs
+if:User.id && Form.token && (Site.realm != "off" || User.factor == "2") ?><?cs call:_switch_form(name, value, word, lang) ?><?cs
 else ?><?cs call:_switch_link(name, value, word, lang) ?><?cs /if ?><?cs
 /def ?><?cs
 
-def:view_switch() ?><div class="rg-switch"><?cs
+def:_switches() ?><div class="rg-switch"><?cs
 if:Config.large ?><?cs call:_switch("large", "0", Text.view.normal, "") ?><?cs
 else ?><?cs call:_switch("large", "1", Text.view.large, "") ?><?cs /if ?><?cs
 if:Config.lang == "en" ?><?cs call:_switch("lang", "zh-CN", "中文", "zh-CN") ?><?cs
 else ?><?cs call:_switch("lang", "en", "English", "en") ?><?cs /if ?></div>
 <?cs /def ?><?cs
+
+# Officers have theirs with the account; before they are in only a demonstration,
+# where one host serves both sides, has the page of the public to ask.
+?><?cs def:view_switch() ?><?cs
+if:Site.realm != "off" || Site.demo || User.factor == "2" ?><?cs call:_switches() ?><?cs /if ?><?cs
+/def ?><?cs
 
 def:demo_bar() ?><?cs
 if:Site.demo ?><section class="rg-demo" aria-label="<?cs
@@ -65,6 +78,10 @@ def:site_notice() ?><?cs
 if:Site.notice ?><section class="rg-site-notice" aria-label="<?cs
 	var:Text.site.notice ?>"><div class="govuk-width-container"><p><?cs
 	call:word(Site.notice) ?></p></div></section>
+<?cs /if ?><?cs
+if:subcount(Page.banners) ?><section class="rg-site-notice" aria-label="<?cs
+	var:Text.site.announced ?>"><div class="govuk-width-container"><?cs
+	each:b = Page.banners ?><p><?cs call:word(b.body) ?></p><?cs /each ?></div></section>
 <?cs /if ?><?cs /def ?><?cs
 
 def:_nav_item(here, code, href, text) ?><li class="rg-nav__item"><a class="rg-nav__link" href="<?cs
@@ -90,8 +107,9 @@ def:nav(here) ?><nav class="rg-nav" aria-label="<?cs
 	call:_nav_item(here, "members", "/alliance/members", Text.nav.members) ?><?cs
 	call:_nav_item(here, "lookup", "/lookup", Text.nav.lookup) ?><?cs
 	call:_nav_item(here, "figures", "/figures/", Text.nav.figures) ?></ul><ul class="rg-nav__list rg-nav__list--own"><?cs
+# Not every page asks who is logged in: the way to one's own cases stands on all.
+?><?cs call:_nav_item(here, "mine", "/mine", Text.nav.mine) ?><?cs
 if:User.id ?><?cs
-	call:_nav_item(here, "mine", "/mine", Text.nav.mine) ?><?cs
 	call:_nav_item(here, "account", "/account", Text.nav.account) ?><?cs
 	call:_log_out("/logout") ?><?cs
 else ?><?cs
@@ -101,7 +119,7 @@ else ?><?cs
 <?cs /def ?><?cs
 
 def:desk_nav(here) ?><?cs
-if:User.id ?><nav class="rg-nav" aria-label="<?cs
+if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	var:Text.nav.label ?>"><div class="govuk-width-container rg-nav__row"><ul class="rg-nav__list"><?cs
 	call:_nav_item(here, "inbox", "/desk/", Text.nav.inbox) ?><?cs
 	call:_nav_item(here, "search", "/desk/search", Text.nav.search) ?><?cs
@@ -112,10 +130,13 @@ if:User.id ?><nav class="rg-nav" aria-label="<?cs
 		call:_nav_item(here, "notices", "/desk/alliance/notices", Text.nav.publish) ?><?cs
 	/if ?><?cs
 	call:_nav_item(here, "members", "/desk/alliance/members", Text.nav.members) ?><?cs
-	call:_nav_item(here, "figures", "/desk/figures", Text.nav.figures) ?><?cs
+	call:_nav_item(here, "figures", "/desk/figures", Text.desk.figures.title) ?><?cs
 	if:User.roles.sysadmin || User.roles.secadmin ?><?cs
 		call:_nav_item(here, "people", "/desk/people", Text.nav.people) ?><?cs
 		call:_nav_item(here, "standards", "/desk/standards", Text.nav.standards) ?><?cs
+	/if ?><?cs
+	if:User.roles.sysadmin || User.roles.secadmin || User.roles.auditadmin || User.roles.supervisor && User.level == 2 ?><?cs
+		call:_nav_item(here, "retention", "/desk/retention", Text.nav.retention) ?><?cs
 	/if ?><?cs
 	if:User.roles.auditadmin ?><?cs
 		call:_nav_item(here, "audit", "/desk/audit", Text.nav.audit) ?><?cs
@@ -125,14 +146,17 @@ if:User.id ?><nav class="rg-nav" aria-label="<?cs
 	call:_log_out("/desk/logout") ?></ul></div></nav>
 <?cs /if ?><?cs /def ?><?cs
 
+def:_crumb(i) ?><?cs if:i.zh ?><?cs call:zh(i.text) ?><?cs
+	else ?><?cs call:word(i.text) ?><?cs /if ?><?cs /def ?><?cs
+
 def:page_top() ?><?cs
 if:Page.back ?><nav aria-label="<?cs var:Text.ui.back ?>"><?cs call:back(Page.back) ?></nav><?cs
 elif:subcount(Page.crumbs) ?><nav class="govuk-breadcrumbs" aria-label="<?cs
 	var:Text.ui.breadcrumb ?>"><ol class="govuk-breadcrumbs__list"><?cs
 	each:i = Page.crumbs ?><li class="govuk-breadcrumbs__list-item"<?cs
 		if:i.href ?>><a class="govuk-breadcrumbs__link" href="<?cs
-			var:url_validate(i.href) ?>"><?cs call:word(i.text) ?></a></li><?cs
-		else ?> aria-current="page"><?cs call:word(i.text) ?></li><?cs
+			var:url_validate(i.href) ?>"><?cs call:_crumb(i) ?></a></li><?cs
+		else ?> aria-current="page"><?cs call:_crumb(i) ?></li><?cs
 		/if ?><?cs
 	/each ?></ol></nav>
 <?cs /if ?><main class="rg-main" id="main-content" tabindex="-1">

@@ -27,10 +27,11 @@
    # ask(name, type, label, hint)   the same for a form written by hand: the
    #   value comes from Form.value.<name>, the error from Page.error.<name>.
    #   Set further members first: set:Form.ask.<name>.autocomplete = "…".
-   # err(key, n)    words for an error key; n is the limit it speaks of
+   # err(key, n)    words for an error key; n is the limit it speaks of, if known
 ?><?cs
 def:err(key, n) ?><?cs
-if:Text.err[key] ?><?cs var:Text.err[key] ?><?cs
+if:!n && Text.err[key].alone ?><?cs var:Text.err[key].alone ?><?cs
+elif:Text.err[key] ?><?cs var:Text.err[key] ?><?cs
 	if:?Text.err[key].after && n ?> <?cs var:n ?><?cs
 		if:Text.err[key].after ?> <?cs var:Text.err[key].after ?><?cs /if ?><?cs
 	/if ?><?cs
@@ -298,7 +299,7 @@ def:_row(f, row) ?><fieldset class="govuk-fieldset rg-row" id="<?cs
 /each ?><?cs
 if:row.remove ?><button type="submit" name="do" value="<?cs
 	var:row.remove ?>" class="rg-link-button"><?cs
-	var:Text.do.remove_row ?> <?cs call:word(f.label) ?> <?cs
+	var:Text.do.remove_row ?><?cs call:sp() ?><?cs call:word(f.label) ?> <?cs
 	var:row.n ?></button>
 <?cs /if ?></fieldset>
 <?cs /def ?><?cs
@@ -312,7 +313,7 @@ each:row = f.rows ?><?cs call:_row(f, row) ?><?cs /each ?><?cs
 if:f.add ?><button type="submit" name="do" value="<?cs
 	var:f.add ?>" class="govuk-button govuk-button--secondary" data-module="govuk-button"><?cs
 	if:subcount(f.rows) ?><?cs var:Text.do.add_more ?><?cs
-	else ?><?cs var:Text.do.add ?><?cs /if ?> <?cs
+	else ?><?cs var:Text.do.add ?><?cs /if ?><?cs call:sp() ?><?cs
 	call:word(f.label) ?></button>
 <?cs /if ?></div>
 <?cs /def ?><?cs

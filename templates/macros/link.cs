@@ -5,7 +5,8 @@
    # breadcrumbs(o)   items.N.{text href} collapseOnMobile labelText
    # pagination(o)    previous.{href text labelText} next.{…}
    #                  items.N.{number href current ellipsis}
-   # pager(p)         p.newer p.older: addresses of a keyset list
+   # pager(p)         p.newer p.older: addresses of a keyset list; p.plain: it
+   #                  is not in the order of time
    # tabs(o)          id title items.N.{id label panel.text}
    # nav_tabs(t, label)  t.N.{text (or key of Text.tab) href count current}:
    #                  links that look like tabs, with a count each
@@ -103,11 +104,13 @@ if:p.newer || p.older ?><nav class="govuk-pagination rg-pager" aria-label="<?cs
 	if:p.newer ?><div class="govuk-pagination__prev"><a class="govuk-link govuk-pagination__link" href="<?cs
 		var:url_validate(p.newer) ?>" rel="prev"><?cs
 		call:_arrow("prev") ?><span class="govuk-pagination__link-title"><?cs
-		var:Text.ui.newer ?></span></a></div><?cs /if ?><?cs
+		if:p.plain ?><?cs var:Text.ui.previous ?><?cs
+		else ?><?cs var:Text.ui.newer ?><?cs /if ?></span></a></div><?cs /if ?><?cs
 	if:p.older ?><div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="<?cs
 		var:url_validate(p.older)
 		?>" rel="next"><span class="govuk-pagination__link-title"><?cs
-		var:Text.ui.older ?></span><?cs call:_arrow("next") ?></a></div><?cs
+		if:p.plain ?><?cs var:Text.ui.next ?><?cs
+		else ?><?cs var:Text.ui.older ?><?cs /if ?></span><?cs call:_arrow("next") ?></a></div><?cs
 	/if ?></nav>
 <?cs /if ?><?cs /def ?><?cs
 

@@ -5,6 +5,7 @@
    # summary_list(o)  rows.N.{key.text value.text actions.items.N.{text href
    #                  visuallyHiddenText}} card.title.text card.actions
    #   answers_open() answer(key, value) answer_change(key, value, href)
+   #   answer_zh(key, text)  Chinese in every language; nothing when empty
    #   answers_close()   the same by hand
    # task_list(o)     idPrefix items.N.{title.text href hint.text
    #                  status.{text tag}}
@@ -100,6 +101,10 @@ def:answer(key, value) ?><div class="govuk-summary-list__row"><dt class="govuk-s
 	var:key ?></dt><dd class="govuk-summary-list__value"><?cs
 	var:value ?></dd></div>
 <?cs /def ?><?cs
+def:answer_zh(key, text) ?><?cs if:text ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
+	var:key ?></dt><dd class="govuk-summary-list__value"><?cs
+	call:zh(text) ?></dd></div>
+<?cs /if ?><?cs /def ?><?cs
 def:answer_change(key, value, href) ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 	var:key ?></dt><dd class="govuk-summary-list__value"><?cs
 	var:value ?></dd><dd class="govuk-summary-list__actions"><a class="govuk-link" href="<?cs

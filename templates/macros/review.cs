@@ -8,7 +8,7 @@
 ?><?cs
 def:case_title() ?><p class="rg-case__no rg-number"><?cs var:Page.case.no ?></p>
 <h1 class="govuk-heading-l rg-case__title"><?cs
-	if:Page.case.title ?><?cs var:Page.case.title ?><?cs
+	if:Page.case.title ?><?cs call:zh(Page.case.title) ?><?cs
 	else ?><?cs var:Page.case.no ?><?cs /if ?> <?cs
 	if:Config.lang == "en" ?><?cs call:state_as(Page.case.state, Page.head.label.en) ?><?cs
 	else ?><?cs call:state_as(Page.case.state, Page.head.label) ?><?cs /if ?></h1>

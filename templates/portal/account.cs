@@ -3,15 +3,17 @@
 include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l"><?cs var:Text.portal.account.title ?></h1>
 <dl class="govuk-summary-list">
-<?cs call:fact_text(Text.portal.account.mobile, Page.account.mobile) ?><?cs
+<?cs call:answer_change(Text.portal.account.mobile, Page.account.mobile, "/mobile") ?><?cs
 call:fact_text(Text.portal.account.kind, Text.portal.account[Page.account.kind]) ?><?cs
 call:fact_text(Text.portal.account.opened, Page.account.opened) ?><?cs
-call:answer_change(Text.portal.account.password, Text.portal.account.password_on + " " + Page.account.password, "/password/change") ?><?cs
+if:Page.account.password ?><?cs
+	call:answer_change(Text.portal.account.password, Text.portal.account.password_on + " " + Page.account.password, "/password/change") ?><?cs
+else ?><?cs call:answer_change(Text.portal.account.password, "", "/password/change") ?><?cs /if ?><?cs
 call:fact_text(Text.portal.account.sessions, Page.account.sessions + " " + Text.portal.account.sessions_n) ?></dl>
 <?cs if:Page.account.sessions && Page.account.sessions != "1" ?><?cs
 call:form_open("/account/sessions") ?><button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button"><?cs
 	var:Text.portal.account.sessions_do ?></button></form>
-<?cs /if ?><p class="govuk-hint"><?cs var:Text.portal.account.mobile_change ?></p>
+<?cs /if ?>
 
 <h2 class="govuk-heading-m" id="settings"><?cs var:Text.portal.account.settings ?></h2>
 <?cs call:form_open("/account") ?><?cs
@@ -35,7 +37,8 @@ call:_right("/account/data.json", Text.portal.account.copy, Text.portal.account.
 call:_right("/account/close", Text.portal.account.close, Text.portal.account.close_more) ?><?cs
 call:_right("/privacy", Text.portal.account.rules, "") ?></ul>
 <h3 class="govuk-heading-s"><?cs var:Text.portal.account.consents ?></h3>
-<div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
+<?cs if:!subcount(Page.consents) ?><p class="govuk-body"><?cs var:Text.ui.none ?></p>
+<?cs else ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
 	var:Text.portal.account.consents ?>"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
 	var:Text.portal.account.consent ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.portal.account.consent_version ?></th><th scope="col" class="govuk-table__header"><?cs
@@ -49,5 +52,5 @@ call:_right("/privacy", Text.portal.account.rules, "") ?></ul>
 	var:c.given ?></td><td class="govuk-table__cell"><?cs
 	var:c.withdrawn ?></td></tr>
 <?cs /each ?></tbody></table></div>
-</div></div>
+<?cs /if ?></div></div>
 <?cs include!"layout/foot.cs" ?>

@@ -1,14 +1,17 @@
 <?cs # One service guide (办事指南), whole, from the standard.
 ?><?cs
 if:Config.lang == "en" && Page.service.title.en ?><?cs
-	set:Page.title = Page.service.title.en ?><?cs
-else ?><?cs set:Page.title = Page.service.title ?><?cs /if ?><?cs
+	set:Page.title = Page.service.title.en + " - " + Text.nav.guides ?><?cs
+else ?><?cs set:Page.title = Page.service.title + " - " + Text.nav.guides ?><?cs /if ?><?cs
 set:Page.nav = "guides" ?><?cs
 set:Page.crumbs.0.text = Text.nav.home ?><?cs set:Page.crumbs.0.href = "/" ?><?cs
 set:Page.crumbs.1.text = Text.nav.guides ?><?cs set:Page.crumbs.1.href = "/guides" ?><?cs
-set:Page.crumbs.2.text = Page.title ?><?cs
-include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><h1 class="govuk-heading-l"><?cs
-	var:Page.title ?></h1>
+set:Page.crumbs.2.text = Page.service.title ?><?cs
+set:Page.crumbs.2.text.en = Page.service.title.en ?><?cs
+include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><?cs
+# On the same day is within one day.
+?><?cs def:_days(n) ?><?cs if:n == "0" ?>1<?cs else ?><?cs var:n ?><?cs /if ?><?cs /def ?><h1 class="govuk-heading-l"><?cs
+	call:word(Page.service.title) ?></h1>
 <p class="govuk-body-l"><?cs call:word(Page.intro) ?></p>
 <?cs call:start(Text.portal.home.start, "/" + Page.service.module + "/") ?>
 
@@ -71,8 +74,8 @@ call:fact(Text.portal.guide.piece, Page.guide.piece) ?></dl>
 <h3 class="govuk-heading-s"><?cs var:Text.portal.guide.pace ?></h3>
 <p class="govuk-body"><?cs
 if:Page.pace.n ?><?cs var:Text.portal.guide.pace_a ?> <?cs var:Page.pace.n ?> <?cs
-	var:Text.portal.guide.pace_b ?> <?cs var:Page.pace.median ?> <?cs
-	var:Text.portal.guide.pace_c ?> <?cs var:Page.pace.p90 ?> <?cs
+	var:Text.portal.guide.pace_b ?> <?cs call:_days(Page.pace.median) ?> <?cs
+	var:Text.portal.guide.pace_c ?> <?cs call:_days(Page.pace.p90) ?> <?cs
 	var:Text.portal.guide.pace_d ?><?cs
 else ?><?cs var:Text.portal.guide.pace_none ?><?cs /if ?></p>
 

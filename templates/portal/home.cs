@@ -1,7 +1,6 @@
 <?cs # The first page: what one can do here, in plain words.
 ?><?cs set:Page.title = Text.portal.home.title ?><?cs set:Page.nav = "home" ?><?cs
-include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><?cs
-call:banners() ?><h1 class="govuk-heading-xl"><?cs var:Text.portal.home.heading ?></h1>
+include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><h1 class="govuk-heading-xl"><?cs var:Text.portal.home.heading ?></h1>
 <p class="govuk-body-l"><?cs var:Text.portal.home.lead ?></p>
 
 <h2 class="govuk-heading-m"><?cs var:Text.portal.home.services ?></h2>

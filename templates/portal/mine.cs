@@ -1,15 +1,14 @@
 <?cs # What is mine: messages, drafts, cases under way, closed ones.
 ?><?cs set:Page.title = Text.portal.mine.title ?><?cs set:Page.nav = "mine" ?><?cs
-include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><?cs
-call:banners() ?><h1 class="govuk-heading-l"><?cs var:Text.portal.mine.title ?></h1>
-<p class="govuk-body-l"><?cs var:Text.portal.mine.hello ?><?cs call:sp() ?><?cs var:User.name ?></p>
+include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><h1 class="govuk-heading-l"><?cs var:Text.portal.mine.title ?></h1>
+<p class="govuk-body-l"><?cs var:Text.portal.mine.hello ?><?cs call:sp() ?><?cs call:zh(User.name) ?></p>
 <p class="govuk-body"><a class="govuk-link" href="/mine/messages"><?cs
 	var:Text.portal.messages.title ?></a><?cs
 	if:User.unread && User.unread != "0" ?> <strong class="govuk-tag govuk-tag--red"><?cs
 		var:User.unread ?> <?cs var:Text.portal.mine.unread ?></strong><?cs /if ?></p>
 <?cs
 def:_name(c) ?><?cs
-	if:c.title ?><?cs var:c.title ?><?cs
+	if:c.title ?><?cs call:zh(c.title) ?><?cs
 	else ?><?cs var:Text.portal.mine.untitled ?><?cs /if ?><?cs /def ?><?cs
 
 def:_draft(c) ?><li class="rg-list__item"><div class="rg-list__title"><a class="govuk-link" href="/<?cs

@@ -3,7 +3,7 @@
 if:Config.lang == "en" && Page.notice.title.en ?><?cs
 	set:Page.title = Page.notice.title.en ?><?cs
 else ?><?cs set:Page.title = Page.notice.title ?><?cs /if ?><?cs
-set:Page.nav = "notices" ?><?cs set:Page.noindex = "1" ?><?cs set:Page.wide = "1" ?><?cs
+set:Page.nav = "notices" ?><?cs set:Page.noindex = "1" ?><?cs
 set:Page.crumbs.0.text = Text.nav.home ?><?cs set:Page.crumbs.0.href = "/" ?><?cs
 set:Page.crumbs.1.text = Text.nav.notices ?><?cs set:Page.crumbs.1.href = "/notices" ?><?cs
 set:Page.crumbs.2.text = Page.notice.no ?><?cs
@@ -27,14 +27,14 @@ call:fact_text(Text.portal.notice.until, Page.notice.until) ?></dl>
 <?cs each:r = Page.rows ?><tr class="govuk-table__row"><?cs
 	each:c = Page.columns ?><td class="govuk-table__cell" data-label="<?cs
 		var:c ?>"><?cs
-		var:Page.cell[r.id][name(c)] ?></td><?cs /each ?><td class="govuk-table__cell" data-label="<?cs
+		call:zh(Page.cell[r.id][name(c)]) ?></td><?cs /each ?><td class="govuk-table__cell" data-label="<?cs
 	var:Text.portal.notice.result ?>"><div><?cs
 	var:Text.portal.notice.state[r.result] ?><?cs
 	if:Page.notice.open && (r.result == "open" || r.result == "frozen") ?><br><a class="govuk-link" rel="nofollow" href="/notices/<?cs
 		var:url_escape(Page.notice.no) ?>/object/<?cs
 		var:url_escape(r.id) ?>"><?cs var:Text.portal.notice.object ?><span class="govuk-visually-hidden"> <?cs
 		var:Text.portal.notice.object_to ?> <?cs
-		var:Page.cell[r.id].unit_name ?></span></a><?cs
+		call:zh(Page.cell[r.id].unit_name) ?></span></a><?cs
 	/if ?></div></td></tr>
 <?cs /each ?></tbody></table></div>
 <?cs call:pager(Page.pager) ?><?cs include!"layout/foot.cs" ?>

@@ -5,8 +5,8 @@ set:Page.back = Page.list ?><?cs
 include!"layout/head.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l"><?cs var:Text.portal.object.title ?></h1>
 <p class="govuk-body"><?cs var:Text.portal.object.about ?><?cs call:colon() ?><strong><?cs
-	if:Page.row.name ?><?cs var:Page.row.name ?><?cs
-	else ?><?cs var:Page.row.words ?><?cs /if ?></strong></p>
+	if:Page.row.name ?><?cs call:zh(Page.row.name) ?><?cs
+	else ?><?cs call:zh(Page.row.words) ?><?cs /if ?></strong></p>
 <?cs if:Page.row.open ?><p class="govuk-body"><?cs var:Text.portal.object.lead ?></p>
 <p class="govuk-body"><?cs var:Text.portal.notice.until ?> <?cs var:Page.row.until ?></p>
 <?cs call:form_open(Page.action) ?><?cs

@@ -1,20 +1,12 @@
 <?cs # parts: what several pages of the portal show.
    #
-   # banners()            announcements of Page.banners
    # notice_list(l)       notices, newest first
    # figure_card(n, text) one figure
    # fact(key, n)         a row of a summary list, a bilingual node; nothing when empty
    # fact_text(key, text) the same with plain text
    # lines(l)             a list of bilingual nodes
-   # sp()                 a space where the language has one between words
    # plain(page)          a page of words: title, intro, sections
 ?><?cs
-def:sp() ?><?cs if:Config.lang == "en" ?> <?cs /if ?><?cs /def ?><?cs
-
-def:banners() ?><?cs each:b = Page.banners ?><div class="govuk-inset-text" role="note"><?cs
-	call:word(b.body) ?></div>
-<?cs /each ?><?cs /def ?><?cs
-
 def:notice_list(l) ?><ul class="rg-list">
 <?cs each:n = l ?><li class="rg-list__item"><div class="rg-list__title"><a class="govuk-link" href="/notices/<?cs
 	var:url_escape(n.no) ?>"><?cs call:word(n.title) ?><span class="govuk-visually-hidden"> <?cs

@@ -99,21 +99,23 @@ static enum reply sign_in(struct req *r)
 }
 
 static const struct route routes[] = {
-	{ GET, "/hello", ALL, ANYONE, constant, "hello.cs", CACHE },
-	{ GET, "/hello/rows", ALL, ANYONE, rows, "hello.cs", 0 },
-	{ GET, "/hello/one", ALL, VISITOR, rows, "hello.cs", 0 },
-	{ GET, "/hello/thing/:no", ALL, VISITOR, thing, "form.cs", FORM },
-	{ POST, "/hello/thing/:no", ALL, PERSON, store, "form.cs", FORM },
+	{ GET, "/hello", ALL, ANYONE, constant, "hello.cs", CACHE, NULL },
+	{ GET, "/hello/rows", ALL, ANYONE, rows, "hello.cs", 0, NULL },
+	{ GET, "/hello/one", ALL, VISITOR, rows, "hello.cs", 0, NULL },
+	{ GET, "/hello/thing/:no", ALL, VISITOR, thing, "form.cs", FORM,
+		NULL },
+	{ POST, "/hello/thing/:no", ALL, PERSON, store, "form.cs", FORM,
+		NULL },
 	{ POST, "/hello/thing/:no/fail/:state", ALL, VISITOR, refuse, "form.cs",
-		FORM },
-	{ GET, "/hello/secret", ALL, PERSON, secret, "hello.cs", READS },
-	{ GET, "/hello/off", OFF, STAFF, constant, "hello.cs", 0 },
-	{ GET, "/hello/json", ALL, ANYONE, json, NULL, 0 },
-	{ GET, "/hello/file", ALL, ANYONE, file, NULL, 0 },
-	{ GET, "/hello/broken", ALL, ANYONE, constant, "broken.cs", 0 },
+		FORM, NULL },
+	{ GET, "/hello/secret", ALL, PERSON, secret, "hello.cs", READS, NULL },
+	{ GET, "/hello/off", OFF, STAFF, constant, "hello.cs", 0, NULL },
+	{ GET, "/hello/json", ALL, ANYONE, json, NULL, 0, NULL },
+	{ GET, "/hello/file", ALL, ANYONE, file, NULL, 0, NULL },
+	{ GET, "/hello/broken", ALL, ANYONE, constant, "broken.cs", 0, NULL },
 	{ POST, "/hello/upload", ALL, ANYONE, upload, NULL,
-		NOTOKEN | UPLOAD },
-	{ POST, "/hello/sign-in", ALL, VISITOR, sign_in, NULL, NOTOKEN },
+		NOTOKEN | UPLOAD, NULL },
+	{ POST, "/hello/sign-in", ALL, VISITOR, sign_in, NULL, NOTOKEN, NULL },
 };
 
 int main(int argc, char **argv)

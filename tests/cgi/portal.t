@@ -354,12 +354,61 @@ async function passwords (number) {
 	is((await logIn(a, number)).to, '/mine', 'the new password is good')
 }
 
+// ---- another number --------------------------------------------------------------------
+
+async function numbers () {
+	const [was, taken, next] = [mobile(), mobile(), mobile()]
+	for (const n of [was, taken]) {
+		sql(`insert into rg.account (side, kind, login, name, mobile, password, created_at)
+			select 'pub', 'person', '${n}', '换号样例', '${n}', password, now()
+			from rg.account where login = '13800000001'`)
+	}
+	const [a, b] = [new Visitor(), new Visitor()]
+	is((await a.get('/mobile')).to, '/login?next=/mobile', 'a new number: only after log-in')
+	await logIn(a, was, 'Ronggui-2026')
+	await logIn(b, was, 'Ronggui-2026')
+	is((await a.get('/mobile/code')).to, '/mobile', 'it begins with the number')
+	const bad = async (fields, field, what) => {
+		await a.get('/mobile')
+		const r = await a.post('/mobile', { mobile: next, password: 'Ronggui-2026', ...fields })
+		ok(r.status === 422 && r.text.includes(`${field}-error`), 'new number: ' + what, r.status)
+	}
+	await bad({ mobile: '' }, 'mobile', 'missing')
+	await bad({ mobile: '12345' }, 'mobile', 'wrong')
+	await bad({ mobile: was }, 'mobile', 'the one there is')
+	await bad({ password: '' }, 'password', 'no password')
+	await bad({ password: 'wrong password' }, 'password', 'wrong password')
+	is(sms(next), '', 'no code was sent for any of these')
+
+	await a.get('/mobile')
+	is((await a.post('/mobile', { mobile: taken, password: 'Ronggui-2026' })).to, '/mobile/code', 'the same answer for a taken number')
+	is(sms(taken), '', 'which gets no code')
+	await a.get('/mobile/code')
+	is((await a.post('/mobile/code', { code: '123456' })).status, 422, 'and cannot be taken')
+
+	await a.get('/mobile')
+	await a.post('/mobile', { mobile: next, password: 'Ronggui-2026' })
+	let r = await a.get('/mobile/code')
+	ok(r.text.includes(next.slice(0, 3) + '****' + next.slice(7)), 'the new number is shown')
+	is((await a.post('/mobile/code', { code: '000000' })).status, 422, 'a wrong code')
+	is((await a.post('/mobile/code', { code: '' })).status, 422, 'no code')
+	r = await a.post('/mobile/code', { code: sms(next) })
+	is(r.to, '/account?done=mobile', 'changed')
+	r = await a.get('/account?done=mobile')
+	ok(r.status === 200 && r.text.includes('手机号已换好'), 'which the account says; this device stays')
+	is((await b.get('/mine')).status, 303, 'the others are out')
+	is(sql(`select template from rg.outbox where address = '${was}' order by id desc limit 1`),
+		'mobile_changed', 'the old number is told')
+	is((await logIn(new Visitor(), was, 'Ronggui-2026')).status, 422, 'and logs in no more')
+	is((await logIn(new Visitor(), next, 'Ronggui-2026')).to, '/mine', 'the new one does')
+}
+
 // ---- account -------------------------------------------------------------------------
 
 async function account (number) {
 	const v = new Visitor()
 	for (const path of ['/mine', '/mine/messages', '/account', '/account/readers', '/account/close',
-		'/account/data.json', '/password/change']) {
+		'/account/data.json', '/password/change', '/mobile']) {
 		ok((await v.get(path)).to?.startsWith('/login?next=' + path), `${path} needs log-in`)
 	}
 	await logIn(v, number)
@@ -625,6 +674,7 @@ async function main () {
 	await forged()
 	const number = await people()
 	await passwords(number)
+	await numbers()
 	const v = await account(number)
 	const c = seed(v, number)
 	await following(v, c)

@@ -53,6 +53,15 @@ is 'the private half for its owner only' '600 644' \
 run 2 'no file named' keys make
 run 2 'an unknown verb' keys break "$work/key"
 
+# -- of an instance; what they do stands in tests/trust/crypto.t ---------------
+
+unset STATE RONGGUI_CONF
+for verb in show rotate renew retire; do
+	run 2 "$verb: which instance?" keys "$verb"
+done
+run 2 'a pause that is none' keys renew --pause=soon
+run 2 'a verb too much' keys rotate twice
+
 secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
 run 0 'a one-time code' totp "$secret"
 is 'of six digits' 6 "$(tr -cd 0-9 <"$work/out" | wc -c)"

@@ -170,6 +170,10 @@ bad 'a message with a secret' 's/{no}开始/{id_no}开始/' 'id_no' \
 bad 'languages that differ' 's/{no} is shown/It is shown/' 'It is shown' \
 	messages.shown.text.en \
 	'the two languages do not say the same: placeholders differ'
+bad 'a batch with a field for one person' \
+	's/reasons = X1/&\n\t\tbatch = 1\n\t\tfields {\n\t\t\tbank {\n\t\t\t\ttype = text\n\t\t\t\tlabel = 卡号\n\t\t\t\tlabel.en = Card\n\t\t\t\tmax = 20\n\t\t\t\tclass = P3\n\t\t\t}\n\t\t}/' \
+	'bank {' actions.refuse.fields.bank \
+	'taken for many cases at once: no field of class P3 or M'
 
 # says NAME FAULT...: the edited small.hdf has these faults
 says() {

@@ -245,7 +245,7 @@ static void does_not_go_on_when_it_died_in_between(void **state)
 static void away_when_there_is_no_server(void **state)
 {
 	struct db *none = db_new(&nobody, db_conninfo(a, "/nonexistent", "1",
-		"x", "it's"), statements, 4);
+		"x", "it's", NULL), statements, 4);
 	const char *const args[] = { "1" };
 
 	(void)state;

@@ -257,6 +257,48 @@ addresses(void **state)
 	arena_free(arena);
 }
 
+/* A file under an older key: encrypted anew in its place, open readers read on. */
+static void
+renewed(void **state)
+{
+	struct crypt_key old = person(1), now = person(2), other = person(3);
+	char path[256], back[8];
+	struct stored s;
+	struct stat st;
+	int in = press_memory("inside", 6), out = press_memory("", 0), fd;
+
+	(void)state;
+	snprintf(now.id, sizeof now.id, "p2");
+	snprintf(other.id, sizeof other.id, "p3");
+	assert_int_equal(files_put(store, &old, in, &s), 0);
+	path_of(s.name, path, sizeof path);
+	assert_int_equal(chmod(path, 0640), 0);
+	assert_int_equal(files_renew(store, &old, s.name), 0);
+	assert_int_equal(files_renew(store, &other, s.name), -1);
+	assert_int_equal(errno, EBADMSG);
+	now.older = &old;
+	fd = open(path, O_RDONLY);
+	assert_int_equal(files_renew(store, &now, s.name), 1);
+	assert_int_equal(files_renew(store, &now, s.name), 0);
+	assert_int_equal(read(fd, back, 7), 7);
+	assert_memory_equal(back, "gcm.p1.", 7);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+	now.older = NULL;
+	assert_int_equal(files_get(store, &now, s.name, out), 0);
+	assert_int_equal(read(out, back, sizeof back), 6);
+	assert_memory_equal(back, "inside", 6);
+	assert_int_equal(files_get(store, &old, s.name, out), -1);
+	assert_int_equal(files_renew(store, &now, "../etc/passwd"), -1);
+	assert_int_equal(errno, EINVAL);
+	assert_int_equal(files_remove(store, s.name), 0);
+	assert_int_equal(files_renew(store, &now, s.name), -1);
+	assert_int_equal(errno, ENOENT);
+	close(fd);
+	close(in);
+	close(out);
+}
+
 int
 main(void)
 {
@@ -267,6 +309,7 @@ main(void)
 		cmocka_unit_test(too_large),
 		cmocka_unit_test(sweep),
 		cmocka_unit_test(addresses),
+		cmocka_unit_test(renewed),
 	};
 	char command[128];
 	int failed;

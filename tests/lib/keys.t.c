@@ -131,12 +131,133 @@ static void test_making(void **state)
 	}
 }
 
+/* ---- renewal ----------------------------------------------------------- */
+
+static void test_follows_its_file(void **state)
+{
+	char err[256], path[64], was[KEY_WORD];
+	const struct crypt_key *first;
+	struct crypt_keys *keys;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/key", folder);
+	assert_int_equal(crypt_keys_make(path, false, err, sizeof err), 0);
+	keys = crypt_keys_load(path, err, sizeof err);
+	first = crypt_key(keys, "person");
+	snprintf(was, sizeof was, "%s", first->id);
+	assert_true(first->made > 1700000000);
+	assert_int_equal(crypt_keys_add(path, true, err, sizeof err), 0);
+	assert_int_equal(crypt_key(keys, "person")->algorithm,
+		SM4_CTR_HMAC_SM3);
+	assert_ptr_equal(crypt_key_by_id(keys, "person", was), first);
+	assert_string_equal(first->id, was);
+	crypt_keys_free(keys);
+	unlink(path);
+}
+
+static void test_suite(void **state)
+{
+	char err[256], path[64];
+	struct crypt_keys *keys;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/key", folder);
+	assert_int_equal(crypt_keys_make(path, false, err, sizeof err), 0);
+	keys = crypt_keys_load(path, err, sizeof err);
+	assert_int_equal(crypt_keys_suite(keys, "sm", err, sizeof err), -1);
+	assert_non_null(strstr(err, "no key of suite sm"));
+	assert_int_equal(crypt_keys_suite(keys, "rot13", err, sizeof err), -1);
+	crypt_keys_free(keys);
+	assert_int_equal(crypt_keys_add(path, true, err, sizeof err), 0);
+	keys = crypt_keys_load(path, err, sizeof err);
+	assert_int_equal(crypt_keys_suite(keys, "aes", err, sizeof err), 0);
+	assert_int_equal(crypt_key(keys, "field")->algorithm, AES_256_GCM);
+	assert_int_equal(crypt_key(keys, "blind")->algorithm, HMAC_SHA256);
+	assert_int_equal(crypt_keys_suite(keys, "sm", err, sizeof err), 0);
+	assert_int_equal(crypt_key(keys, "field")->algorithm,
+		SM4_CTR_HMAC_SM3);
+	assert_int_equal(crypt_key(keys, "blind")->algorithm, HMAC_SM3);
+	assert_int_equal(crypt_keys_suite(keys, NULL, err, sizeof err), 0);
+	crypt_keys_free(keys);
+	unlink(path);
+}
+
+/* A file that was cut off or is wrong leaves the ring as it was. */
+static void test_half_a_line(void **state)
+{
+	char err[256], path[64];
+	const struct crypt_key *was;
+	struct crypt_keys *keys;
+	FILE *f;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/key", folder);
+	assert_int_equal(crypt_keys_make(path, false, err, sizeof err), 0);
+	keys = crypt_keys_load(path, err, sizeof err);
+	was = crypt_key(keys, "seal");
+	f = fopen(path, "a");
+	fputs("half aes-256-gcm seal 0001", f);
+	fclose(f);
+	assert_ptr_equal(crypt_key(keys, "seal"), was);
+	assert_int_equal(crypt_keys_add(path, false, err, sizeof err), -1);
+	crypt_keys_free(keys);
+	unlink(path);
+}
+
+static size_t all, current;
+
+static void count(void *arg, const struct crypt_key *key, bool now)
+{
+	(void)arg;
+	(void)key;
+	all++;
+	current += now;
+}
+
+static void test_dropping(void **state)
+{
+	char err[256], path[64], id[KEY_WORD];
+	const char *ids[] = { id };
+	struct crypt_keys *keys, *old;
+	struct stat st;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/key", folder);
+	assert_int_equal(crypt_keys_make(path, false, err, sizeof err), 0);
+	keys = crypt_keys_load(path, err, sizeof err);
+	snprintf(id, sizeof id, "%s", crypt_key(keys, "totp")->id);
+	crypt_keys_free(keys);
+	/* A ring read before all that opens with the old key, and makes
+	 * nothing with it. */
+	old = crypt_keys_load(path, err, sizeof err);
+	assert_int_equal(crypt_keys_add(path, false, err, sizeof err), 0);
+	assert_int_equal(chmod(path, 0640), 0);
+	assert_int_equal(crypt_keys_drop(path, ids, 1, err, sizeof err), 0);
+	assert_non_null(crypt_key_by_id(old, "totp", id));
+	assert_string_not_equal(crypt_key(old, "totp")->id, id);
+	crypt_keys_free(old);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+	keys = crypt_keys_load(path, err, sizeof err);
+	assert_non_null(keys);
+	assert_null(crypt_key_by_id(keys, "totp", id));
+	crypt_keys_each(keys, count, NULL);
+	assert_int_equal(all, 11);
+	assert_int_equal(current, 6);
+	crypt_keys_free(keys);
+	unlink(path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ring),
 		cmocka_unit_test(test_faults_name_the_line),
 		cmocka_unit_test(test_making),
+		cmocka_unit_test(test_follows_its_file),
+		cmocka_unit_test(test_suite),
+		cmocka_unit_test(test_half_a_line),
+		cmocka_unit_test(test_dropping),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -58,6 +58,18 @@ static void common_ones(void **state)
 		refused(common[i], "err_pass_common");
 }
 
+static void words_of_the_site(void **state)
+{
+	(void)state;
+	refused("Ronggui-2026", "err_pass_common");
+	refused("TuiyiJunren#1", "err_pass_common");
+	refused("青岛退役军人2026", "err_pass_common");
+	refused("qingdao.veteran", "err_pass_common");
+	fine("our veteran cat sleeps at noon");
+	fine("青岛的冬天海鸥最多");
+	fine("7391-8402-6653");
+}
+
 static void own_name(void **state)
 {
 	(void)state;
@@ -78,7 +90,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(short_ones), cmocka_unit_test(long_ones),
-		cmocka_unit_test(common_ones), cmocka_unit_test(own_name),
+		cmocka_unit_test(common_ones),
+		cmocka_unit_test(words_of_the_site), cmocka_unit_test(own_name),
 		cmocka_unit_test(good_ones),
 	};
 

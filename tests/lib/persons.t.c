@@ -113,6 +113,77 @@ static void erased(void **state)
 	assert_memory_not_equal(a.bytes, b.bytes, a.n);
 }
 
+/* ---- renewal ---- */
+
+static void renewed(void **state)
+{
+	struct crypt_key before, after;
+	const char *value, *where = "case_form.x.1";
+	char err[200], was[KEY_WORD];
+	const char *folder = scratch_path("persons");
+
+	(void)state;
+	assert_int_equal(key("77", 1, &before), 0);
+	value = crypt_encrypt(arena, &before, where, "secret", 6);
+	snprintf(was, sizeof was, "%s", crypt_key(keys, "person")->id);
+	assert_int_equal(persons_renew(arena, folder, keys, "77"), 0);
+	assert_int_equal(persons_wrapped(arena, folder, "77", was), 1);
+	assert_int_equal(crypt_keys_add(scratch_path("suite"), true, err,
+		sizeof err), 0);
+	assert_int_equal(persons_renew(arena, folder, keys, "77"), 1);
+	assert_int_equal(persons_renew(arena, folder, keys, "77"), 0);
+	assert_int_equal(persons_wrapped(arena, folder, "77", was), 0);
+	assert_int_equal(key("77", 0, &after), 0);
+	assert_int_equal(after.algorithm, SM4_CTR_HMAC_SM3);
+	assert_false(crypt_made_with(&after, value));
+	assert_string_equal(crypt_decrypt_with(arena, &after, where, value,
+		NULL), "secret");
+	assert_int_equal(persons_renew(arena, folder, keys, "7777"), -1);
+	assert_int_equal(errno, ENOENT);
+}
+
+/* Who writes after the suite was changed writes with a key of it. */
+static void of_the_suite_written_with(void **state)
+{
+	struct crypt_key a, b;
+	char err[200];
+
+	(void)state;
+	assert_int_equal(crypt_keys_suite(keys, "aes", err, sizeof err), 0);
+	assert_int_equal(key("78", 1, &a), 0);
+	assert_int_equal(a.algorithm, AES_256_GCM);
+	assert_int_equal(crypt_keys_suite(keys, "sm", err, sizeof err), 0);
+	assert_int_equal(key("78", 0, &b), 0);
+	assert_memory_equal(a.bytes, b.bytes, a.n);
+	assert_int_equal(key("78", 1, &b), 0);
+	assert_int_equal(b.algorithm, SM4_CTR_HMAC_SM3);
+	assert_non_null(b.older);
+	assert_memory_equal(a.bytes, b.older->bytes, a.n);
+	assert_int_equal(crypt_keys_suite(keys, "", err, sizeof err), 0);
+}
+
+static int seen(void *arg, const char *account)
+{
+	int *n = arg;
+
+	(void)account;
+	return --*n == 0;
+}
+
+static void all_of_them(void **state)
+{
+	int most = 1000, one = 1;
+	long n = persons_each(scratch_path("persons"), NULL, NULL);
+
+	(void)state;
+	assert_true(n >= 6);
+	assert_int_equal(persons_each(scratch_path("persons"), seen, &most), n);
+	assert_int_equal(1000 - most, n);
+	assert_true(persons_each(scratch_path("persons"), seen, &one) < n);
+	assert_int_equal(persons_each(scratch_path("nowhere"), NULL, NULL),
+		-1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +192,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(at_once, begin, end),
 		cmocka_unit_test_setup_teardown(another_persons, begin, end),
 		cmocka_unit_test_setup_teardown(erased, begin, end),
+		cmocka_unit_test_setup_teardown(renewed, begin, end),
+		cmocka_unit_test_setup_teardown(of_the_suite_written_with,
+			begin, end),
+		cmocka_unit_test_setup_teardown(all_of_them, begin, end),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

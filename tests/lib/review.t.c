@@ -19,7 +19,8 @@ static const char more[] =
 	" R02 {\n  label = 无效\n  label.en = Void\n }\n}\n"
 	"states {\n REVIEW1 {\n  label = 初审\n }\n}\n";
 
-static const struct cases desk = { "/desk/alliance", "sample" };
+static const struct cases desk = { .base = "/desk/alliance",
+	.service = "sample" };
 static struct log quiet = { .program = "test", .side = "off" };
 
 static int begin_step(void **state)

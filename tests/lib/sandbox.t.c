@@ -24,7 +24,7 @@ static int refused(int deed(void))
 	pid_t pid = fork();
 
 	if (!pid) {
-		if (sandbox_enter(NULL, paths))
+		if (sandbox_enter(NULL, paths, NULL))
 			_exit(99);
 		errno = 0;
 		_exit(deed() < 0 ? errno : 0);
@@ -148,6 +148,60 @@ static void everyday_work_goes_on(void **state)
 	assert_int_equal(refused(everyday), 0);
 }
 
+/* The looser one, of the press and the courier. */
+static int forbidden(int calls_out, int deed(void))
+{
+	int status;
+	pid_t pid = fork();
+
+	if (!pid) {
+		if (sandbox_forbid(NULL, calls_out))
+			_exit(99);
+		errno = 0;
+		_exit(deed() < 0 ? errno : 0);
+	}
+	waitpid(pid, &status, 0);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+static int call_out(void)
+{
+	return socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+}
+
+static int packets(void)
+{
+	return socket(AF_PACKET, SOCK_RAW, 0);
+}
+
+static int local(void)
+{
+	return socket(AF_UNIX, SOCK_STREAM, 0);
+}
+
+static int have_child(void)
+{
+	int status = 0;
+	pid_t pid = fork();
+
+	if (!pid)
+		_exit(call_out() < 0 && errno == EPERM ? 0 : 1);
+	return pid > 0 && waitpid(pid, &status, 0) == pid && !status ? 0 : -1;
+}
+
+static void what_is_never_needed(void **state)
+{
+	(void)state;
+	assert_int_equal(forbidden(0, call_out), EPERM);
+	assert_int_equal(forbidden(1, call_out), 0);
+	assert_int_equal(forbidden(1, packets), EPERM);
+	assert_int_equal(forbidden(0, local), 0);
+	assert_int_equal(forbidden(0, read_passwd), 0);
+	assert_int_equal(forbidden(0, have_child), 0);
+	assert_int_equal(forbidden(0, run_program), -SIGSYS);
+	assert_int_equal(forbidden(1, trace), -SIGSYS);
+}
+
 static int start(void **state)
 {
 	(void)state;
@@ -169,6 +223,7 @@ int main(void)
 		cmocka_unit_test(files_only_where_named),
 		cmocka_unit_test(no_programs_no_network),
 		cmocka_unit_test(everyday_work_goes_on),
+		cmocka_unit_test(what_is_never_needed),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -48,6 +48,8 @@ static void live(void)
 
 static void cookies_are_named_and_guarded(void **state)
 {
+	struct req_pair bound = { .name = "__Host-lang", .value = "zh-CN" };
+	struct req_pair plain = { .name = "lang", .value = "en" };
 	const char *token;
 	char name[100];
 
@@ -81,7 +83,16 @@ static void cookies_are_named_and_guarded(void **state)
 	assert_string_not_equal(name, sid);
 	assert_non_null(strstr(hand->headers.data, "Max-Age=0"));
 	sess_remember(hand, "lang", "en", 60);
-	assert_non_null(strstr(hand->headers.data, "lang=en; "));
+	assert_non_null(strstr(hand->headers.data, " lang=en; "));
+	assert_non_null(strstr(hand->headers.data,
+		"Clear-Site-Data: \"cache\", \"storage\""));
+	live();
+	sess_remember(begin("X", "y", NULL), "lang", "en", 60);
+	assert_non_null(strstr(hand->headers.data,
+		" __Host-lang=en; Path=/; HttpOnly; SameSite=Lax; Secure; "));
+	plain.next = &bound;
+	hand->cookies = &plain;
+	assert_string_equal(sess_remembered(hand, "lang"), "zh-CN");
 }
 
 static void only_whole_tokens_are_read(void **state)

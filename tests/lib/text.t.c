@@ -178,6 +178,21 @@ static void test_base64(void **state)
 	assert_int_equal(text_unbase64("+/+/", bytes, 6), -1);
 }
 
+static void test_number(void **state)
+{
+	(void)state;
+	assert_int_equal(text_number("0", 7), 0);
+	assert_int_equal(text_number("-12", 7), -12);
+	assert_int_equal(text_number("9223372036854775807", 7), INT64_MAX);
+	assert_int_equal(text_number("9223372036854775808", 7), 7);
+	assert_int_equal(text_number(NULL, 7), 7);
+	assert_int_equal(text_number("", 7), 7);
+	assert_int_equal(text_number("-", 7), 7);
+	assert_int_equal(text_number("1x", 7), 7);
+	assert_int_equal(text_number(" 1", 7), 7);
+	assert_int_equal(text_number("+1", 7), 7);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -189,6 +204,7 @@ int main(void)
 		cmocka_unit_test(test_buffer),
 		cmocka_unit_test(test_hex),
 		cmocka_unit_test(test_base64),
+		cmocka_unit_test(test_number),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -131,7 +131,8 @@ select ok(not exists (select from program p where has_database_privilege(
 	'no temporary tables, nothing created');
 select ok(not exists (select from pg_auth_members m
 	join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
-	where r.rolname ~ '^rg_' and g.rolname not in ('rg_pub', 'rg_off')),
+	where r.rolname ~ '^rg_' and g.rolname not in ('rg_pub', 'rg_off',
+	'rg_module_pub', 'rg_module_off')),
 	'roles belong to their side only');
 
 -- What holds of the whole schema.

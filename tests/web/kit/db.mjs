@@ -90,4 +90,5 @@ export const changed = (before, after) => Object.keys(after)
 export function close () {
 	child?.stdin.end()
 	child?.kill()
+	child = null
 }

@@ -1,0 +1,84 @@
+/*
+ * A new mobile number for one's account: the password is asked, a code goes to
+ * the new number, and the old one is told.
+ */
+#include <string.h>
+
+#include "portal.h"
+#include "portal.sql.h"
+
+enum { WAIT = 600 };			/* seconds, after too many guesses */
+
+static const char cookie[] = "rg_number";
+
+enum reply number(struct req *r)
+{
+	(void)r;
+	return PAGE;
+}
+
+/* Is it really the owner?  Guesses count as at log-in. */
+static enum reply owner(struct req *r, const char *password)
+{
+	const char *login = arena_strdup(r->arena, node_get(r->hdf,
+		"User.login"));
+
+	query_row(r, SQL_LOGIN_FIND, "Login", ARGS(login, req_address(r)));
+	if (!query_flush(r))
+		return FAILED;
+	if (node_get(r->hdf, "Login.wait"))
+		return later(r, WAIT);
+	node_remove(r->hdf, "Login");
+	if (crypt_password_is(password, query_text(r, SQL_PASSWORD_MINE,
+			ARGS()), PASSWORD_PUBLIC))
+		return PAGE;
+	query_do(r, SQL_LOGIN_FAILED, ARGS(login, req_address(r)));
+	query_keep(r);
+	field_error(r, "password", "err_pass");
+	return bad(r);
+}
+
+enum reply number_code(struct req *r)
+{
+	const char *login = node_get(r->hdf, "User.login");
+	const char *password = req_secret(r, "password");
+	const char *mobile = typed(r, "mobile", "mobile");
+	enum reply is;
+
+	if (mobile && login && !strcmp(mobile, login))
+		field_error(r, "mobile", "err_same_mobile");
+	if (!password || !*password)
+		field_error(r, "password", "err_required");
+	if (r->errors)
+		return bad(r);
+	is = owner(r, password);
+	return is == PAGE ? codes_send(r, "mobile", cookie, "/mobile/code") :
+		is;
+}
+
+enum reply number_rest(struct req *r)
+{
+	const char *mobile = codes_carried(r, cookie);
+
+	if (!mobile)
+		return see(r, "/mobile");
+	codes_show(r, mobile);
+	return PAGE;
+}
+
+enum reply number_done(struct req *r)
+{
+	const char *mobile = codes_carried(r, cookie);
+	const char *code = codes_typed(r), *answer;
+
+	if (!mobile)
+		return see(r, "/mobile");
+	if (!code)
+		return bad(r);
+	answer = query_text(r, SQL_MOBILE_SET, ARGS(mobile, code,
+		req_address(r)));
+	if (!answer || strcmp(answer, "ok"))
+		return codes_answer(r, answer);
+	sess_remember(r, cookie, "", 0);
+	return see(r, "/account?done=mobile");
+}

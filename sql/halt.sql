@@ -1,0 +1,15 @@
+-- What of a migration needs the tables for itself, in the transaction that
+-- sql/migrate has begun: all that follows is done while everybody waits.
+--
+-- Whoever has begun a page holds rg.session: with that in hand nobody is
+-- halfway, and the rest is taken in one go.
+lock table rg.session;
+do $$
+declare
+	t text;
+begin
+	select string_agg(c.oid::regclass::text, ', ' order by c.oid) into t
+	from pg_class c join pg_namespace n on n.oid = c.relnamespace
+	where n.nspname = 'rg' and c.relkind in ('r', 'p');
+	execute 'lock table ' || t;
+end $$;
