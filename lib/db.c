@@ -474,7 +474,9 @@ enum db_state db_end(struct db *db, bool commit)
 		return db->state;
 	if (db->state != DB_FINE)
 		commit = false;
-	if (!db->conn && began) {		/* gone, and all with it */
+	/* Gone, and all with it: nothing of it is said again, for the handler
+	 * has seen that it failed. */
+	if (!db->conn && (began || db->state != DB_FINE)) {
 		db->open = false;
 		return db->state;
 	}

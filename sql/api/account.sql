@@ -470,6 +470,17 @@ $$;
 comment on function rg.in_my_area(bigint) is
 	'Whether a station lies in the area of the officer asking.';
 
+create or replace function rg.at_root() returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return exists (select from rg.account a
+		join rg.station s on s.id = a.station
+		where a.id = (select api.me()) and s.parent_id is null);
+end $$;
+comment on function rg.at_root() is
+	'Whether the officer asking belongs to the root of the stations.';
+
 -- Staff administration (three persons, GB/T 22239-2019) ---------------------
 
 create or replace function api.officer_create(p_login text, p_name text,
@@ -678,11 +689,13 @@ begin
 	perform api.need('auditadmin');
 	return query select l.id, l.at, a.login, l.event, l.object, l.address
 	from rg.security_log l left join rg.account a on a.id = l.account
-	where p_before is null or l.id < p_before
+	where (p_before is null or l.id < p_before)
+		and (rg.at_root() or rg.in_my_area(a.station))
 	order by l.id desc limit 51;
 end $$;
 comment on function api.admin_log(bigint) is
-	'Security log, newest first, for the audit administrator.';
+	'Security log, newest first, for the audit administrator: of the '
+	'whole place at the root, else of the officers of his area.';
 
 create or replace function api.read_log(p_before bigint)
 returns table (id bigint, at timestamptz, login text, role text,
@@ -693,8 +706,10 @@ begin
 	perform api.need('auditadmin');
 	return query select l.id, l.at, a.login, l.role, l.route, l.object
 	from rg.read_log l left join rg.account a on a.id = l.account
-	where p_before is null or l.id < p_before
+	where (p_before is null or l.id < p_before)
+		and (rg.at_root() or rg.in_my_area(l.station))
 	order by l.id desc limit 51;
 end $$;
 comment on function api.read_log(bigint) is
-	'Who read what, newest first, for the audit administrator.';
+	'Who read what, newest first, for the audit administrator: all of it '
+	'at the root, else what officers of his area read.';

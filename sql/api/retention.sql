@@ -406,17 +406,17 @@ create or replace function rg.need_keeper(p_roles text[]) returns void
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	-- A supervisor answers for all of it at the root only.
+	-- What is kept and erased concerns the whole place.
 	if not exists (select from rg.role_grant g
 		join rg.account a on a.id = g.account
 		join rg.station s on s.id = a.station
 		where g.account = (select api.me()) and g.role = any (p_roles)
-		and (g.role <> 'supervisor' or s.parent_id is null)) then
+		and s.parent_id is null) then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
 end $$;
 comment on function rg.need_keeper(text[]) is
-	'Refuses (RG403) who has none of the roles at the place that counts.';
+	'Refuses (RG403) who has none of the roles at the root.';
 
 create or replace function rg.find_person(p_who text) returns bigint
 language sql stable security definer

@@ -401,7 +401,8 @@ const open = async (who, code) => {
 let [file, address] = await open(clerk, "photo");
 is(file.status, 200, "an officer opens a picture");
 ok(/^image\//.test(file.headers.get("content-type")) &&
-	!file.headers.get("content-disposition"), "which is shown");
+	/^inline/.test(file.headers.get("content-disposition")),
+	"which is shown");
 [file] = await open(clerk, "licence_scan");
 ok(file.status === 200 && /^attachment/.test(file.headers.get(
 	"content-disposition")), "a PDF is only a download");

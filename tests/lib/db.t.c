@@ -1,4 +1,7 @@
 /* tests of lib/db.c, on the database named by TEST_DB */
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "db.h"
 #include "scratch.h"
 
@@ -378,6 +381,42 @@ static int clean(void **state)
 	return 0;
 }
 
+/* A server that is back before the transaction ends: what the handler saw
+ * fail is not said again behind its back. */
+static void what_failed_stays_failed(void **state)
+{
+	const char *info = getenv("TEST_DB"), *host = strstr(info, "host=/");
+	char folder[] = "/tmp/ronggui-db.XXXXXX";
+	const char *rest = host ? strchr(host, ' ') : NULL;
+	const char *link, *args[] = { "1" };
+	struct db *late;
+
+	(void)state;
+	if (!rest)
+		skip();
+	assert_non_null(mkdtemp(folder));
+	link = arena_printf(a, "%s/.s.PGSQL.5432", folder);
+	late = db_new(&nobody, arena_printf(a, "%.*shost=%s%s",
+		(int)(host - info), info, folder, rest), statements, 4);
+	scratch_log_start();
+	*seen = '\0';
+	db_begin(late, a, DB_AGAIN);
+	db_add(late, ONE, args, 1, take, (void *)(uintptr_t)"!");
+	assert_int_equal(db_flush(late), DB_AWAY);
+	assert_int_equal(symlink(arena_printf(a, "%.*s/.s.PGSQL.5432",
+		(int)(rest - host - 5), host + 5), link), 0);
+	assert_int_equal(db_end(late, false), DB_AWAY);
+	assert_string_equal(seen, "");
+	scratch_log_end();
+	db_begin(late, a, DB_AGAIN);
+	db_add(late, ONE, args, 1, take, (void *)(uintptr_t)"!");
+	assert_int_equal(db_end(late, true), DB_FINE);
+	assert_string_equal(seen, "! a=1 b=-");
+	db_free(late);
+	unlink(link);
+	rmdir(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -392,6 +431,7 @@ int main(void)
 		cmocka_unit_test(reconnects_when_idle_connection_died),
 		cmocka_unit_test(does_not_go_on_when_it_died_in_between),
 		cmocka_unit_test(away_when_there_is_no_server),
+		cmocka_unit_test(what_failed_stays_failed),
 		cmocka_unit_test(timeouts_are_away),
 		cmocka_unit_test(large_traffic_does_not_block),
 		cmocka_unit_test(prepared_again_after_a_failure),

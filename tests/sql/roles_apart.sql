@@ -99,6 +99,24 @@ select ok(pg_temp.desk('t-aud', 'select count(*) from api.admin_log(null) '
 	= '3', 'rights too');
 select throws_ok('update rg.security_log set event = ''x''', 'RG500', null,
 	'which nobody changes');
+select pg_temp.officer('t-aud2', 370202000000, 'auditadmin');
+select pg_temp.open('t-aud2');
+insert into rg.security_log (at, account, event, object, address)
+select now(), id, 'login', id::text, '' from rg.account
+where login in ('t-anna', 't-shibei', 't-clerk');
+insert into rg.read_log (at, account, role, station, route, object)
+select now(), id, 'rg_alliance_off', station, '/x', '' from rg.account
+where login in ('t-shibei', 't-clerk', 't-city');
+select is(pg_temp.desk('t-aud2', 'select string_agg(distinct login, '' '' '
+	'order by login) from api.admin_log(null) where event = ''login'' '
+	'and login like ''t-%'''), 't-clerk',
+	'elsewhere than at the root: of his own officers only');
+select is(pg_temp.desk('t-aud2', 'select string_agg(login, '' '' order by '
+	'login) from api.read_log(null) where route = ''/x'''), 't-clerk',
+	'what they read as well');
+select is(pg_temp.desk('t-aud', 'select string_agg(login, '' '' order by '
+	'login) from api.read_log(null) where route = ''/x'''),
+	't-city t-clerk t-shibei', 'at the root: of all');
 insert into rg.read_log (at, role, route, object) values (now(), 'x', '/', '');
 select throws_ok('update rg.read_log set route = ''x''', 'RG500', null,
 	'nor who read what');

@@ -175,18 +175,20 @@ await pause(300)
 const lines = log.take()
 const web = access().slice(access_from).split('\n').filter(Boolean).map(line => ({ file: 'access.log', line }))
 const every = [...lines.filter(l => l.file !== 'access.log'), ...web]
+// The numbers of requests are random and may hold any digits.
+const said = l => l.file === 'access.log' ? l.line.replace(/^(\S+) [0-9a-f]{32} /, '$1 ') : l.line.replace(/ id=[0-9a-f]{12}(?= )/, '')
 let hits = 0
 let bad = 0
 await all('no canary stands in any log', [...canaries], async ([name, text]) => {
 	const forms = [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -1), Buffer.from(text).toString('hex')]
 	// Written as octal, as nginx and PostgreSQL may do.
 	forms.push([...Buffer.from(text)].map(b => b > 126 ? `\\x${b.toString(16).toUpperCase()}` : String.fromCharCode(b)).join(''))
-	const found = every.filter(l => forms.some(f => f.length > 3 && l.line.includes(f)))
+	const found = every.filter(l => forms.some(f => f.length > 3 && said(l).includes(f)))
 	hits += found.length
 	if (found.length) fail(`${name}: ${found.slice(0, 3).map(l => `${l.file}: ${l.line}`).join(' | ')}`)
 })
 await test('no number of a person at all stands in a log', () => {
-	const found = every.filter(l => /(?<![\d.])1[3-9]\d{9}(?![\d.])|(?<!\d)\d{17}[\dX](?!\d)/.test(l.line.replace(/\b3702\d{14}\b(?=[ /]|$)/g, '')))
+	const found = every.filter(l => /(?<![\d.])1[3-9]\d{9}(?![\d.])|(?<!\d)\d{17}[\dX](?!\d)/.test(said(l).replace(/\b3702\d{14}\b(?=[ /]|$)/g, '')))
 	same(found.map(l => `${l.file}: ${l.line}`).slice(0, 5), [], 'numbers')
 })
 await test('what a client says of its address is not believed', async () => {

@@ -64,6 +64,7 @@ units=$dest/usr/local/lib/systemd/system
 for unit in basic sockets sysinit shutdown multi-user network-online; do
 	cp "/lib/systemd/system/$unit.target" "$units/"
 done
+install -D -m 755 /bin/sh "$dest/bin/sh"
 printf '[Service]\nExecStart=/usr/local/bin/ronggui\n' >"$units/postgresql.service"
 instances=$(cd "$units" && ls ronggui-*.service | sed 's/@\./@1./')
 for unit in $instances $(cd "$units" && ls ronggui-*.socket) ronggui.target; do

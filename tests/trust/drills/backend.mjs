@@ -1,7 +1,7 @@
 // R2: the server process of a worker's connection is killed, which makes
 // PostgreSQL throw out everybody and recover.
 
-import { browsers, Cluster, end, figures, Load, ok, pick, test, wait } from './kit.mjs'
+import { browsers, Cluster, end, figures, Load, ok, pick, test, until, wait } from './kit.mjs'
 
 const times = pick(2, 6, 20)
 const db = new Cluster()
@@ -12,7 +12,8 @@ await test('R2: a server process is killed', async () => {
 	const load = await new Load(list).go(2.5 * times, async () => {
 		for (let i = 0; i < times; i++) {
 			await wait(1500)
-			await db.crash(Number(await db.sql(`select pid from pg_stat_activity where usename = 'rg_alliance_pub' limit 1`)))
+			await until('a connection of a worker', async () => db.crash(Number(await db.sql(`select pid from pg_stat_activity
+				where usename = 'rg_alliance_pub' limit 1`))))
 			killed += 1
 		}
 	})

@@ -2,7 +2,7 @@
 // comes, the database stopped while it comes, a server process killed while the
 // database recovers.  (A restart while a full disk is cleared: full.mjs.)
 
-import { browsers, close, Cluster, command, end, fail, figures, Load, note, ok, pick, pools, same, test, tree, wait, workers } from './kit.mjs'
+import { browsers, close, Cluster, command, end, fail, figures, kill, Load, note, ok, pick, pools, same, test, tree, wait, workers } from './kit.mjs'
 
 const db = new Cluster()
 const list = await browsers()
@@ -18,7 +18,7 @@ await test('R17: workers killed during reload', async () => {
 				while (busy) {
 					await wait(300)
 					const pids = workers(pools[kills % 2])
-					if (pids.length) try { process.kill(pids[kills++ % pids.length], 'SIGKILL') } catch { }
+					kills += Number(kill(pids[kills % pids.length]))
 				}
 			})()
 			const r = await command([`${tree}/conf/instance`, 'reload'])
@@ -62,7 +62,7 @@ await test('R17: a server process killed while the database recovers', async () 
 			await db.start()
 			const pid = Number(await db.sql(`select pid from pg_stat_activity where backend_type = 'client backend' order by random() limit 1`))
 			close()
-			try { process.kill(pid, 'SIGKILL') } catch { }
+			kill(pid)
 			await wait(200)
 			await db.crash(Number(await command(['pgrep', '-P', String(db.pid), '-f', 'checkpointer']).then(r => r.out.trim().split('\n')[0])))
 		}

@@ -2,7 +2,7 @@
 // each: stored once, and every answer is the same receipt.  Then the same with
 // whole applications, while the workers that hold them are killed.
 
-import { browsers, end, key, note, ok, pick, pools, q, rows, same, test, value, wait, workers } from './kit.mjs'
+import { browsers, end, key, kill, note, ok, pick, pools, q, rows, same, test, value, wait, workers } from './kit.mjs'
 import { draft, person } from '../../web/kit/world.mjs'
 
 const [b] = await browsers(1)
@@ -51,7 +51,7 @@ await test('R13: applications sent three times at once while workers are killed'
 		for (let i = 0; busy; i++) {
 			await wait(250)
 			const pids = workers(pools[0])
-			if (pids.length) process.kill(pids[i % pids.length], 'SIGKILL')
+			kill(pids[i % pids.length])
 		}
 	})()
 	const receipts = []

@@ -6,13 +6,13 @@
 
 import { own } from './own.mjs'
 own({ conf: st => `db.host = ${st}/pg,${st}/pg2` })
-const { as_owner, alive, browsers, close, Cluster, command, compare, end, fail, figures, Load, note, ok, pick, state, test, until, wait } = await import('./kit.mjs')
+const { as_owner, alive, browsers, close, Cluster, command, compare, end, fail, figures, kill, Load, note, ok, pick, state, test, until, wait } = await import('./kit.mjs')
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 
 const first = new Cluster()
 const second = new Cluster(`${state}/pgdata2`, `${state}/pg2`)
 process.prependListener('exit', () => {
-	for (const c of [first, second]) try { process.kill(c.pid, 'SIGQUIT') } catch { }
+	for (const c of [first, second]) try { kill(c.pid, 'SIGQUIT') } catch { }
 })
 // A folder of the cluster's owner.
 const folder = path => command(['sh', '-c', 'install -d -m 700 -o "$(stat -c %U "$1")" -g "$(stat -c %G "$1")" "$2"', 'sh', `${state}/pg`, path])
@@ -29,7 +29,7 @@ async function follow (primary, standby) {
 }
 
 // The machine is gone: its data first, so that nobody starts it again.
-function kill (cluster) {
+function destroy (cluster) {
 	const pid = cluster.pid
 	const family = readdirSync('/proc').filter(p => /^\d+$/.test(p)).filter(p => {
 		try {
@@ -37,7 +37,7 @@ function kill (cluster) {
 		} catch { return false }
 	})
 	renameSync(cluster.data, `${cluster.data}.gone`)
-	for (const p of [pid, ...family]) try { process.kill(p, 'SIGKILL') } catch { }
+	for (const p of [pid, ...family]) kill(p)
 	close()
 	return pid
 }
@@ -45,7 +45,7 @@ function kill (cluster) {
 // Kills the one, promotes the other, and looks there from now on.
 async function fail_over (from, to) {
 	const at = Date.now()
-	const pid = kill(from)
+	const pid = destroy(from)
 	await wait(200)
 	const r = await as_owner(['/usr/lib/postgresql/15/bin/pg_ctl', '-D', to.data, '-w', '-s', 'promote'])
 	if (r.status !== 0) fail(`promote: ${r.err}`)

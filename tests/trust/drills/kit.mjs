@@ -43,6 +43,14 @@ const stat = pid => {
 }
 export const alive = pid => stat(pid) !== null
 
+// One process; true where it was there.  0 would be our own group.
+export function kill (pid, signal = 'SIGKILL') {
+	if (!(Number.isInteger(pid) && pid > 1)) return false
+	try {
+		return process.kill(pid, signal)
+	} catch { return false }
+}
+
 // Workers of a pool: children of the supervisor that the instance wrote down.
 export function workers (pool) {
 	const leader = readFileSync(`${state}/services.d/${pool}`, 'utf8').trim()
@@ -85,7 +93,7 @@ export class Cluster {
 	async stop (signal = 'SIGQUIT') {
 		const pid = this.pid
 		close()
-		process.kill(pid, signal)
+		if (!kill(pid, signal)) fail('the database does not run')
 		await until('the database stops', () => !alive(pid))
 	}
 
@@ -98,9 +106,10 @@ export class Cluster {
 	// One of its processes killed: it throws out everybody and recovers.
 	async crash (pid) {
 		const from = this.log_size
-		process.kill(pid, 'SIGKILL')
+		if (!kill(pid)) return false
 		await until('the database recovers', () => since(this.log, from).some(l => l.includes('ready to accept connections')))
 		close()
+		return true
 	}
 
 	// In a psql of its own: works while the others cannot.

@@ -31,7 +31,7 @@ if (list.some(d => own.includes(d) || d === 'soak')) {
 	chmodSync(base, 0o711)
 	process.on('exit', () => rmSync(base, { recursive: true, force: true }))
 	process.env.DRILL_BASE = `${base}/st`
-	const r = spawnSync(`${tree}conf/instance`, ['database', 'true'], {
+	const r = spawnSync(`${tree}/conf/instance`, ['database', 'true'], {
 		env: { ...process.env, STATE: `${base}/st`, PORT: '28999', WEB: 'nginx', MODE: 'demo', DIVISIONS: '', CONF_EXTRA: '' }, stdio: 'ignore'
 	})
 	if (r.status !== 0) {

@@ -3,7 +3,8 @@
 //
 //   sql(edit)   statements; edit(function, from, to) changes a function's text.
 //               In a copy of the database, or (live) in the running copy
-//   file        [path, from, to]: a change in a copy of the tree
+//   file        [path, from, to]: a change in a copy of the tree; where program and
+//               database both look, both are changed
 //   suite       of tests/trust; or sql/NAME, lib/NAME or cgi/NAME (units, rebuilt)
 //   env         narrows the suite to what it takes
 
@@ -84,6 +85,7 @@ export const in_instance = [
 	routes('/mine', /nobody: in/, { name: 'a page for persons asks who it is', file: ['cgi/portal/main.c', '{ GET, "/mine", PUB, PERSON,', '{ GET, "/mine", PUB, VISITOR,'] }),
 	routes('GET /desk/alliance/:no/paper', /read log \[\]/, { name: 'a paper that is opened is noted', file: ['lib/review.h', /(paper\/:paper", OFF, STAFF, \w+,[\s\\]+NULL, [\s\\]*)READS/, '$10'] }),
 	routes('GET /desk/alliance/:no', /read log \[\]/, { name: 'the read log is written', live: db => db.edit('api.enter', 'if p_reads then', 'if false then') }),
-	{ name: 'a time step of the second factor serves once', suite: 'login', says: /a code serves once/, live: db => db.edit('api.totp_done', 'and last_step < p_step', '') },
+	{ name: 'a time step of the second factor serves once', suite: 'login', says: /a code serves once/,
+		file: ['cgi/desk/login.c', 'if (step <= text_number(', 'if (step < 0 && step <= text_number('], live: db => db.edit('api.totp_done', 'and last_step < p_step', '') },
 	{ name: 'sessions are renewed at log-in and ended at log-out', suite: 'session', says: /log-out ends this session/, live: db => db.edit('api.logout', 'set ended_at = clock_timestamp() where id = s.id', 'set seen_at = seen_at where id = s.id') }
 ]
