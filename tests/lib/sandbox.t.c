@@ -11,6 +11,8 @@
 #include "scratch.h"
 
 /* What the child was refused; 0 when it could. */
+static const char *ports;		/* of the database, on another host */
+
 static int refused(int deed(void))
 {
 	const struct sandbox_path paths[] = {
@@ -24,7 +26,7 @@ static int refused(int deed(void))
 	pid_t pid = fork();
 
 	if (!pid) {
-		if (sandbox_enter(NULL, paths, NULL))
+		if (sandbox_enter(NULL, paths, ports))
 			_exit(99);
 		errno = 0;
 		_exit(deed() < 0 ? errno : 0);
@@ -142,6 +144,25 @@ static void no_programs_no_network(void **state)
 	assert_int_equal(refused(executable), EPERM);
 }
 
+static int netlink(void)
+{
+	return socket(AF_NETLINK, SOCK_RAW, 0);
+}
+
+static void network_where_the_database_is(void **state)
+{
+	(void)state;
+	ports = "5432,5433";
+	assert_int_equal(refused(inet), 0);
+	assert_int_equal(refused(unix_socket), 0);
+	assert_int_equal(refused(netlink), EPERM);
+	assert_int_equal(refused(run_program), -SIGSYS);
+	ports = "x";
+	/* Where the kernel knows ports at all. */
+	assert_true(refused(inet) == 99 || refused(inet) == 0);
+	ports = NULL;
+}
+
 static void everyday_work_goes_on(void **state)
 {
 	(void)state;
@@ -222,6 +243,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(files_only_where_named),
 		cmocka_unit_test(no_programs_no_network),
+		cmocka_unit_test(network_where_the_database_is),
 		cmocka_unit_test(everyday_work_goes_on),
 		cmocka_unit_test(what_is_never_needed),
 	};

@@ -14,7 +14,7 @@ import { bring, officers, person } from '../../web/kit/world.mjs'
 import { end, key, number, ok, pick, q, rows, run_sql, same, state, test, tree, value, Visitor, wait } from './kit.mjs'
 
 const bin = process.env.BIN ?? `${tree}/build/bin`
-const BUDGET = Number(process.env.POINTS ?? pick(14, 90, 1e9))	// points a request, kind and way
+const BUDGET = Number(process.env.POINTS ?? pick(5, 40, 3000))	// points a request, kind and way
 const kinds = ['alloc', 'write', 'read', 'pq']
 const folder = mkdtempSync(join(tmpdir(), 'fault.'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
