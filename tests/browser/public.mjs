@@ -3,14 +3,15 @@
 
 import { base, done, test } from './kit/index.mjs'
 import { eyes, press, shot, sound } from './kit/look.mjs'
-import { close, run_sql } from '../web/kit/db.mjs'
+import { close, rows, run_sql } from '../web/kit/db.mjs'
 import { Visitor } from '../web/kit/http.mjs'
 import { admit, bring, officers, person } from '../web/kit/world.mjs'
 
 // Something to look at: a notice that runs, members with branches and offers.
 const who = await person('孙公开')
 await officers()
-await bring(who, 'PUBLICITY')
+const on = await bring(who, 'PUBLICITY')
+const [entry] = await rows(`select n.no, r.id from rg.notice n join rg.notice_row r on r.notice = n.id where r.case_id = ${on.id}`)
 for (let i = 0; i < 3; i++) {
 	await admit((await bring(who, 'PUBLICITY', {
 		unit_name: `青岛样例第${i + 1}${['百货商场', '口腔门诊部', '文化旅游'][i]}${i === 2 ? '这是一个很长很长的名称用来看看小屏幕上会怎样折行' : ''}有限公司`,
@@ -201,7 +202,7 @@ await test('an objection: its form, its errors, its answer', async () => {
 	const p = await eyes({ small: true })
 	await p.goto(`${base}/notices`)
 	await press(p, 'main a[href^="/notices/"] >> nth=0')
-	await press(p, 'main a[href*="/object/"] >> nth=0')
+	await p.goto(`${base}/notices/${encodeURIComponent(entry.no)}/object/${entry.id}`)
 	await p.waitForTimeout(3200)
 	await press(p, 'main form button[type=submit]:not(.rg-default)')
 	if (!/^错误：/.test(await p.title())) throw new Error(`title ${await p.title()}`)
