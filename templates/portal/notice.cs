@@ -1,14 +1,14 @@
 <?cs # One public notice: masked columns, result of each row.
 ?><?cs
 if:Config.lang == "en" && Page.notice.title.en ?><?cs
-	set:Page.title = Page.notice.title.en + " " + Page.notice.no ?><?cs
-else ?><?cs set:Page.title = Page.notice.title + " " + Page.notice.no ?><?cs /if ?><?cs
+	set:Page.title = Page.notice.title.en ?><?cs
+else ?><?cs set:Page.title = Page.notice.title ?><?cs /if ?><?cs
 set:Page.nav = "notices" ?><?cs set:Page.noindex = "1" ?><?cs
 set:Page.crumbs.0.text = Text.nav.home ?><?cs set:Page.crumbs.0.href = "/" ?><?cs
 set:Page.crumbs.1.text = Text.nav.notices ?><?cs set:Page.crumbs.1.href = "/notices" ?><?cs
 set:Page.crumbs.2.text = Page.notice.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><h1 class="govuk-heading-l"><?cs
-	call:word(Page.notice.title) ?></h1>
+	var:Page.title ?></h1>
 <p class="govuk-body"><?cs
 	if:Page.notice.open ?><?cs call:tag_of(Text.portal.notices.open, "green") ?> <?cs
 		var:Text.portal.notice.lead ?><?cs

@@ -24,7 +24,7 @@ for (let i = 0; i < 3; i++) {
 const v = new Visitor()
 const found = new Map()
 const bad = []
-const shape = path => path.replace(/\d{6,}|LM[\w-]+|RJ[\w-]+|[A-Z]{2}\d[\w-]+/g, ':n').replace(/\?.*/, m => `?${[...new URLSearchParams(m).keys()].join('&')}`)
+const shape = path => path.replace(/^\/notices\/[^/?]+/, '/notices/:n').replace(/\d{6,}|LM[\w-]+|RJ[\w-]+|[A-Z]{2}\d[\w-]+/g, ':n').replace(/\?.*/, m => `?${[...new URLSearchParams(m).keys()].join('&')}`)
 async function crawl (path, from) {
 	const key = shape(path)
 	if (found.has(key)) return
