@@ -7,35 +7,12 @@
 #include "portal.h"
 #include "portal.sql.h"
 
-enum { WAIT = 600 };			/* seconds, after too many guesses */
-
 static const char cookie[] = "rg_number";
 
 enum reply number(struct req *r)
 {
 	(void)r;
 	return PAGE;
-}
-
-/* Is it really the owner?  Guesses count as at log-in. */
-static enum reply owner(struct req *r, const char *password)
-{
-	const char *login = arena_strdup(r->arena, node_get(r->hdf,
-		"User.login"));
-
-	query_row(r, SQL_LOGIN_FIND, "Login", ARGS(login, req_address(r)));
-	if (!query_flush(r))
-		return FAILED;
-	if (node_get(r->hdf, "Login.wait"))
-		return later(r, WAIT);
-	node_remove(r->hdf, "Login");
-	if (crypt_password_is(password, query_text(r, SQL_PASSWORD_MINE,
-			ARGS()), PASSWORD_PUBLIC))
-		return PAGE;
-	query_do(r, SQL_LOGIN_FAILED, ARGS(login, req_address(r)));
-	query_keep(r);
-	field_error(r, "password", "err_pass");
-	return bad(r);
 }
 
 enum reply number_code(struct req *r)
@@ -51,7 +28,7 @@ enum reply number_code(struct req *r)
 		field_error(r, "password", "err_required");
 	if (r->errors)
 		return bad(r);
-	is = owner(r, password);
+	is = owner(r, "password", password);
 	return is == PAGE ? codes_send(r, "mobile", cookie, "/mobile/code") :
 		is;
 }

@@ -209,6 +209,26 @@ enum reply forgot_done(struct req *r)
 
 /* ---- one's own password ------------------------------------------------ */
 
+enum reply owner(struct req *r, const char *field, const char *password)
+{
+	const char *login = arena_strdup(r->arena, node_get(r->hdf,
+		"User.login"));
+
+	query_row(r, SQL_LOGIN_FIND, "Login", ARGS(login, req_address(r)));
+	if (!query_flush(r))
+		return FAILED;
+	if (node_get(r->hdf, "Login.wait"))
+		return later(r, WAIT);
+	node_remove(r->hdf, "Login");
+	if (crypt_password_is(password, query_text(r, SQL_PASSWORD_MINE,
+			ARGS()), PASSWORD_PUBLIC))
+		return PAGE;
+	query_do(r, SQL_LOGIN_FAILED, ARGS(login, req_address(r)));
+	query_keep(r);
+	field_error(r, field, "err_pass");
+	return bad(r);
+}
+
 enum reply change(struct req *r)
 {
 	(void)r;
@@ -219,27 +239,18 @@ enum reply change_done(struct req *r)
 {
 	const char *login = arena_strdup(r->arena,
 		node_get(r->hdf, "User.login"));
-	const char *old = req_secret(r, "password_old"), *now, *hash;
+	const char *old = req_secret(r, "password_old"), *now;
 	char made[PASSWORD_SIZE];
+	enum reply is;
 
 	if (!old || !*old)
 		field_error(r, "password_old", "err_required");
 	now = typed_password(r, login ? login : "");
 	if (!now || r->errors)
 		return bad(r);
-	query_row(r, SQL_LOGIN_FIND, "Login", ARGS(login, req_address(r)));
-	if (!query_flush(r))
-		return FAILED;
-	if (node_get(r->hdf, "Login.wait"))
-		return later(r, WAIT);
-	node_remove(r->hdf, "Login");
-	hash = query_text(r, SQL_PASSWORD_MINE, ARGS());
-	if (!crypt_password_is(old, hash, PASSWORD_PUBLIC)) {
-		query_do(r, SQL_LOGIN_FAILED, ARGS(login, req_address(r)));
-		query_keep(r);
-		field_error(r, "password_old", "err_pass");
-		return bad(r);
-	}
+	is = owner(r, "password_old", old);
+	if (is != PAGE)
+		return is;
 	if (crypt_password(now, PASSWORD_PUBLIC, made))
 		log_die(r->log, "no password hash");
 	query_do(r, SQL_PASSWORD_SET, ARGS(made));

@@ -66,6 +66,10 @@ enum reply change_done(struct req *r);
 enum reply logout(struct req *r);
 enum reply logout_done(struct req *r);
 
+/* PAGE when the password, typed in that field, is the visitor's own; else the
+ * reply: the page again, or later. Guesses count as at log-in. */
+enum reply owner(struct req *r, const char *field, const char *password);
+
 /* number.c */
 enum reply number(struct req *r);
 enum reply number_code(struct req *r);
