@@ -29,6 +29,7 @@ void cases_ask(struct req *r)
 	node_remove(r->hdf, "Answer");
 	query_row(r, SQL_CASE_ROW, "Page.case", ARGS(id, no));
 	query_pairs(r, SQL_CASE_ANSWERS, "Answer", ARGS(id, no));
+	query_maybe(r, SQL_OPENED_FOR, "Page.opened", ARGS(id, no));
 }
 
 static const char *column(struct req *r, const char *name)
@@ -81,7 +82,8 @@ bool cases_take(struct req *r, const struct cases *m, struct dossier *d)
 	d->standard = form_standard(r, column(r, "standard"));
 	if (!d->standard)
 		return false;
-	d->here = d->no ? arena_printf(r->arena, "%s/case/%s", m->base, d->no)
+	d->here = d->no ? arena_printf(r->arena, m->open ? "%s/%s" :
+		"%s/case/%s", m->base, d->no)
 		: arena_printf(r->arena, "%s/draft/%s", m->base, d->id);
 	node_set(r->hdf, "Page.base", m->base);
 	node_set(r->hdf, "Page.here_case", d->here);
@@ -120,16 +122,20 @@ const char *cases_key(struct req *r, const char *deed, const char *more)
 const char *cases_answer(const struct dossier *d)
 {
 	struct node *n = node_find(d->standard, "actions");
+	const char *other = NULL;
 
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
 		const char *by = node_get(n, "by"), *to = node_get(n, "to");
 
-		if (by && to && !strcmp(by, "applicant") &&
-		    !strcmp(to, "BACK") &&
-		    form_listed(node_get(n, "from"), d->state))
+		if (!by || !to || strcmp(by, "applicant") ||
+		    !form_listed(node_get(n, "from"), d->state))
+			continue;
+		if (!strcmp(to, "BACK"))
 			return node_name(n);
+		if (!other)
+			other = node_name(n);
 	}
-	return "resubmit";
+	return other ? other : "resubmit";
 }
 
 /* ---- keys of persons --------------------------------------------------- */
@@ -182,8 +188,30 @@ struct sealing {
 	struct req *r;
 	const struct dossier *d;
 	const struct crypt_key *key;
+	struct buf paths, texts;	/* indexes found on the way */
 	bool failed;
 };
+
+/* A field with an index is found again without being opened. */
+static void add_index(struct sealing *s, const char *path, const char *value)
+{
+	struct node *field = form_field(s->d->standard, path);
+	const char *wanted = field ? node_get(field, "index") : NULL;
+	const struct crypt_key *key = s->r->keys ? crypt_key(s->r->keys,
+		"blind") : NULL;
+	const char *index;
+
+	if (!wanted || strcmp(wanted, "1") || !*value)
+		return;
+	index = key ? crypt_blind(s->r->arena, key, arena_printf(s->r->arena,
+		"case_form.%s", path), value) : NULL;
+	if (!index) {
+		s->failed = true;
+		return;
+	}
+	form_array_add(&s->paths, arena_printf(s->r->arena, "%s.index", path));
+	form_array_add(&s->texts, index);
+}
 
 static const char *seal(void *arg, const char *path, const char *value)
 {
@@ -196,16 +224,32 @@ static const char *seal(void *arg, const char *path, const char *value)
 		sealed = crypt_encrypt(s->r->arena, s->key, arena_printf(
 			s->r->arena, "case_form.%s.%s", path, s->d->id),
 			value, strlen(value));
-	s->failed = !sealed;
+	s->failed |= !sealed;
+	add_index(s, path, value);
 	return sealed ? sealed : "";
+}
+
+/* One array of PostgreSQL out of two. */
+static const char *both_arrays(struct req *r, const char *list,
+	struct buf *more)
+{
+	const char *rest = form_array_end(more);
+
+	if (!strcmp(rest, "{}"))
+		return list;
+	return strcmp(list, "{}") ? arena_printf(r->arena, "%.*s,%s",
+		(int)strlen(list) - 1, list, rest + 1) : rest;
 }
 
 bool cases_arrays(struct req *r, const struct dossier *d, struct node *values,
 	const char **paths, const char **texts)
 {
-	struct sealing s = { .r = r, .d = d };
+	struct sealing s = { .r = r, .d = d, .paths = buf_new(r->arena),
+		.texts = buf_new(r->arena) };
 
 	form_arrays(r->arena, d->standard, values, seal, &s, paths, texts);
+	*paths = both_arrays(r, *paths, &s.paths);
+	*texts = both_arrays(r, *texts, &s.texts);
 	return !s.failed;
 }
 
@@ -250,6 +294,21 @@ const char *cases_list(struct req *r, struct node *fields)
 	for (; f; f = node_next(f))
 		buf_printf(&b, "%s%s", b.len ? " " : "", node_name(f));
 	return b.data;
+}
+
+void cases_mask(struct node *answer, mask_function *id)
+{
+	const char *type = node_get(answer, "type");
+	const char *value = node_get(answer, "value");
+	char out[MASK_SIZE];
+
+	if (!type || !value)
+		return;
+	if (!strcmp(type, "bankcard"))
+		node_set(answer, "value", mask_bankcard(value, out,
+			sizeof out));
+	else if (!strcmp(type, "id"))
+		node_set(answer, "value", id(value, out, sizeof out));
 }
 
 /* ---- refusals at the form ---------------------------------------------- */

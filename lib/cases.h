@@ -42,11 +42,17 @@
 
 #include "app.h"
 #include "form.h"
+#include "mask.h"
 
 struct cases {
 	const char *base;	/* "/alliance" */
 	const char *service;	/* code in the catalogue, for entry and lists */
 	const char *entry;	/* "/alliance/apply" */
+	/* Where officers open applications for people, "/desk/.../open"; the
+	 * forms below base are theirs then.  NULL on the public side. */
+	const char *open;
+	/* Codes of the services they may be of, with spaces between. */
+	const char *services;
 	/* What only this program's papers say.  It finds Page.paper.kind, and
 	 * the answers below Answer; NULL for nothing. */
 	void (*print)(struct req *r, const char *kind);
@@ -101,6 +107,38 @@ struct cases {
 	{ GET, base "/file/:file/:address", PUB, ANYONE, cases_file_bytes, \
 		NULL, 0, m },
 
+/*
+ * An officer fills in for a person, at the counter or on the telephone: the
+ * same form and the same case, marked with channel and officer.
+ *
+ *	BASE/open                    for whom, which service    case/off_open.cs
+ *	BASE/draft/...               as above, in the officers' frame
+ */
+#define CASES_OPEN(base, m) \
+	{ GET, base "/open", OFF, STAFF, cases_open_page, "case/off_open.cs", \
+		READS | FORM, m }, \
+	{ POST, base "/open", OFF, STAFF, cases_open, "case/off_open.cs", \
+		FORM, m }, \
+	{ GET, base "/draft/:id", OFF, STAFF, cases_draft_open, NULL, 0, m }, \
+	{ GET, base "/draft/:id/papers", OFF, STAFF, cases_papers, \
+		"case/papers.cs", FORM, m }, \
+	{ POST, base "/draft/:id/papers", OFF, STAFF, cases_upload, \
+		"case/papers.cs", FORM | UPLOAD, m }, \
+	{ GET, base "/draft/:id/check", OFF, STAFF, cases_check, \
+		"case/check.cs", FORM, m }, \
+	{ POST, base "/draft/:id/check", OFF, STAFF, cases_submit, \
+		"case/check.cs", FORM, m }, \
+	{ GET, base "/draft/:id/drop", OFF, STAFF, cases_drop_page, \
+		"case/drop.cs", FORM, m }, \
+	{ POST, base "/draft/:id/drop", OFF, STAFF, cases_drop, \
+		"case/drop.cs", FORM, m }, \
+	{ GET, base "/draft/:id/file/:file", OFF, STAFF, cases_file, NULL, 0, \
+		m }, \
+	{ GET, base "/draft/:id/:page", OFF, STAFF, cases_draft_page, \
+		"case/draft.cs", FORM, m }, \
+	{ POST, base "/draft/:id/:page", OFF, STAFF, cases_draft_save, \
+		"case/draft.cs", FORM, m },
+
 /* A case or draft in hand; texts live in the arena. */
 struct dossier {
 	const char *id, *no, *version, *state, *kind, *applicant, *service;
@@ -114,6 +152,13 @@ struct dossier {
 
 /* What the service is and asks for; one's own drafts and cases come first. */
 enum reply cases_entry(struct req *r);
+
+/* ---- opened for a person (cases_open.c) -------------------------------- */
+
+/* For whom, which service, how he came; drafts the officer left.  Then the
+ * form, as for anybody. */
+enum reply cases_open_page(struct req *r);
+enum reply cases_open(struct req *r);
 
 /* ---- the draft (cases_draft.c) ----------------------------------------- */
 
@@ -195,6 +240,10 @@ const char *cases_place(struct req *r, struct node *field, const char *path,
 
 /* After form_draw(): lists and chains of the divisions on the page. */
 void cases_places(struct req *r, struct node *fields);
+
+/* An answer shown on a page: of a bank card the last four digits, of an
+ * identity number what `id` leaves. */
+void cases_mask(struct node *answer, mask_function *id);
 
 /* form_arrays() of answers, values of class P3 and M encrypted under the key
  * of the case's person.  false: there is no key; return FAILED. */

@@ -97,12 +97,23 @@ static void draw_steps(struct req *r, const struct dossier *d,
 		node_set(r->hdf, "Page.back", before);
 }
 
-static void prefill(struct req *r)
+/* Of the one who applies, not of the officer who fills it in for him. */
+static void prefill(struct req *r, const struct cases *m)
 {
 	node_set(r->hdf, "Prefill.account.name", arena_strdup(r->arena,
-		node_get(r->hdf, "User.name")));
+		node_get(r->hdf, m->open ? "Page.opened.name" :
+		"User.name")));
 	node_set(r->hdf, "Prefill.account.mobile", arena_strdup(r->arena,
-		node_get(r->hdf, "User.login")));
+		node_get(r->hdf, m->open ? "Page.opened.mobile" :
+		"User.login")));
+}
+
+/* Where one comes to when a draft is left. */
+static enum reply leave(struct req *r, const struct cases *m,
+	const char *done)
+{
+	return m->open ? see(r, "%s?done=%s", m->open, done) :
+		see(r, "%s/?done=%s", m->base, done);
 }
 
 /* "check" when the page is to be left for the check page. */
@@ -117,11 +128,12 @@ static const char *back(struct req *r)
 static void draw_page(struct req *r, const struct dossier *d,
 	struct node *page, bool stale)
 {
+	const struct cases *m = r->with;
 	struct form f = form_of(r, d, page);
 	struct node *fields = node_find(page, "fields");
 	bool sent = r->method == POST && !stale;
 
-	prefill(r);
+	prefill(r, m);
 	if (stale || r->carried)
 		node_set(r->hdf, "Form.again", "1");
 	node_set(r->hdf, "Page.version", sent ? cases_version(r)
@@ -176,7 +188,7 @@ static enum reply go_on(struct req *r, const struct cases *m,
 	const char *deed = req_form(r, "do"), *next;
 
 	if (deed && !strcmp(deed, "later"))
-		return see(r, "%s/?done=saved", m->base);
+		return leave(r, m, "saved");
 	if (back(r))
 		return see(r, "%s/check", d->here);
 	next = form_after(d->standard, d->values, page);
@@ -395,7 +407,7 @@ enum reply cases_submit(struct req *r)
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
-		return see(r, "%s/receipt", d.here);
+		return see(r, m->open ? "%s" : "%s/receipt", d.here);
 	if (!truth || strcmp(truth, "1"))
 		field_error(r, "truth", "err_must");
 	if (!check_all(r, &d) || r->errors) {
@@ -403,6 +415,8 @@ enum reply cases_submit(struct req *r)
 		return bad(r);
 	}
 	no = submit(r, &d);
+	if (no && m->open)
+		return see(r, "%s/%s?done=sent", m->base, no);
 	if (no)
 		return see(r, "%s/case/%s/receipt", m->base, no);
 	return cases_refused(r, &d) ? bad(r) : FAILED;
@@ -434,5 +448,5 @@ enum reply cases_drop(struct req *r)
 	if (!cases_is_id(id))
 		return NOT_FOUND;
 	query_do(r, SQL_DRAFT_DROP, ARGS(id, cases_key(r, "drop", "")));
-	return query_flush(r) ? see(r, "%s/?done=removed", m->base) : FAILED;
+	return query_flush(r) ? leave(r, m, "removed") : FAILED;
 }

@@ -93,8 +93,8 @@ static const char *organ(struct req *r, const struct paper *p)
 	if (*zh(r, p, "documents", p->kind, "verify") == '1' ||
 	    (role && (!strcmp(role, "audit") || !strcmp(role, "publisher"))))
 		own = head;
-	else if (role && (!strcmp(role, "review2") ||
-			!strcmp(role, "objection")))
+	else if (role && (!strcmp(role, "review2") || !strcmp(role, "leader")
+			|| !strcmp(role, "objection")))
 		own = bureau ? bureau : head;
 	return own ? own : station ? station : "";
 }

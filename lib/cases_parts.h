@@ -38,7 +38,8 @@ void cases_link_errors(struct req *r, const struct dossier *d);
  * came after the correction was asked for. */
 struct node *cases_counts(struct req *r, bool only_new);
 
-/* The applicant's step that answers a correction notice. */
+/* The applicant's step that answers a correction notice, or else what a state
+ * waits for him to do. */
 const char *cases_answer(const struct dossier *d);
 
 /* Papers of a list of items ("uscc paper:photo") as a list of codes. */

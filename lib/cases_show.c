@@ -262,6 +262,8 @@ static void draw_actions(struct req *r, const struct dossier *d)
 			node_set(n, "first", "1");
 			node_set(r->hdf, "Page.answer", arena_strdup(r->arena,
 				node_get(n, "href")));
+			node_copy(r->hdf, "Page.answer_word", node_find(n,
+				"label"));
 		}
 		if (a && node_get(a, "before_end"))
 			node_set(r->hdf, "Page.renew", arena_strdup(r->arena,
@@ -273,6 +275,8 @@ static const char *next_thing(struct req *r, const struct dossier *d)
 {
 	if (node_find(r->hdf, "Page.items"))
 		return "correct";
+	if (is(d->kind, "waiting") && node_get(r->hdf, "Page.answer"))
+		return "act";
 	if (node_get(r->hdf, "Page.wants_answer"))
 		return "answer";
 	if (node_get(r->hdf, "Page.renew"))
@@ -304,7 +308,8 @@ static void ask_all(struct req *r)
 static void hide_from_guest(struct req *r)
 {
 	static const char *const inside[] = { "Answer", "Page.files",
-		"Page.messages", "Page.issued", "Page.actions" };
+		"Page.messages", "Page.issued", "Page.actions",
+		"Page.opened" };
 
 	if (node_get(r->hdf, "User.id"))
 		return;
@@ -317,9 +322,17 @@ static void draw_answers(struct req *r, const struct dossier *d)
 {
 	struct form f = { .standard = d->standard, .where = "form.pages",
 		.values = d->values };
+	struct node *p, *n;
 
-	if (!node_get(r->hdf, "Page.guest"))
-		form_show(r, &f, "Page.answers", false);
+	if (node_get(r->hdf, "Page.guest"))
+		return;
+	form_show(r, &f, "Page.answers", false);
+	p = node_find(r->hdf, "Page.answers");
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p)) {
+		n = node_find(p, "rows");
+		for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+			cases_mask(n, mask_id_owner);
+	}
 }
 
 enum reply cases_show(struct req *r)

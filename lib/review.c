@@ -81,21 +81,32 @@ static void say(struct req *r, const struct dossier *d, const char *rows,
 		node_set(n, as, review_word(r, d, kind, node_get(n, column)));
 }
 
+/* The state itself, or the one an action leaves; of an action that leaves
+ * several, and of a task, its own words. */
+static const char *step_place(struct req *r, const struct dossier *d,
+	const char *where, struct node *n)
+{
+	const char *from = node_get(n, "from");
+
+	return strcmp(where, "actions") || !from || strchr(from, ' ') ?
+		review_word(r, d, where, node_name(n)) :
+		review_word(r, d, "states", from);
+}
+
 /* The state in which a reviewer step is taken. */
 static const char *step_word(struct req *r, const struct dossier *d,
 	const char *step)
 {
-	static const char *const where[] = { "states", "actions" };
+	static const char *const where[] = { "states", "actions", "tasks" };
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
 		struct node *n = node_find(d->standard, where[i]);
 
 		for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
 			const char *s = node_get(n, "step");
 
 			if (s && !strcmp(s, step))
-				return review_word(r, d, "states", i ?
-					node_get(n, "from") : node_name(n));
+				return step_place(r, d, where[i], n);
 		}
 	}
 	return step;
@@ -260,6 +271,7 @@ static void draw_answers(struct req *r, const struct dossier *d)
 				node_set(n, "value", query_text(r,
 					SQL_PLACE_NAME, ARGS(arena_strdup(
 					r->arena, node_get(n, "value")))));
+			cases_mask(n, mask_id_staff);
 		}
 	}
 }

@@ -252,6 +252,20 @@ order by d.level
 -- :PLACE_NAME a division in words
 select api.division_path($1::bigint)
 
+-- :OPEN_FOR begins a draft for a person: service mobile name channel key
+select api.open_for($1, $2, $3, $4, $5)
+
+-- :OPENED_DRAFTS drafts the officer opened for people
+select d.id as "id", d.title as "title", d.title_en as "title.en",
+	d.name as "name", to_char(d.saved, 'YYYY-MM-DD HH24:MI') as "saved"
+from api.opened_drafts() d
+
+-- :OPENED_FOR for whom a case was opened and by whom: id or number
+select o.name as "name", o.mobile as "mobile", o.channel as "channel",
+	o.by_name as "by", o.station as "station"
+from rg.case_file c, api.opened_for(c.id) o
+where c.id = $1::bigint or c.no = $2
+
 -- ---- officers (lib/review): $1 the number of the case -----------------------
 
 -- :REVIEW_HEAD light, inner target, who has it, who applied

@@ -31,6 +31,9 @@ select 1 from api.files_unknown(array[$1])
 -- :KEY_UNKNOWN is there no account for this key, or an erased one: account
 select 1 from api.keys_unknown(array[$1])
 
+-- :LEDGER checks the books once a day; how many faults, nothing when done already
+select api.ledger_nightly()
+
 -- :CLOSE_DAY chains the heads of yesterday into one root
 select day as "day" from api.chain_close()
 

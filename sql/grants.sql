@@ -70,6 +70,12 @@ create policy area on rg.case_file for select to rg_off
 		and not (select api.is_admin())
 		and ((select api.module()) in ('', module)));
 
+-- What an officer fills in for a person, until it is sent.
+create policy opened on rg.case_file for select to rg_module_off
+	using (kind = 'draft' and entered_by = (select api.me())
+		and not (select api.is_admin())
+		and ((select api.module()) in ('', module)));
+
 -- What belongs to a case is seen by who sees the case. `offset 0` keeps the
 -- planner from reading every case of the officer's area into a hash, which it
 -- takes for few rows.
@@ -195,6 +201,15 @@ grant execute on function api.draft_begin(text),
 	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,
 		int, int, text), api.upload_drop(bigint, text)
 	to rg_module_pub;
+grant execute on function api.open_for(text, text, text, text, text),
+	api.opened_drafts(),
+	api.draft_save(bigint, int, text[], text[], text[], text),
+	api.draft_drop(bigint, text), api.attempt(text, text),
+	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,
+		int, int, text), api.upload_drop(bigint, text)
+	to rg_module_off;
+grant execute on function api.opened_for(bigint)
+	to rg_module_pub, rg_module_off;
 grant execute on function api.act(bigint, int, text, text, text, text[],
 		text[], text[], text), api.actions(bigint),
 	api.message_add(bigint, text, boolean, text),
@@ -253,7 +268,7 @@ grant execute on function api.run_clocks(int),
 	api.files_to_delete(int), api.file_deleted(bigint), api.sweep(),
 	api.gone_next(int), api.gone_done(text, text),
 	api.files_unknown(text[]), api.keys_unknown(text[]),
-	api.now(), api.today()
+	api.now(), api.today(), api.ledger_nightly()
 	to rg_courier;
 -- The operator's command line: what its commands call and no more.
 grant execute on function api.standard_load(text, text[], text[]),
@@ -274,5 +289,33 @@ grant execute on function api.standard_load(text, text[], text[]),
 	api.sealed_files(bigint), api.sealed_totp(bigint),
 	api.sealed_totp_swap(bigint, text, text),
 	api.doctor(timestamptz), api.doctor_rights(), api.doctor_versions(),
-	api.audit_verified()
+	api.audit_verified(),
+	api.ledger_faults(), api.ledger_funds(), api.fund_load(text),
+	api.policy_load(text)
 	to rg_admin;
+
+-- The ledger: no program reads or writes its tables; accountants come to it
+-- through these doors, all else through the steps of cases.
+grant execute on function api.bank_import(bigint, text, bytea),
+	api.bank_rows(bigint, text, bigint, int), api.bank_due(bigint, bigint),
+	api.bank_match(bigint, bigint[]),
+	api.bank_explain(bigint, text, text, bigint), api.bank_undo(bigint),
+	api.month_list(bigint), api.month_close(bigint, date, bigint),
+	api.yuan(bigint)
+	to rg_carefund_off;
+grant execute on function api.yuan(bigint), api.care_fund(),
+	api.care_quarters(), api.care_quarter(text), api.care_lines(text),
+	api.care_by(text, text), api.care_gifts(text)
+	to rg_carefund_pub;
+grant execute on function api.care_id() to rg_carefund_off;
+grant execute on function api.ledger_checks() to rg_desk_off;
+
+-- The care fund's own.
+grant execute on function api.fund_facts(), api.aid_grant(bigint),
+	api.gift_paper(bigint)
+	to rg_carefund_pub, rg_carefund_off;
+grant execute on function api.my_gifts(), api.my_gift_uses()
+	to rg_carefund_pub;
+grant execute on function api.aid_desk(text), api.aid_risks(text),
+	api.gift_desk(text)
+	to rg_carefund_off;

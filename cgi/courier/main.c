@@ -123,6 +123,21 @@ static bool close_day(struct courier *c)
 	}
 }
 
+/* ---- the books --------------------------------------------------------- */
+
+/* What it found stands in the database, and administrators are told there. */
+static bool check_ledger(struct courier *c)
+{
+	struct answer a;
+
+	if (!ask(c, SQL_LEDGER, NULL, 0, &a))
+		return false;
+	if (a.text && strcmp(a.text, "0"))
+		log_fault(&c->log, "the ledger does not agree", "count",
+			a.text, NULL);
+	return true;
+}
+
 /* ---- rounds ------------------------------------------------------------ */
 
 static bool round_of(struct courier *c, bool hourly, bool daily)
@@ -139,7 +154,7 @@ static bool round_of(struct courier *c, bool hourly, bool daily)
 	fine = fine && close_day(c);
 	if (fine && hourly)
 		fine = ask(c, SQL_SWEEP, NULL, 0, &a) &&
-			delete_files(c);
+			delete_files(c) && check_ledger(c);
 	fine = fine && take_away(c, daily);
 	arena_reset(c->arena);
 	return fine;

@@ -42,6 +42,8 @@ static const struct command {
 		"erase what has outlived its keeping time, and persons", 1 },
 	{ "doctor", cmd_doctor, "",
 		"say what is unsafe about an installation", 1 },
+	{ "ledger", cmd_ledger, "check | fund FILE | policy FILE",
+		"check the books, open a fund, set how many approve", 1 },
 	{ "clock", cmd_clock, "set WHEN|real | show",
 		"show the clock, move that of a demonstration", 1 },
 };

@@ -25,6 +25,7 @@ int cmd_audit(int argc, char **argv);		/* audit.c */
 int cmd_files(int argc, char **argv);		/* files.c */
 int cmd_retention(int argc, char **argv);	/* retention.c */
 int cmd_doctor(int argc, char **argv);		/* doctor.c */
+int cmd_ledger(int argc, char **argv);		/* ledger.c */
 
 /* ---- for the commands (main.c) ----------------------------------------- */
 

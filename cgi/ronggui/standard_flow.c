@@ -340,6 +340,8 @@ static void check_actions(struct standard *s)
 		known_all(s, a, "reasons", "reasons", "reason");
 		known(s, a, "reason", "reasons", "reason");
 		known_all(s, a, "needs", "tasks", "task");
+		known_all(s, a, "after", "actions", "action");
+		known_all(s, a, "unless", "actions", "action");
 		known_step(s, a);
 		check_target(s, a);
 		check_who(s, a);
@@ -409,6 +411,10 @@ static void check_task(struct standard *s, const struct item *t)
 	known_all(s, t, "done", "actions", "action");
 	known_all(s, t, "after", "tasks", "task");
 	pair(s, t, "limit", "unit");
+	known_step(s, t);
+	if (item_find(t, "step") && item_find(t, "done"))
+		fault(s, item_find(t, "step"), "a task that actions finish "
+			"has no step of its own");
 	while ((word = list_next(s->arena, &list)) != NULL) {
 		const struct item *other = below(s, "tasks", word);
 
@@ -430,9 +436,11 @@ static void check_people(struct standard *s)
 		for (const struct item *i = first(s, "actions"); i;
 		     i = i->next)
 			used |= item_is(i, "step", step);
+		for (const struct item *i = first(s, "tasks"); i; i = i->next)
+			used |= item_is(i, "step", step);
 		if (!used)
-			fault(s, at, "%s is the step of no state or action",
-				step);
+			fault(s, at, "%s is the step of no state, action or "
+				"task", step);
 	}
 }
 

@@ -171,6 +171,24 @@ static void check_class(struct standard *s, const struct item *f)
 			"numbers are of class P3");
 }
 
+/* An index is found again by its answer: a field of its own, encrypted. */
+static void check_index(struct standard *s, const struct item *f,
+	const struct item *group)
+{
+	const struct item *index = item_find(f, "index");
+	const char *class = item_value(f, "class");
+
+	if (!index)
+		return;
+	if (class && !list_has("P3 M", class))
+		fault(s, index, "only what is encrypted needs an index");
+	if (group || is_type(f, "group") ||
+	    !list_has("fields", f->parent->name) ||
+	    !list_has("pages", f->parent->parent->parent->name))
+		fault(s, index, "only a field of the form has an index, none "
+			"of a group or a step");
+}
+
 static void check_text(struct standard *s, const struct item *f)
 {
 	const char *text = item_value(f, "text");
@@ -212,6 +230,7 @@ static void check_fields(struct standard *s, const struct item *fields,
 		check_limits(s, f);
 		check_pattern(s, f);
 		check_class(s, f);
+		check_index(s, f, group);
 		check_text(s, f);
 		check_when(s, f);
 		check_refusal(s, f, "refusal");
@@ -368,11 +387,24 @@ static void check_subject(struct standard *s)
 	}
 }
 
+/* The database decides whether an action fits, and sees no secrets. */
+static void check_condition(struct standard *s, const struct item *action)
+{
+	const char *name = item_value(action, "when.field");
+	const struct item *f = name ? standard_field(s, name) : NULL;
+
+	check_when(s, action);
+	if (f && (item_is(f, "class", "P3") || item_is(f, "class", "M")))
+		fault(s, item_find(action, "when.field"),
+			"%s is encrypted and decides no action", name);
+}
+
 static void check_all_below(struct standard *s, const char *path)
 {
 	const struct item *i = item_find(s->root, path);
 
 	for (i = i ? i->child : NULL; i; i = i->next) {
+		check_condition(s, i);
 		check_fields(s, item_find(i, "fields"), NULL);
 		check_checks(s, i, item_find(i, "fields"));
 	}

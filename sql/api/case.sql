@@ -13,14 +13,27 @@ begin
 		when 'pub' then (c.applicant = api.me()
 			or c.id = api.guest_case())
 			and api.module() in ('', c.module)
-		when 'off' then c.kind <> 'draft' and not api.is_admin()
-			and c.area between api.my_lo() and api.my_hi()
+		when 'off' then not api.is_admin()
 			and api.module() in ('', c.module)
+			and (c.kind <> 'draft' and c.area between api.my_lo()
+				and api.my_hi()
+			or c.kind = 'draft' and c.entered_by = api.me())
 		else true end
 	);
 end $$;
 comment on function api.sees(rg.case_file) is
 	'Whether the one asking may see the case; the policies say the same.';
+
+create or replace function rg.writes(c rg.case_file) returns boolean
+language sql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	select case api.side() when 'pub' then c.applicant = api.me()
+		when 'off' then c.kind = 'draft' and c.entered_by = api.me()
+		else false end
+$$;
+comment on function rg.writes(rg.case_file) is
+	'Whether the one asking fills the form in: the applicant, or the '
+	'officer who opened it for a person and has not sent it yet.';
 
 create or replace function rg.case_of(p_id bigint) returns rg.case_file
 language plpgsql security definer
@@ -328,12 +341,63 @@ comment on function rg.officer_role(rg.case_file, text) is
 	'role, a station that answers for this area at that level, the step '
 	'not another person''s, no other step of the case his.';
 
+create or replace function rg.has_taken(c rg.case_file, p_actions text)
+returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return exists (select from rg.case_event e where e.case_id = c.id
+		and e.action = any (rg.words(p_actions)));
+end $$;
+comment on function rg.has_taken(rg.case_file, text) is
+	'Whether one of the actions was ever taken in the case.';
+
+create or replace function rg.action_fits(c rg.case_file, p_action text)
+returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	k record;
+	v text;
+begin
+	for k in select substr(path, length(p_action) + 10) as name, value
+		from rg.standard_value where standard = c.standard
+		and path in ('actions.' || p_action || '.after',
+			'actions.' || p_action || '.unless',
+			'actions.' || p_action || '.when.field')
+	loop
+		if k.name = 'after' and not rg.has_taken(c, k.value)
+			or k.name = 'unless' and rg.has_taken(c, k.value) then
+			return false;
+		end if;
+		continue when k.name <> 'when.field';
+		v := coalesce((select fields->>k.value from rg.case_form
+			where case_id = c.id), '');
+		if not (v <> '' and rg.sv(c.standard, 'actions.' || p_action
+				|| '.when.is') is null
+			and rg.sv(c.standard, 'actions.' || p_action
+				|| '.when.not') is null
+			or v = any (rg.words(rg.sv(c.standard, 'actions.'
+				|| p_action || '.when.is')))
+			or v <> '' and v <> all (rg.words(rg.sv(c.standard,
+				'actions.' || p_action || '.when.not')))
+			and rg.sv(c.standard, 'actions.' || p_action
+				|| '.when.not') is not null) then
+			return false;
+		end if;
+	end loop;
+	return true;
+end $$;
+comment on function rg.action_fits(rg.case_file, text) is
+	'Whether what was answered and what was done before lets an action '
+	'be taken: its when, after and unless in the standard.';
+
 create or replace function rg.clock_open(c rg.case_file,
 	a rg.standard_action) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	return (
+	return rg.action_fits(c, a.action) and (
 	select (a.within = '' or exists (select from rg.case_timer t
 			where t.case_id = c.id and t.clock = a.within
 			and (t.paused or t.due_at > (select api.now()))))
@@ -344,7 +408,8 @@ begin
 	);
 end $$;
 comment on function rg.clock_open(rg.case_file, rg.standard_action) is
-	'Whether the clock an action depends on allows it now.';
+	'Whether the clock an action depends on allows it now, and what was '
+	'answered and done before.';
 
 create or replace function rg.is_blank(p text) returns boolean
 language sql immutable set search_path = pg_catalog, pg_temp as $$
@@ -553,6 +618,9 @@ begin
 	if a.actor = 'applicant' and api.side() = 'pub'
 		and c.applicant = (select api.me()) then
 		v_role := 'applicant';
+	elsif a.actor = 'applicant' and api.side() = 'off'
+		and c.kind = 'draft' and rg.writes(c) then
+		v_role := 'filler';
 	elsif a.actor = 'officer' and api.side() = 'off' then
 		select r.role, r.step into v_role, v_step
 		from rg.officer_role(c, p_action) r;

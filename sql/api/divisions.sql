@@ -201,6 +201,7 @@ begin
 	analyze rg.station;
 	if exists (select from rg.instance where mode = 'demo') then
 		perform rg.station_demo();
+		perform rg.fund_demo();
 	end if;
 end $$;
 comment on function api.divisions_load(text, boolean) is

@@ -150,6 +150,141 @@ end $$;
 comment on function api.draft_begin(text) is
 	'The draft of the one asking for a service; begun if there is none.';
 
+-- Opened for a person ---------------------------------------------------------
+
+create or replace function rg.person_of(p_mobile text, p_name text)
+returns bigint
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	a rg.account;
+begin
+	select * into a from rg.account
+	where side = 'pub' and login = p_mobile;
+	if a.id is null then
+		-- Without a password nobody logs in; the person sets one by a
+		-- code to this number.
+		insert into rg.account (side, kind, login, name, mobile,
+			created_at)
+		values ('pub', 'person', p_mobile, p_name, p_mobile, api.now())
+		returning * into a;
+	elsif a.state <> 'active' then
+		raise exception using errcode = 'RG422',
+			message = 'mobile:err_account_closed';
+	end if;
+	return a.id;
+end $$;
+comment on function rg.person_of(text, text) is
+	'The account of a telephone number; one that nobody can log in to yet '
+	'is made when there is none.';
+
+create or replace function api.open_for(p_service text, p_mobile text,
+	p_name text, p_channel text, p_key text) returns bigint
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	s rg.service;
+	me rg.account;
+	p bigint;
+	d rg.case_file;
+	done text := rg.idem_find(p_key);
+begin
+	if done is not null then
+		return done::bigint;
+	end if;
+	select * into me from rg.account where id = api.me();
+	if api.side() <> 'off' or me.station is null or not (api.has_role(
+			'clerk') or api.has_role('grid')
+			or api.has_role('window')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	select * into s from rg.service where code = p_service;
+	if s.standard is null or not s.open
+		or api.module() not in ('', s.module) then
+		raise exception using errcode = 'RG422',
+			message = 'service:err_choice';
+	end if;
+	if coalesce(p_mobile, '') !~ '^1[3-9][0-9]{9}$' then
+		raise exception using errcode = 'RG422',
+			message = 'mobile:err_mobile_format';
+	elsif p_mobile in (me.mobile, me.login) then
+		raise exception using errcode = 'RG422',
+			message = 'mobile:err_reviewer_applicant';
+	elsif coalesce(p_channel, '') not in ('counter', 'phone', 'paper') then
+		raise exception using errcode = 'RG422',
+			message = 'channel:err_choice';
+	elsif length(btrim(coalesce(p_name, ''))) not between 2 and 50 then
+		raise exception using errcode = 'RG422',
+			message = 'name:err_required';
+	end if;
+	if not rg.limit_count('open:' || me.id, 60, interval '1 h') then
+		raise exception using errcode = 'RG429', message = '600';
+	end if;
+	p := rg.person_of(p_mobile, btrim(p_name));
+	perform pg_advisory_xact_lock(hashtextextended('draft:' || p, 0));
+	select * into d from rg.case_file where applicant = p
+		and service = s.code and kind = 'draft';
+	if d.id is not null and d.entered_by is distinct from me.id then
+		raise exception using errcode = 'RG422',
+			message = 'mobile:err_has_draft';
+	elsif d.id is not null then
+		return rg.idem_keep(p_key, d.id::text)::bigint;
+	end if;
+	if rg.sv(s.standard, 'one_at_a_time') = '1' and exists (select
+		from rg.case_file c where c.applicant = p
+		and c.service = s.code and c.closed_at is null) then
+		raise exception using errcode = 'RG422',
+			message = 'mobile:err_one_at_a_time';
+	end if;
+	insert into rg.case_file (standard, service, module, applicant, area,
+		state, kind, channel, entered_by, created_at, changed_at,
+		state_at)
+	values (s.standard, s.code, s.module, p, 0, 'DRAFT', 'draft',
+		p_channel, me.id, api.now(), api.now(), api.now())
+	returning * into d;
+	insert into rg.case_form (case_id, saved_at) values (d.id, api.now());
+	insert into rg.outbox (account, way, address, template, params,
+		case_id, next_at, at)
+	values (p, 'sms', p_mobile, 'opened_for', jsonb_build_object('title',
+		s.title), d.id, now(), api.now());
+	return rg.idem_keep(p_key, d.id::text)::bigint;
+end $$;
+comment on function api.open_for(text, text, text, text, text) is
+	'An officer begins a draft for a person, who is told at once and may '
+	'take it over; channel and officer stand in the case '
+	'(Regulations on Pensions and Preferential Treatment 38).';
+
+create or replace function api.opened_drafts()
+returns table (id bigint, title text, title_en text, name text,
+	saved timestamptz)
+language sql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	select c.id, s.title, s.title_en, a.name, f.saved_at
+	from rg.case_file c join rg.service s on s.code = c.service
+	join rg.account a on a.id = c.applicant
+	join rg.case_form f on f.case_id = c.id
+	where c.entered_by = api.me() and c.kind = 'draft'
+		and api.side() = 'off' and api.module() in ('', c.module)
+	order by c.id desc limit 50
+$$;
+comment on function api.opened_drafts() is
+	'Drafts that the officer asking opened for people and has not sent.';
+
+create or replace function api.opened_for(p_case bigint)
+returns table (name text, mobile text, channel text, by_name text,
+	station text)
+language sql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	select a.name, a.login, c.channel, o.name, t.name
+	from rg.case_file c join rg.account a on a.id = c.applicant
+	join rg.account o on o.id = c.entered_by
+	left join rg.station t on t.id = o.station
+	where c.id = p_case and api.sees(c)
+$$;
+comment on function api.opened_for(bigint) is
+	'For whom a case was opened, how and by whom; nothing when the person '
+	'filled it in himself.';
+
 create or replace function rg.put_fields(p_case bigint, p_clear text[],
 	p_paths text[], p_values text[]) returns void
 language plpgsql security definer
@@ -201,7 +336,7 @@ begin
 		return done::int;
 	end if;
 	c := rg.case_of(p_case);
-	if c.kind <> 'draft' or c.applicant is distinct from api.me() then
+	if c.kind <> 'draft' or not coalesce(rg.writes(c), false) then
 		raise exception using errcode = 'RG409',
 			message = 'err_not_draft';
 	end if;
@@ -249,7 +384,7 @@ begin
 		return;
 	end if;
 	c := rg.case_of(p_case);
-	if c.kind <> 'draft' or c.applicant is distinct from api.me() then
+	if c.kind <> 'draft' or not coalesce(rg.writes(c), false) then
 		raise exception using errcode = 'RG409',
 			message = 'err_not_draft';
 	end if;

@@ -37,6 +37,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			/ count(*), 1) end, 'percent'
 	from rg.case_file c where c.service = 'alliance-enrolment'
 		and c.submitted_at is not null and c.closed_at is not null
+	union all
+	select 'carefund', metric, value, unit from rg.care_figures()
 $$;
 comment on function api.figures() is
 	'Figures of /open/figures.json: module, metric, value, unit.';

@@ -16,7 +16,7 @@ begin
 		return done::bigint;
 	end if;
 	c := rg.case_of(p_case);
-	if api.side() = 'pub' and c.applicant is distinct from api.me() then
+	if not coalesce(rg.writes(c), false) then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
 	if not (c.kind = 'draft' or exists (select from rg.case_correction k
@@ -82,7 +82,7 @@ begin
 	end if;
 	select * into u from rg.upload where id = p_upload;
 	c := rg.case_of(u.case_id);
-	if c.applicant is distinct from api.me() or not (c.kind = 'draft'
+	if not coalesce(rg.writes(c), false) or not (c.kind = 'draft'
 		or c.kind = 'waiting' and exists (select from
 		rg.case_correction k where k.case_id = c.id
 		and k.done_at is null and u.at > k.asked_at)) then
@@ -107,7 +107,8 @@ begin
 	from rg.upload u join rg.case_file c on c.id = u.case_id
 	where u.id = p_upload and api.sees(c)
 		and u.state not in ('deleted', 'infected', 'failed')
-		and (u.state <> 'pending' or c.applicant = (select api.me()));
+		and (u.state <> 'pending' or c.applicant = (select api.me())
+			or rg.writes(c));
 	if not found then
 		raise exception using errcode = 'RG404',
 			message = 'err_no_file';

@@ -155,7 +155,8 @@ begin
 	update rg.notice_row set result_at = api.now(), result = case
 		when c.state = 'OBJECTION' then 'frozen'
 		when k = 'notice' then 'open'
-		when k in ('member', 'final_ok') then 'passed'
+		when k in ('member', 'final_ok') or k = 'open'
+			and a.publish_result then 'passed'
 		when c.state = 'WITHDRAWN' then 'withdrawn'
 		when k = 'final_no' then 'refused'
 		else 'renewed' end

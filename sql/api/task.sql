@@ -41,13 +41,15 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	k record;
+	v_due date;
 begin
 	for k in select n, rg.sv(c.standard, p || 'role') as role,
 			(rg.words(rg.sv(c.standard, p || 'levels')))[1]::int
 				as level,
 			rg.sv(c.standard, p || 'label') as label,
 			rg.sv(c.standard, p || 'limit')::int as days,
-			rg.sv(c.standard, p || 'unit') as unit
+			rg.sv(c.standard, p || 'unit') as unit,
+			rg.sv(c.standard, p || 'open') is not null as opened
 		from rg.names_below(c.standard, 'tasks') n,
 			lateral (select 'tasks.' || n || '.' as p) x
 		where case when rg.sv(c.standard, p || 'open') is not null
@@ -60,12 +62,15 @@ begin
 			and cardinality(rg.tasks_left(c, rg.words(
 				rg.sv(c.standard, p || 'after')))) = 0
 	loop
+		v_due := case when k.days is not null then (select due_on
+			from api.due(api.today(), k.unit, k.days, c.area)) end;
+		-- One that an earlier stay left undone is of this stay now.
+		update rg.case_task t set opened_at = api.now(), due_on = v_due
+		where t.case_id = c.id and t.task = k.n and t.done_at is null
+			and not k.opened;
 		insert into rg.case_task (case_id, task, role, level, label,
 			opened_at, due_on)
-		select c.id, k.n, k.role, k.level, k.label, api.now(),
-			case when k.days is not null then (select due_on
-				from api.due(api.today(), k.unit, k.days,
-				c.area)) end
+		select c.id, k.n, k.role, k.level, k.label, api.now(), v_due
 		where not exists (select from rg.case_task t
 			where t.case_id = c.id and t.task = k.n
 			and t.done_at is null);
@@ -153,7 +158,13 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		and exists (select from unnest(rg.words(coalesce(
 			rg.sv(c.standard, 'tasks.' || t.task || '.levels'),
 			t.level::text))::int[]) l
-			where api.station_for(c.area, l) = a.station))
+			where api.station_for(c.area, l) = a.station)
+		-- A step of the review is taken by nobody who took another.
+		and (rg.sv(c.standard, 'tasks.' || t.task || '.step') is null
+			or not exists (select from rg.case_reviewer v
+			where v.case_id = c.id and v.account = a.id
+			and v.step <> rg.sv(c.standard, 'tasks.' || t.task
+				|| '.step'))))
 $$;
 comment on function rg.can_do(rg.case_task, bigint) is
 	'Whether an officer may finish a task by its own button.';
@@ -193,6 +204,12 @@ begin
 		raise exception using errcode = 'RG409',
 			message = 'err_task_done';
 	end if;
+	insert into rg.case_reviewer as v (case_id, step, account, at)
+	select c.id, s, api.me(), api.now()
+	from rg.sv(c.standard, 'tasks.' || t.task || '.step') s
+	where s is not null
+	on conflict (case_id, step) do update
+		set account = excluded.account, at = excluded.at;
 	update rg.case_file set version = version + 1, changed_at = api.now()
 	where id = c.id returning * into c;
 	perform rg.add_event(c, api.me(), t.role, 'task.' || t.task, c.state,

@@ -3,7 +3,7 @@
    #	Page.missing.N.{label key href paper}   what is not filled in yet
    #	Page.version  Page.case.{saved version}
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Text.case.check ?><?cs
-include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
+include!"layout/any.cs" ?><?cs include!"case/parts.cs" ?><?cs
 
 def:files_of(p) ?><div class="govuk-summary-list__row" id="papers.<?cs
 	var:p.name ?>"><dt class="govuk-summary-list__key"><?cs var:p.label ?></dt><dd class="govuk-summary-list__value"><?cs
@@ -17,7 +17,7 @@ def:files_of(p) ?><div class="govuk-summary-list__row" id="papers.<?cs
 	var:p.name ?>"><?cs var:Text.do.change ?><span class="govuk-visually-hidden"> <?cs
 	var:p.label ?></span></a></dd></div>
 <?cs /def ?><div class="rg-columns"><div>
-<p class="govuk-caption-l"><?cs var:Page.service ?></p>
+<?cs call:filling_in() ?><p class="govuk-caption-l"><?cs var:Page.service ?></p>
 <h1 class="govuk-heading-l"><?cs var:Text.case.check ?></h1>
 <?cs call:acknowledged() ?><p class="govuk-body-l"><?cs var:Text.case.check_how ?></p>
 <?cs

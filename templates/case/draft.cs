@@ -5,8 +5,8 @@
    #	Page.to = check when the page is left for the check page
    #	Page.stored.N  after a 409: what another tab or device has stored
 ?><?cs set:Page.nav = "mine" ?><?cs
-include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><div class="rg-columns"><div>
-<p class="govuk-caption-l"><?cs var:Page.service ?> · <?cs
+include!"layout/any.cs" ?><?cs include!"case/parts.cs" ?><div class="rg-columns"><div>
+<?cs call:filling_in() ?><p class="govuk-caption-l"><?cs var:Page.service ?> · <?cs
 	var:Text.ui.step ?> <?cs var:Page.step ?> <?cs var:Text.ui.step.of ?> <?cs
 	var:Page.steps_count ?> <?cs var:Text.ui.step.after ?></p>
 <h1 class="govuk-heading-l"><?cs var:Page.form.title ?></h1>

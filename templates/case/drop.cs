@@ -1,6 +1,6 @@
 <?cs # Throw a draft away: Page.service Page.here_case Page.case.{saved title}
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Text.case.drop ?><?cs
-include!"layout/head.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+include!"layout/any.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <p class="govuk-caption-l"><?cs var:Page.service ?></p>
 <h1 class="govuk-heading-l"><?cs var:Text.case.drop ?></h1>
 <?cs if:Page.case.title ?><p class="govuk-body"><?cs call:zh(Page.case.title) ?></p>

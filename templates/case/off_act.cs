@@ -5,9 +5,11 @@
    # checked; Page.asks with Page.items.N.{title items.M} and Page.paper_items:
    # what a correction may name, each {name field label answer checked word error}
    # Page.version Page.changed Page.over: the step is no longer open
+   # Page.money Page.gift Page.risks (carefund/parts.cs)
    # Page.left.N  tasks that must be done first; Page.to: below the case's page
 ?><?cs set:Page.title = Page.action.label + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.label.reason = Text.review.reason ?><?cs
 include!"layout/desk.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs
 
 def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="item-<?cs
 	var:id ?>" name="item" type="checkbox" value="<?cs var:x.name ?>"<?cs
@@ -59,6 +61,9 @@ if:subcount(Page.left) ?><div class="govuk-inset-text" id="tasks"><p class="govu
 	var:Text.review.left ?></strong></p><ul class="govuk-list govuk-list--bullet"><?cs
 	each:x = Page.left ?><li><?cs var:x ?></li><?cs /each ?></ul></div>
 <?cs /if ?><?cs
+if:subcount(Page.money) ?><?cs call:money_box(Page.money) ?><?cs
+else ?><?cs call:risks() ?><?cs /if ?><?cs
+if:subcount(Page.gift) ?><?cs call:gift_box(Page.gift) ?><?cs /if ?><?cs
 call:form_open(Page.here_case + "/" + Page.to) ?><?cs
 call:version(Page.version) ?><?cs
 if:Page.asks ?><?cs call:items() ?><?cs /if ?><?cs

@@ -5,8 +5,11 @@
    # state note url download judge}} Page.corrections Page.reviewers Page.tasks
    # Page.objections Page.related Page.notes Page.messages Page.issued
    # Page.events Page.moves Page.clocks Page.changed Page.member
+   # Page.opened.{by channel}: who filled it in for the person
+   # Page.money Page.gift Page.risks (carefund/parts.cs)
    # Page.here_case: its address
 ?><?cs set:Page.title = Page.case.title + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.back = "/desk/" ?><?cs include!"layout/desk.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs
 
 def:heading(id, text) ?><h2 class="govuk-heading-m" id="<?cs var:id ?>"><?cs
 	var:text ?></h2>
@@ -196,6 +199,7 @@ call:row(Text.review.submitted, Page.case.submitted) ?><?cs
 call:row(Text.review.accepted, Page.head.accepted) ?><?cs
 call:row(Text.review.closed, Page.case.closed) ?><?cs
 if:Page.case.reason ?><?cs call:row(Text.review.reason, Page.case.reason + " " + Page.case.reason_label) ?><?cs /if ?><?cs
+if:Page.opened.by ?><?cs call:row(Text.opened.by, Page.opened.by + " · " + Text.opened.way[Page.opened.channel]) ?><?cs /if ?><?cs
 call:row(Text.review.account, Page.head.applicant_name) ?><?cs
 call:row(Text.review.mobile, Page.head.applicant_mobile) ?><?cs
 if:Page.member.no ?><?cs call:row(Text.review.member, Page.member.no) ?><?cs
@@ -239,6 +243,8 @@ if:Page.stale == "err_claimed" && Page.head.owner ?><div class="govuk-inset-text
 <div class="rg-columns rg-columns--desk"><div class="rg-columns__side"><?cs
 	call:todo() ?><?cs call:dates() ?><?cs call:clocks() ?></div>
 <div class="rg-columns__main"><?cs
+if:subcount(Page.money) ?><?cs call:money_box(Page.money) ?><?cs /if ?><?cs
+if:subcount(Page.gift) ?><?cs call:gift_box(Page.gift) ?><?cs /if ?><?cs
 if:subcount(Page.objections) ?><?cs call:heading("objections", Text.review.objections) ?><?cs call:objections() ?><?cs /if ?><?cs
 if:subcount(Page.tasks) ?><?cs call:heading("tasks", Text.review.tasks) ?><?cs call:tasks() ?><?cs /if ?><?cs
 call:heading("answers", Text.review.answers) ?><?cs call:answers() ?><?cs

@@ -5,7 +5,7 @@
    #	Page.case.no  when it is a correction; else Page.steps, Page.step
 ?><?cs set:Page.nav = "mine" ?><?cs
 if:!Page.title ?><?cs set:Page.title = Text.case.papers ?><?cs /if ?><?cs
-include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
+include!"layout/any.cs" ?><?cs include!"case/parts.cs" ?><?cs
 
 def:limits(p) ?><p class="govuk-hint" id="<?cs var:p.name ?>-limits"><?cs
 	if:p.pdf ?><?cs var:Text.case.kinds_pdf ?><?cs
@@ -57,7 +57,7 @@ if:!p.full ?><div class="govuk-form-group<?cs
 else ?><p class="govuk-body"><?cs var:Text.case.full ?></p><?cs
 /if ?></form></section>
 <?cs /def ?><div class="rg-columns"><div>
-<p class="govuk-caption-l"><?cs var:Page.service ?><?cs
+<?cs call:filling_in() ?><p class="govuk-caption-l"><?cs var:Page.service ?><?cs
 	if:Page.step ?> · <?cs var:Text.ui.step ?> <?cs var:Page.step ?> <?cs
 		var:Text.ui.step.of ?> <?cs var:Page.steps_count ?> <?cs
 		var:Text.ui.step.after ?><?cs

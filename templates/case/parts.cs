@@ -7,7 +7,21 @@
    #                       link to each page
    # file_state(code)      the state of a file as a tag
    # issued(list)          issued papers, each to be opened
+   # filling_in()          on the officers' side: for whom this is filled in
+   # filled_in()           to the person: who filled it in
 ?><?cs
+def:filling_in() ?><?cs if:Site.realm == "off" && Page.opened.name ?><div class="govuk-inset-text"><p class="govuk-body"><strong><?cs
+	var:Text.opened.for ?> <?cs var:Page.opened.name ?> <span class="rg-number"><?cs
+	var:Page.opened.mobile ?></span></strong> · <?cs
+	var:Text.opened.way[Page.opened.channel] ?></p><p class="govuk-body"><?cs
+	var:Text.opened.sign ?></p></div>
+<?cs /if ?><?cs /def ?><?cs
+
+def:filled_in() ?><?cs if:Page.opened.by ?><p class="govuk-body"><?cs
+	var:Text.opened.by ?><?cs call:colon() ?><?cs var:Page.opened.station ?> · <?cs
+	var:Text.opened.way[Page.opened.channel] ?></p>
+<?cs /if ?><?cs /def ?><?cs
+
 def:around(w, a) ?><?cs var:w ?> <strong><?cs var:a ?></strong><?cs
 	if:w.after ?><?cs if:w.after != Text.ui.stop ?> <?cs /if ?><?cs
 		var:w.after ?><?cs /if ?><?cs /def ?><?cs

@@ -1,14 +1,15 @@
 <?cs # The case, for its applicant; read-only for a guest (Page.guest).
    #	Page.case.{no title place submitted due paused provisional late closed}
-   #	Page.state_word Page.next (correct answer renew done over none)
+   #	Page.state_word Page.next (correct act answer renew done over none)
    #	Page.items.N.{label note} Page.items_due  Page.answer (address)
    #	Page.stages.N.{title at done now} Page.over
    #	Page.history.N.{at text reason note}  Page.clocks.N.{label due paused owed}
    #	Page.files.N  Page.issued.N  Page.messages.N.{side author body at read answer}
    #	Page.unread Page.actions.N.{label href confirm first} Page.answers.N
-   #	Page.member.{no since until listed}
+   #	Page.member.{no since until listed}  Page.grant (carefund/parts.cs)
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Page.case.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs
 
 def:next_box() ?><section class="rg-next" aria-labelledby="next-title"><h2 class="govuk-heading-m" id="next-title"><?cs
 	var:Text.case.now ?></h2><?cs
@@ -20,6 +21,10 @@ if:Page.next == "correct" ?><p class="govuk-body"><strong><?cs
 	if:Page.answer ?><p><a href="<?cs
 		var:url_validate(Page.answer) ?>" role="button" draggable="false" class="govuk-button" data-module="govuk-button"><?cs
 		var:Text.case.correct_do ?></a></p><?cs /if ?><?cs
+elif:Page.next == "act" ?><p class="govuk-body"><strong><?cs
+	var:Page.state_word ?></strong></p><p><a href="<?cs
+	var:url_validate(Page.answer) ?>" role="button" draggable="false" class="govuk-button" data-module="govuk-button"><?cs
+	call:word(Page.answer_word) ?></a></p><?cs
 elif:Page.next == "answer" ?><p class="govuk-body"><strong><?cs
 	var:Text.case.now_answer ?></strong> <a class="govuk-link" href="#messages"><?cs
 	var:Text.case.to_messages ?></a></p><?cs
@@ -113,9 +118,10 @@ else ?><?cs var:Page.case.no ?><?cs /if ?></h1>
 call:state_as(Page.case.state, Page.state_word) ?> <?cs
 if:Page.case.submitted ?><span class="rg-files__size"><?cs
 	var:Text.case.sent_on ?> <?cs var:Page.case.submitted ?></span><?cs /if ?></p>
-<div class="rg-columns rg-columns--case"><div>
+<?cs call:filled_in() ?><div class="rg-columns rg-columns--case"><div>
 <?cs call:next_box() ?><?cs
-if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?></div>
+if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
+if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?></div>
 <div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
 <?cs call:stages() ?><?cs
 # What the button above does is not offered twice.

@@ -105,6 +105,7 @@ def:nav(here) ?><nav class="rg-nav" aria-label="<?cs
 	call:_nav_item(here, "guides", "/guides", Text.nav.guides) ?><?cs
 	call:_nav_item(here, "notices", "/notices", Text.nav.notices) ?><?cs
 	call:_nav_item(here, "members", "/alliance/members", Text.nav.members) ?><?cs
+	call:_nav_item(here, "carefund", "/carefund/", Text.nav.carefund) ?><?cs
 	call:_nav_item(here, "lookup", "/lookup", Text.nav.lookup) ?><?cs
 	call:_nav_item(here, "figures", "/figures/", Text.nav.figures) ?></ul><ul class="rg-nav__list rg-nav__list--own"><?cs
 # Not every page asks who is logged in: the way to one's own cases stands on all.
@@ -123,6 +124,9 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	var:Text.nav.label ?>"><div class="govuk-width-container rg-nav__row"><ul class="rg-nav__list"><?cs
 	call:_nav_item(here, "inbox", "/desk/", Text.nav.inbox) ?><?cs
 	call:_nav_item(here, "search", "/desk/search", Text.nav.search) ?><?cs
+	if:User.roles.clerk || User.roles.grid ?><?cs
+		call:_nav_item(here, "opened", "/desk/carefund/open", Text.nav.opened) ?><?cs
+	/if ?><?cs
 	if:User.roles.audit ?><?cs
 		call:_nav_item(here, "batch", "/desk/alliance/batch", Text.nav.batch) ?><?cs
 	/if ?><?cs

@@ -221,7 +221,9 @@ for (const reader of [system, security])
 	is((await reader.get("/desk/standards")).status, 200,
 		"administrators see the standards");
 page = await system.get("/desk/standards");
-const standard = page.body.match(/\/desk\/standards\/(\d+)/)[1];
+const standard = sql("select standard from rg.service where code = " +
+	"'alliance-enrolment'");
+ok(page.body.includes(`/desk/standards/${standard}`), "each with a link");
 has(await system.get(`/desk/standards/${standard}`), "初审通过",
 	"a standard with its steps");
 is((await clerk.get("/desk/standards")).status, 403, "a clerk does not");

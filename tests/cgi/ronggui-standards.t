@@ -146,9 +146,24 @@ bad 'a role without levels' '/^\tshow {/,/^\t}/{/levels = /d}' \
 bad 'a step nobody knows' 's/step = lead/step = led/' 'step = led' \
 	actions.show.step 'led does not stand in distinct.people'
 bad 'a person who does nothing' 's/people = clerk lead/people = clerk lead x/' \
-	'people = ' distinct.people 'x is the step of no state or action'
+	'people = ' distinct.people 'x is the step of no state, action or task'
 bad 'a field that cannot be opened' 's/opens = who scan/opens = who what/' \
 	'opens = ' actions.answer.opens 'there is no field or paper what'
+bad 'an action after none' 's/message = shown/&\n\t\tafter = sends/' \
+	'after = sends' actions.show.after 'there is no action sends'
+bad 'an action unless none' 's/message = shown/&\n\t\tunless = sends/' \
+	'unless = sends' actions.show.unless 'there is no action sends'
+bad 'an action by a secret' 's/message = shown/&\n\t\twhen.field = number/' \
+	'when.field = number' actions.show.when.field \
+	'number is encrypted and decides no action'
+bad 'an action by no answer' \
+	's/message = shown/&\n\t\twhen.field = kind\n\t\twhen.is = c/' \
+	'when.is = c' actions.show.when.is 'c is no answer that kind can have'
+bad 'a task of a step nobody knows' 's/after = look/step = led/' 'step = led' \
+	tasks.tell.step 'led does not stand in distinct.people'
+bad 'an index of what is no secret' '/^\t\t\t\twho {/,/^\t\t\t\t}/s/class = P2/&\n\t\t\t\t\tindex = 1/' \
+	'index = 1' form.pages.one.fields.who.index \
+	'only what is encrypted needs an index'
 bad 'an action nothing sets off' 's/missed = finish/missed = red/' \
 	'^\tfinish' actions.finish \
 	'neither a clock nor finished tasks ever set this off'

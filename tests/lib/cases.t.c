@@ -145,13 +145,41 @@ static void answer(void **state)
 	node_set(standard, "actions.reply.to", "BACK");
 	node_set(standard, "actions.reply.from", "OTHER WAIT");
 	assert_string_equal(cases_answer(&d), "reply");
+	/* What does not lead back is what the state waits for all the same. */
+	node_set(standard, "actions.reply.to", "PAID");
+	assert_string_equal(cases_answer(&d), "reply");
+}
+
+static void masked(void **state)
+{
+	static const struct { const char *type, *value, *shown; } rows[] = {
+		{ "bankcard", "6200000000000000026", "**** 0026" },
+		{ "id", "11010519491231002X", "110105********002X" },
+		{ "text", "11010519491231002X", "11010519491231002X" },
+		{ "bankcard", NULL, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct node *n = node_new();
+
+		node_set(n, "type", rows[i].type);
+		node_set(n, "value", rows[i].value);
+		cases_mask(n, mask_id_staff);
+		if (rows[i].shown)
+			assert_string_equal(node_get(n, "value"),
+				rows[i].shown);
+		else
+			assert_null(node_get(n, "value"));
+		node_free(n);
+	}
 }
 
 static void sealed(void **state)
 {
 	struct dossier d = { .id = "5", .applicant = "77",
 		.standard = standard };
-	const char *paths, *texts;
+	const char *paths, *texts, *again_texts, *index;
 	char err[200], text[300];
 
 	(void)state;
@@ -170,6 +198,18 @@ static void sealed(void **state)
 	assert_null(strstr(texts, "11010519491231002X"));
 	assert_non_null(strstr(texts, "13812345678"));
 	assert_non_null(strstr(texts, "gcm."));
+	/* With an index the same answer is found again, and only the same. */
+	node_set(form_field(standard, "id_no"), "index", "1");
+	assert_true(cases_arrays(&req, &d, values, &paths, &texts));
+	assert_string_equal(paths, "{\"id_no\",\"mobile\",\"id_no.index\"}");
+	index = strrchr(texts, '"') - 1;
+	while (index[-1] != '"')
+		index--;
+	assert_true(cases_arrays(&req, &d, values, &paths, &again_texts));
+	assert_non_null(strstr(again_texts, index));
+	node_set(values, "id_no", "110105194912310038");
+	assert_true(cases_arrays(&req, &d, values, &paths, &again_texts));
+	assert_null(strstr(again_texts, index));
 	crypt_keys_free((struct crypt_keys *)req.keys);
 }
 
@@ -184,6 +224,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(open_papers, begin, end),
 		cmocka_unit_test_setup_teardown(links, begin, end),
 		cmocka_unit_test_setup_teardown(answer, begin, end),
+		cmocka_unit_test_setup_teardown(masked, begin, end),
 		cmocka_unit_test_setup_teardown(sealed, begin, end),
 	};
 

@@ -130,5 +130,55 @@ select is(pg_temp.finish('t-window', :c, 'identity'), 'STEPS_RUNNING', 'done');
 select is(pg_temp.act('t-window', :c, 'correct', '缺一张', '',
 	'{"item.mobile": "请补"}'), 'CORRECTION', 'and taken after');
 
+-- A task that is a step of the review ---------------------------------------------
+
+alter table rg.standard_value disable trigger user;
+insert into rg.standard_value select standard, 'tasks.identity.step', 'first'
+from rg.case_file where id = :c;
+alter table rg.standard_value enable trigger user;
+select pg_temp.arrived() as c \gset
+select is(pg_temp.finish('t-window', :c, 'identity'), 'STEPS_RUNNING', 'done');
+select is((select step || ' ' || a.login from rg.case_reviewer v
+	join rg.account a on a.id = v.account where v.case_id = :c),
+	'first t-window', 'whose button it is has taken a step of the review');
+select pg_temp.arrived() as c \gset
+insert into rg.case_reviewer (case_id, step, account, at)
+select :c, 'second', id, api.now() from rg.account where login = 't-window';
+select is(pg_temp.finish('t-window', :c, 'identity'), 'RG403 err_role',
+	'who took another step does not take this one');
+
+-- Left undone in a state, done anew when the case comes there again ----------------
+
+select pg_temp.arrived() as c \gset
+select opened_at as was from rg.case_task where case_id = :c
+	and task = 'identity' \gset
+update rg.case_file set stay_at = stay_at + interval '1 s' where id = :c;
+select rg.open_tasks(f, null) from rg.case_file f where id = :c;
+select is((select count(*)::int from rg.case_task where case_id = :c
+	and task = 'identity'), 1, 'one task, not two');
+
+-- Actions that what was answered and done allows ------------------------------------
+
+create function pg_temp.fits(p_case bigint, p_action text) returns boolean
+language sql as $$ select rg.action_fits(f, p_action) from rg.case_file f
+	where id = p_case $$;
+alter table rg.standard_value disable trigger user;
+insert into rg.standard_value
+select standard, p, v from rg.case_file, (values
+	('actions.correct.after', 'arrive resubmit'),
+	('actions.resubmit.unless', 'arrive'),
+	('actions.book.when.field', 'name'), ('actions.book.when.is', '张样例'),
+	('actions.arrive.when.field', 'name'),
+	('actions.arrive.when.not', '张样例'),
+	('actions.withdraw.when.field', 'mobile')) x(p, v) where id = :c;
+alter table rg.standard_value enable trigger user;
+select is(pg_temp.fits(:c, a), w, a || ' ' || t)
+from (values ('correct', true, 'comes after what was done'),
+	('resubmit', false, 'does not come once it was done'),
+	('book', true, 'has its answer'),
+	('arrive', false, 'has the answer that rules it out'),
+	('withdraw', false, 'wants any answer and there is none'),
+	('counter_done', true, 'has no conditions')) x(a, w, t);
+
 select * from finish();
 rollback;

@@ -161,6 +161,21 @@ export async function draft (who, more = {}) {
 	return id
 }
 
+// A submitted application for assistance from the care fund. Answers { id, no }.
+export async function aid (who, more = {}) {
+	const p = await places()
+	const a = { applicant_name: '陈申请', mobile: '13812345678', relation: 'self', identity_kind: 'other',
+		division: String(p.village), address: '样例路1号', hardship_code: 'H5', how: 'normal', payee_kind: 'self',
+		holder: '陈申请', bank_name: '样例银行样例支行', 'account.index': token(), ...more }
+	const id = await as('rg_carefund_pub', who.token, "select api.draft_begin('care-assistance')")
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	await as('rg_carefund_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
+		${array(Object.keys(a))}, ${array(Object.values(a))})`)
+	const no = await as('rg_carefund_pub', who.token, `select api.act(${id}, ${version} + 1, 'submit', '', null,
+		'{}', '{}', '{}', '')`)
+	return { id, no }
+}
+
 // One step. Answers the refusal's words, or '' when it was taken.
 export async function act (who, id, action, { note = '', reason = '', fields = {} } = {}) {
 	const version = await value(`select version from rg.case_file where id = ${id}`)

@@ -1,0 +1,3 @@
+#!/bin/sh
+# The care fund through its pages: see carefund.mjs.
+exec node "${0%.t}.mjs"
