@@ -234,7 +234,7 @@ grant execute on function api.claim(bigint, text), api.release(bigint),
 grant execute on function api.inbox(text, bigint, int), api.inbox_counts(),
 	api.find_cases(text, bigint, int), api.messages_seen(),
 	api.on_time()
-	to rg_desk_off, rg_module_off;
+	to rg_desk_off;
 
 -- The alliance's own.
 grant execute on function api.members(text, text, bigint, bigint, int),

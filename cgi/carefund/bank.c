@@ -28,6 +28,15 @@ static bool may(struct req *r)
 	return false;
 }
 
+/* The books are kept by accountants alone. */
+static bool keeps(struct req *r)
+{
+	if (query_flush(r) && node_get(r->hdf, "User.roles.accountant"))
+		return true;
+	node_set(r->hdf, "Page.reason", "err_role");
+	return false;
+}
+
 static const char *tab(struct req *r)
 {
 	const char *s = req_query(r, "tab");
@@ -95,6 +104,8 @@ enum reply bank_import(struct req *r)
 	const struct body_file *f = req_file(r, "file");
 	const char *bytes;
 
+	if (!keeps(r))
+		return FORBIDDEN;
 	if (!f || !f->size || f->size > LARGEST) {
 		field_error(r, "file", !f ? "err_required" : !f->size ?
 			"err_file_empty" : "err_statement_size");
@@ -123,7 +134,8 @@ enum reply bank_row(struct req *r)
 	query_row(r, SQL_BANK_ROW, "Page.row", ARGS(row));
 	query_rows(r, SQL_BANK_DUE, "Page.due", ARGS(row));
 	query_rows(r, SQL_BANK_PAIRS, "Page.pairs", ARGS(row));
-	return PAGE;
+	/* What is not there was not read. */
+	return query_flush(r) ? PAGE : FAILED;
 }
 
 static enum reply done(struct req *r)
@@ -137,6 +149,8 @@ enum reply bank_match(struct req *r)
 	const char *const *ticked = req_form_all(r, "posting", NULL);
 	struct buf b = buf_new(r->arena);
 
+	if (!keeps(r))
+		return FORBIDDEN;
 	if (!cases_is_id(req_path(r, "row")))
 		return NOT_FOUND;
 	for (; *ticked; ticked++)
@@ -152,6 +166,8 @@ enum reply bank_explain(struct req *r)
 	const char *why = req_form(r, "why"), *note = req_form(r, "note");
 	const char *other = req_form(r, "other");
 
+	if (!keeps(r))
+		return FORBIDDEN;
 	if (!cases_is_id(req_path(r, "row")))
 		return NOT_FOUND;
 	if (!why || !*why)
@@ -167,6 +183,8 @@ enum reply bank_explain(struct req *r)
 
 enum reply bank_undo(struct req *r)
 {
+	if (!keeps(r))
+		return FORBIDDEN;
 	if (!cases_is_id(req_path(r, "row")))
 		return NOT_FOUND;
 	query_do(r, SQL_BANK_UNDO, ARGS(req_path(r, "row")));
@@ -217,9 +235,11 @@ static const char *typed_balance(struct req *r)
 
 enum reply month_close(struct req *r)
 {
-	const char *month = req_form(r, "month");
-	const char *balance = typed_balance(r);
+	const char *month = req_form(r, "month"), *balance;
 
+	if (!keeps(r))
+		return FORBIDDEN;
+	balance = typed_balance(r);
 	/* A month of the list: 2026-03. */
 	if (!month || strlen(month) != 7 || strncmp(month, "20", 2) ||
 	    month[4] != '-' || strspn(month, "0123456789-") != 7 ||

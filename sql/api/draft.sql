@@ -201,8 +201,8 @@ begin
 	select * into s from rg.service where code = p_service;
 	if s.standard is null or not s.open
 		or api.module() not in ('', s.module) then
-		raise exception using errcode = 'RG422',
-			message = 'service:err_choice';
+		raise exception using errcode = 'RG404',
+			message = 'err_no_service';
 	end if;
 	if coalesce(p_mobile, '') !~ '^1[3-9][0-9]{9}$' then
 		raise exception using errcode = 'RG422',

@@ -313,6 +313,7 @@ begin
 	from rg.upload u join rg.upload v on v.sha256 = u.sha256
 		and v.case_id <> u.case_id
 	join rg.case_file f on f.id = v.case_id and f.no is not null
+		and f.module = c.module
 	where u.case_id = c.id and u.state not in ('deleted', 'replaced')
 		and v.state not in ('deleted', 'replaced')
 	having count(*) > 0;

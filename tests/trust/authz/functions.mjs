@@ -9,7 +9,8 @@ import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
 import { all, fail } from '../../web/kit/tap.mjs'
 import { session } from '../../web/kit/world.mjs'
 import { expected, functions } from './table.mjs'
-import { applicant, fresh_draft, key_of, p, people, sub, things } from './people.mjs'
+import { names } from './modules.mjs'
+import { applicant, at_module, fresh_drafts, key_of, p, people, things } from './people.mjs'
 
 export const known = await rows(`select 'api.' || p.proname as name, count(*) as n, min(p.prorettype::regtype::text) as type
 	from pg_proc p where p.pronamespace = 'api'::regnamespace group by 1 order by 1`)
@@ -18,25 +19,29 @@ export const roles = (await rows(`select rolname from pg_roles where rolname ~ '
 
 // What a call finds: a message to read, a note, a reader, a second log-in ...
 async function furnish () {
-	await fresh_draft()
-	const c = sub.id
+	await fresh_drafts(...names)
+	for (const { id } of Object.values(at_module)) {
+		await run_sql(`
+		insert into rg.case_message (case_id, side, author_name, body, at) values
+			(${id}, 'pub', '陈申请', '问', api.now()), (${id}, 'off', '员', '答', api.now());
+		insert into rg.case_correction (case_id, version, items, notes, asked_by, asked_at, due_on, done_at)
+			values (${id}, 1, '{hours}', '{看不清}', ${things.officer.id}, api.now(), api.today(), api.now());
+		insert into rg.case_note (case_id, author, body, at) values (${id}, ${things.officer.id}, '注', api.now());
+		insert into rg.case_move (case_id, at, by_name, from_name, to_name, cause)
+			values (${id}, api.now(), '', '', '', 'claim')`)
+	}
 	await run_sql(`
-	insert into rg.case_message (case_id, side, author_name, body, at) values
-		(${c}, 'pub', '陈申请', '问', api.now()), (${c}, 'off', '员', '答', api.now());
-	insert into rg.case_correction (case_id, version, items, notes, asked_by, asked_at, due_on, done_at)
-		values (${c}, 1, '{hours}', '{看不清}', ${things.officer.id}, api.now(), api.today(), api.now());
-	insert into rg.case_note (case_id, author, body, at) values (${c}, ${things.officer.id}, '注', api.now());
-	insert into rg.case_move (case_id, at, by_name, from_name, to_name, cause) values (${c}, api.now(), '', '', '', 'claim');
 	insert into rg.consent (account, purpose, version, given_at) values (${applicant.id}, 'terms', '1', api.now());
 	insert into rg.read_log (at, account, role, route, object)
-		values (api.now(), ${things.officer.id}, 'rg_alliance_off', '/authz', ${q(sub.no)});
+		values (api.now(), ${things.officer.id}, 'rg_alliance_off', '/authz', ${q(things.no)});
 	insert into rg.security_log (at, event) values (clock_timestamp(), 'authz')`)
 	for (const x of Object.values(people)) {
-		x.key = await key_of(x)
+		x.keys = x.code ? Object.fromEntries(await Promise.all(names.map(async n => [n, await key_of(x, n)]))) : null
+		x.key = x.code ? '' : await key_of(x)
 		if (!x.who) continue
 		await session(x.who.id, x.side)
 		await run_sql(`insert into rg.outbox (account, way, address, template, case_id, state, next_at, at)
-			values (${x.who.id}, 'site', '', 'message', ${c}, 'sent', now(), api.now())`)
+			values (${x.who.id}, 'site', '', 'message', ${things.id}, 'sent', now(), api.now())`)
 		if (x.side === 'off') {
 			await run_sql(`insert into rg.recovery_code (account, hash) values (${x.who.id}, sha256('${x.who.id}'));
 			insert into rg.totp (account, secret) values (${x.who.id}, 'x')`)
@@ -48,17 +53,20 @@ async function furnish () {
 				from rg.station s where s.id = ${x.station}`))[0] : null
 	}
 	const version = id => value(`select version from rg.case_file where id = ${id}`)
-	return {
-		case: sub.id, no: q(sub.no), version: await version(sub.id), file: things.file, paper: things.paper,
-		draft: things.draft, draft_version: await version(things.draft), draft_file: things.draft_file,
-		audit: things.audit.id, audit_version: things.audit.version, on_notice: things.on_notice.id,
-		notice: q(things.notice.no), notice_id: things.notice.id, row: things.notice.row,
-		objection: q(things.objection), objected: q(things.objected.no), member: q(things.member_no),
-		member_case: things.member.id, member_no: q(things.member.no), task: things.task,
+	const at = {
 		officer: things.officer.id, officer_login: q(things.officer.login), holder: things.holder.id,
 		applicant: applicant.id, standard: things.standard, area: p.village, root: p.root, root_station: p.root,
 		erasure: -1, approved: -2, code: q(things.code), token: "current_setting('rg.token', true)"
 	}
+	for (const n of names) {
+		const m = at_module[n]
+		const texts = Object.entries(m).filter(([, v]) => typeof v === 'string').map(([k, v]) => [k, q(v)])
+		const all = { ...Object.fromEntries(texts), case: m.id, version: await version(m.id) }
+		for (const [k, v] of Object.entries(all)) at[`${n}.${k}`] = v
+		// Without a name, what the first one has.
+		if (n === names[0]) Object.assign(at, { ...all, audit_version: await version(m.audit), ...at })
+	}
+	return at
 }
 
 // in, none, or the SQLSTATE; whatever was done is undone.
@@ -93,9 +101,9 @@ begin
 	return said;
 end $f$`
 
-const place = (call, at, x) => call.replace(/\{(\w+)\}/g, (whole, name) =>
+const place = (call, at, x, here) => call.replace(/\{([a-z_.]+)\}/g, (whole, name) =>
 	name === 'recovery' ? `sha256('${x.who?.id ?? 0}')`
-		: name === 'members' || name === 'notices' ? x.sees?.[name] ?? 0
+		: name === 'members' || name === 'notices' ? here && x.sees?.[name] || 0
 			: at[name] ?? fail(`${whole} is not known`))
 
 const side_of = role => /_(pub|off)$/.exec(role)?.[1] ?? (role === 'rg_desk_login' ? 'off' : role === 'rg_portal_login' ? 'pub' : 'sys')
@@ -116,12 +124,14 @@ async function tried (cells) {
 		select i, 'due', '2000-01-01', 'authz', '{}', ${things.officer.id}, api.now(),
 			case when i = -2 then ${things.holder.id} end, case when i = -2 then api.now() end,
 			case when i = -2 then api.now() end from generate_series(-2, -1) i;
-		select i, pg_temp.tried(r, t, c, h) as said from unnest(${array(c => c.role)}, ${array(c => c.x.key ?? '')},
+		select i, pg_temp.tried(r, t, c, h) as said from unnest(${array(c => c.role)},
+			${array(c => (c.x.keys ? c.x.keys[c.l.module] : c.x.key) ?? '')},
 			${array(c => c.call)}, ${array(c => c.how)}) with ordinality u(r, t, c, h, i) order by i;
 		rollback`)
 }
 
-const serves = role => /^rg_(alliance|portal|desk)_/.test(role)
+// A module's program serves its own cases, portal and desk all.
+const serves = (role, module) => role.startsWith(`rg_${module}_`) || /^rg_(portal|desk)_/.test(role)
 
 // What a refusal may be. Whatever else comes up is a fault of its own.
 const refused = new Set(['none', 'RG401', 'RG403', 'RG404'])
@@ -141,7 +151,7 @@ export async function try_functions () {
 		const cells = lines.flatMap(l => l.roles.flatMap(role => before(role).map(x => ({ l, role, x }))))
 		for (const role of roles.filter(r => !may.includes(r))) cells.push({ l: lines[0], role, x: people.auditor, denied: true })
 		for (const c of cells.filter(c => c.l)) {
-			c.call = place(c.l.call, at, c.x)
+			c.call = place(c.l.call, at, c.x, serves(c.role, c.l.module))
 			c.how = c.l.quiet ? 'quiet' : type === 'void' ? 'void' : 'value'
 		}
 		const said = lines.length ? await tried(cells) : []
@@ -153,7 +163,7 @@ export async function try_functions () {
 				if (got !== '42501') wrong(`${role} may execute it: ${got}`)
 				return
 			}
-			const want = expected(l, side_of(role), x, x.name === 'applicant', serves(role)) === 'in'
+			const want = expected(l, side_of(role), x, serves(role, l.module)) === 'in'
 			if (want ? !answered.has(got) : !refused.has(got)) {
 				wrong(`${role}, ${x.name}, ${l.enter} ${l.object}: ${got}, not ${want ? 'let in' : 'refused'}`)
 			}

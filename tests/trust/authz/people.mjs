@@ -2,7 +2,8 @@
 // place of the case, and what is no log-in at all.
 
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
-import { admit, as, bring, draft, officer, person, places, session, token } from '../../web/kit/world.mjs'
+import { officer, person, places, session, token } from '../../web/kit/world.mjs'
+import { fresh, modules, names } from './modules.mjs'
 
 export const p = await places()
 const chain = [p.village, p.town, p.district, p.root]
@@ -10,12 +11,13 @@ const applicant = await person('陈申请')
 
 // A person at a station. area: whether the case lies in the officer's area;
 // over: whether the officer does whom some routes name, at the district;
-// more: over HTTP only in a long run.
+// more: over HTTP only in a long run, or only at the doors of a module;
+// fills: who fills in the drafts that officers begin for people.
 const at = (station, roles, more = {}) => ({
 	side: 'off', station, roles, area: chain.includes(station), over: [p.root, p.district].includes(station), ...more
 })
 const business = {
-	'clerk of the village': at(p.village, ['clerk']),
+	'clerk of the village': at(p.village, ['clerk'], { fills: true }),
 	'clerk of another village': at(p.village2, ['clerk']),
 	'clerk of the town': at(p.town, ['clerk']),
 	'clerk of the district': at(p.district, ['clerk'], { more: true }),
@@ -32,7 +34,12 @@ const business = {
 	supervisor: at(p.district, ['supervisor']),
 	'supervisor of the village': at(p.village, ['supervisor'], { more: true }),
 	'statistics viewer': at(p.root, ['viewer'], { more: true }),
-	'officer without a role': at(p.district, [])
+	'officer without a role': at(p.district, []),
+	'grid officer': at(p.village, ['grid'], { more: 'carefund' }),
+	leader: at(p.district, ['leader'], { more: 'carefund' }),
+	cashier: at(p.root, ['cashier'], { more: 'carefund' }),
+	accountant: at(p.root, ['accountant'], { more: 'carefund' }),
+	'accountant of another district': at(p.other, ['accountant'], { more: 'carefund' })
 }
 const admins = {
 	'system administrator': at(p.root, ['sysadmin'], { admin: true }),
@@ -44,7 +51,7 @@ const admins = {
 export const people = {
 	nobody: { side: 'pub', roles: [] },
 	guest: { side: 'pub', roles: [], code: true },
-	applicant: { side: 'pub', roles: [], who: applicant },
+	applicant: { side: 'pub', roles: [], who: applicant, self: true },
 	'other applicant': { side: 'pub', roles: [], who: await person('别申请') },
 	'officer before the code': at(p.village, ['clerk'], { half: true }),
 	...business,
@@ -72,44 +79,27 @@ export { applicant }
 
 // ---- what doors lead to ------------------------------------------------------
 
-export const sub = await bring(applicant, 'SUBMITTED')
-const upload = c => value(`insert into rg.upload (case_id, paper, name, type,
-	size, sha256, stored, state, by, at) values (${c}, 'photo', '门头.jpg', 'image/jpeg', 10, sha256('x'),
-	md5('authz')::text, 'unscanned', ${applicant.id}, api.now()) returning id`)
-export const things = { sub, on_notice: await bring(applicant, 'PUBLICITY') }
-const one = async sql => (await rows(sql))[0]
-things.file = await upload(sub.id)
-Object.assign(things, await one(`select id as paper, code from rg.paper where case_id = ${sub.id} limit 1`))
-things.notice = await one(`select n.id, n.no, r.id as row from rg.notice n join rg.notice_row r on r.notice = n.id
-	where r.case_id = ${things.on_notice.id}`)
-things.objected = await bring(applicant, 'PUBLICITY')
-const objected_row = await value(`select id from rg.notice_row where case_id = ${things.objected.id}`)
-things.objection = await as('rg_portal_pub', '', `select api.object(${objected_row}, '赵异议', '13900001234',
-	'经营地址不实，请核查。', '127.0.0.9', ${q(token().slice(0, 32))})`)
-things.audit = await bring(applicant, 'AUDIT')
-things.member = await admit((await bring(applicant, 'PUBLICITY')).id)
-things.member_no = await value(`select no from rg.member where case_id = ${things.member.id}`)
-// A task with a button of its own: a clerk of the town or the district checks
-// what a member changed.
-things.task = await value(`insert into rg.case_task (case_id, task, role, level, label, opened_at)
-	values (${things.member.id}, 'check_change', 'clerk', 4, '核对变更内容', api.now()) returning id`)
+const at_module = await modules({ applicant, filler: people['clerk of the village'].who, accountant: people.accountant.who })
+// What a line is about when it names no module.
+export const things = at_module[names[0]]
 things.officer = await officer(p.district, ['clerk'])
 things.holder = await officer(p.village, ['clerk'])
 things.standard = await value('select standard from rg.service where code = \'alliance-enrolment\'')
+export { at_module }
 
 // The one draft of a service, begun again when it was thrown away.
-export async function fresh_draft () {
+export async function fresh_drafts (...of) {
 	applicant.token = await session(applicant.id, 'pub')
-	things.draft = await draft(applicant)
-	things.draft_file = await upload(things.draft)
+	for (const n of of) await fresh(at_module[n])
 }
 
-// A session of its own each time, since some doors end it.
-export async function key_of (x) {
+// A session of its own each time, since some doors end it; of a query code, to
+// the case of a module.
+export async function key_of (x, module = names[0]) {
 	if (x.code) {
 		const t = token()
 		await run_sql(`insert into rg.guest (token, case_id, expires_at) values (sha256(convert_to(${q(t)}, 'UTF8')),
-			${sub.id}, clock_timestamp() + interval '30 min')`)
+			${at_module[module].id}, clock_timestamp() + interval '30 min')`)
 		return t
 	}
 	return x.who ? session(x.who.id, x.side, { factor: x.half ? 1 : 2 }) : ''

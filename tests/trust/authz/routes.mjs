@@ -7,20 +7,24 @@ import { fill, routes as served } from '../../web/kit/routes.mjs'
 import { all, fail } from '../../web/kit/tap.mjs'
 import { cookie } from '../../web/kit/world.mjs'
 import { expected, routes } from './table.mjs'
-import { fresh_draft, key_of, p, people, sub, things } from './people.mjs'
+import { module_of } from './modules.mjs'
+import { at_module, fresh_drafts, key_of, p, people, things } from './people.mjs'
 
 function parts (route) {
-	const out = { no: sub.no, id: things.draft, file: things.file, paper: things.paper, address: 'A'.repeat(60),
-		page: 'unit', code: 'alliance-enrolment', area: p.root, row: things.notice.row, member: things.member_no,
-		task: things.task }
-	if (route.path.startsWith('/notices/')) out.no = things.notice.no
-	if (route.path.includes('/task/')) out.no = things.member.no
+	const m = at_module[module_of(route.path)]
+	const desk = route.path.startsWith('/desk')
+	const out = { ...m, code: 'alliance-enrolment', area: p.root, address: 'A'.repeat(60),
+		id: desk ? m.filled : m.draft, action: m.does[desk ? 1 : 0] }
+	if (route.path.startsWith('/notices/')) out.no = things.notice
+	if (route.path.includes('/task/')) out.no = m.task_no
 	if (route.path.startsWith('/objection/')) out.no = things.objection
 	if (route.path.startsWith('/verify/')) out.code = things.code
-	if (route.path.startsWith('/alliance/draft/') && route.path.includes(':file')) out.file = things.draft_file
+	if (route.path.includes('/draft/')) {
+		out.file = desk ? m.filled_file : m.draft_file
+		if (desk && m.filled_page) out.page = m.filled_page
+	}
 	if (route.path.includes('/people/')) out.id = things.officer.id
 	if (route.path.includes('/standards/')) out.id = things.standard
-	out.action = route.path.startsWith('/desk') ? 'accept' : 'withdraw'
 	return out
 }
 
@@ -35,9 +39,9 @@ function kind (a, side) {
 	return [200, 400, 409, 422].includes(a.status) ? 'in' : `status ${a.status}`
 }
 
-export async function visitor (x) {
+export async function visitor (x, module) {
 	const v = new Visitor()
-	const key = await key_of(x)
+	const key = await key_of(x, module)
 	if (key) v.jar.set(cookie(x.side), key)
 	return v
 }
@@ -48,8 +52,9 @@ const again = () => run_sql(`insert into rg.role_grant (account, role, granted_a
 
 async function more_for (route, x) {
 	const more = {}
-	if (/desk.*\/do\//.test(route.path)) more.version = await value(`select version from rg.case_file where id = ${sub.id}`)
-	if (/\/batch$/.test(route.path)) more.action = x.roles.includes('publisher') ? 'publish' : 'pass3'
+	const m = at_module[module_of(route.path)]
+	if (/desk.*\/do\//.test(route.path)) more.version = await value(`select version from rg.case_file where id = ${m.id}`)
+	if (/\/batch$/.test(route.path)) more.action = m.batch(x)
 	if (/people.*(give|take)/.test(route.path)) more.role = 'viewer'
 	if (/\/task\//.test(route.path)) more.task_note = '已核查'
 	if (/people.*state/.test(route.path)) more.state = 'active'
@@ -62,7 +67,7 @@ async function more_for (route, x) {
 }
 
 async function ask (x, route, side) {
-	const v = await visitor(x)
+	const v = await visitor(x, module_of(route.path))
 	const way = fill(route.path, parts(route))
 	if (route.method === 'GET') return v.get(way)
 	const own = x.side === side && x.who
@@ -83,7 +88,7 @@ function shown (route, a) {
 	if (![409, 422].includes(a.status)) return null
 	const row = row_of(route)
 	const like = served.filter(r => r.method === 'GET' && r.page && r.page === row.page)
-	return line_of(like.find(r => r.path === row.path) ?? like[0])
+	return line_of(like.find(r => r.path === row.path) ?? like.find(r => r.program === row.program) ?? like[0])
 }
 
 // What the read log must say of that: reader, the program's database role,
@@ -106,7 +111,7 @@ async function cell (route, x, count) {
 	const from = await mark()
 	const a = await ask(x, route, side)
 	const read = await read_since(from)
-	const want = expected(route, side, x, x.name === 'applicant')
+	const want = expected(route, side, x)
 	const got = kind(a, side)
 	count.cells += 1
 	if (got !== want) {
@@ -125,8 +130,9 @@ export async function try_routes () {
 	const count = { cells: 0, reads: 0, wrong: 0 }
 	for (const route of routes.filter(r => r.name.includes(process.env.NAMES ?? ''))) {
 		if (!served.some(r => `${r.method} ${r.path}` === route.name)) continue
-		if (route.path.includes('/draft/')) await fresh_draft()
-		await all(route.name, Object.values(people).filter(x => long || !x.more), x => cell(route, x, count), { most: 30 })
+		const module = module_of(route.path)
+		if (route.path.includes('/draft/')) await fresh_drafts(module)
+		await all(route.name, Object.values(people).filter(x => long || !x.more || x.more === module), x => cell(route, x, count), { most: 30 })
 	}
 	await run_sql("delete from rg.erasure where reason = 'authz'")
 	return count

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { rows } from '../../web/kit/db.mjs'
+import { names } from './modules.mjs'
 
 const lines = readFileSync(new URL('../access.tsv', import.meta.url), 'utf8')
 	.split('\n').filter(l => l && !l.startsWith('#')).map(l => l.split('\t'))
@@ -11,6 +12,9 @@ export const routes = lines.filter(l => !l[0].startsWith('api.'))
 	.map(([method, path, enter, object, may, reads]) => ({
 		name: `${method} ${path}`, method, path, enter, object, may: list(may), reads
 	}))
+
+// The level of the root, a city or a county.
+const top = Number((await rows('select level from rg.station where parent_id is null and active'))[0].level)
 
 // Groups of roles, as the database has them.
 const member = await rows(`select g.rolname as g, r.rolname as r from pg_roles g, pg_roles r
@@ -26,6 +30,7 @@ export const functions = lines.filter(l => l[0].startsWith('api.'))
 		enter,
 		object,
 		may: list(may),
+		module: names.find(n => call.includes(`{${n}.`)) ?? names[0],
 		quiet: call.startsWith('quiet '),
 		call: call.replace(/^quiet /, '')
 	}))
@@ -33,7 +38,7 @@ export const functions = lines.filter(l => l[0].startsWith('api.'))
 // Words a line may hold; anything else is a slip of the pen.
 export function slips () {
 	const enter = ['all', 'person', 'guest', 'code', 'half', 'staff', 'self', 'token']
-	const object = ['-', 'case', 'draft', 'own', 'officer', 'work', 'service', 'sealed']
+	const object = ['-', 'case', 'draft', 'filled', 'own', 'officer', 'books', 'work', 'service', 'sealed']
 	return [...routes, ...functions].flatMap(l => [
 		enter.includes(l.enter) ? [] : [`${l.name}: enter ${l.enter}`],
 		object.includes(l.object) ? [] : [`${l.name}: object ${l.object}`],
@@ -43,10 +48,9 @@ export function slips () {
 
 // What the file says: 'in', 'login', 'no' or 'none', for a person standing
 // before a door of one side.
-//   x       { side, roles, level, area, over, admin, half, who, code }
-//   self    whether the object is his own
-//   serves  whether the program serves the alliance: it, portal and desk
-export function expected (line, side, x, self, serves = true) {
+//   x       { side, roles, level, area, over, admin, half, who, code, self, fills }
+//   serves  whether the program serves the module the line is about
+export function expected (line, side, x, serves = true) {
 	const inside = x.side === side ? x : {}
 	const full = inside.who && !inside.half
 	const code = side === 'pub' && x.code
@@ -66,23 +70,25 @@ export function expected (line, side, x, self, serves = true) {
 		return inside.roles && (role === '*' || inside.roles.includes(role)) &&
 			(!levels || levels.includes(String(inside.level)))
 	})
-	// Of officers, who has no business with any hears so first.
-	if (line.object === 'officer' && !may) return 'no'
-	if (!serves && ['case', 'own', 'draft', 'service'].includes(line.object)) return 'none'
-	if (!sees(line, inside, self, code)) return 'none'
+	// Of officers and books, who has no business with any hears so first.
+	if (['officer', 'books'].includes(line.object) && !may) return 'no'
+	if (!serves && ['case', 'own', 'draft', 'filled', 'service'].includes(line.object)) return 'none'
+	if (!sees(line, inside, code)) return 'none'
 	return may ? 'in' : 'no'
 }
 
-function sees ({ object, enter }, x, self, code) {
+function sees ({ object, enter }, x, code) {
 	switch (object) {
 	case '-':
 	case 'service': return true
 	case 'sealed': return false
 	case 'officer': return Boolean(x.over)
+	case 'books': return x.side === 'off' && x.level === top
 	case 'work': return x.side === 'off' && !x.admin
-	case 'draft': return self
+	case 'draft': return Boolean(x.self)
+	case 'filled': return Boolean(x.fills)
 	default:
 		return x.side === 'off' ? Boolean(x.area) && !x.admin
-			: self || code && enter === 'guest'
+			: x.self || code && enter === 'guest'
 	}
 }

@@ -161,26 +161,12 @@ export async function draft (who, more = {}) {
 	return id
 }
 
-// A submitted application for assistance from the care fund. Answers { id, no }.
-export async function aid (who, more = {}) {
-	const p = await places()
-	const a = { applicant_name: '陈申请', mobile: '13812345678', relation: 'self', identity_kind: 'other',
-		division: String(p.village), address: '样例路1号', hardship_code: 'H5', how: 'normal', payee_kind: 'self',
-		holder: '陈申请', bank_name: '样例银行样例支行', 'account.index': token(), ...more }
-	const id = await as('rg_carefund_pub', who.token, "select api.draft_begin('care-assistance')")
-	const version = await value(`select version from rg.case_file where id = ${id}`)
-	await as('rg_carefund_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
-		${array(Object.keys(a))}, ${array(Object.values(a))})`)
-	const no = await as('rg_carefund_pub', who.token, `select api.act(${id}, ${version} + 1, 'submit', '', null,
-		'{}', '{}', '{}', '')`)
-	return { id, no }
-}
-
-// One step. Answers the refusal's words, or '' when it was taken.
+// One step, as the program of the case's module sends it. Answers the refusal's
+// words, or '' when it was taken.
 export async function act (who, id, action, { note = '', reason = '', fields = {} } = {}) {
-	const version = await value(`select version from rg.case_file where id = ${id}`)
+	const [c] = await rows(`select version, module from rg.case_file where id = ${id}`)
 	try {
-		await as(`rg_alliance_${who.side}`, who.token, `select api.act(${id}, ${version}, ${q(action)}, ${q(note)},
+		await as(`rg_${c.module}_${who.side}`, who.token, `select api.act(${id}, ${c.version}, ${q(action)}, ${q(note)},
 			${q(reason)}, '{}', ${array(Object.keys(fields))}, ${array(Object.values(fields))}, '')`)
 		return ''
 	} catch (e) {
@@ -207,25 +193,115 @@ const way = [['SUBMITTED', null, 'submit'], ['ACCEPTED', 'clerk', 'accept'], ['R
 	['REVIEW2', 'review1', 'pass1'], ['AUDIT', 'review2', 'pass2'], ['TO_PUBLISH', 'audit', 'pass3'],
 	['PUBLICITY', 'publisher', 'publish']]
 
-// A case of somebody's in a state, by the usual way. Answers { id, no, code }.
-export async function bring (who, state, more = {}) {
-	const by = await officers()
-	const id = await draft(who, more)
-	for (const [to, role, action] of way) {
-		const wrong = await act(role ? by[role] : who, id, action)
+// By the usual way to a state: rows of state reached, who, action, what is typed.
+async function walk (who, by, id, steps, state) {
+	for (const [to, role, action, typed] of steps) {
+		const wrong = role === 'system' ? await expire(id, action)
+			: await act(role ? by[role] : who, id, action, typed)
 		if (wrong) throw new Error(`${action}: ${wrong}`)
 		if (to === state) break
 	}
 	return case_of(id)
 }
 
-// To membership the system's own step is taken: the clock has run out.
+// A case of somebody's in a state. Answers { id, no, code }.
+export async function bring (who, state, more = {}) {
+	return walk(who, await officers(), await draft(who, more), way, state)
+}
+
+// A step of the system's own: the clock has run out.
+async function expire (id, action) {
+	await run_sql(`update rg.case_timer set due_at = api.now() - interval '1 s' where case_id = ${id} and missed = ${q(action)}`)
+	await value(`begin; set local session authorization rg_courier; select api.act_system(${id}, ${q(action)}); commit`)
+}
+
 export async function admit (id) {
-	await run_sql(`update rg.case_timer set due_at = api.now() - interval '1 s' where case_id = ${id} and missed = 'admit'`)
-	await value(`begin; set local session authorization rg_courier; select api.act_system(${id}, 'admit'); commit`)
+	await expire(id, 'admit')
 	const s = await value(`select state from rg.case_file where id = ${id}`)
 	if (s !== 'MEMBER') throw new Error(`admit: still ${s}`)
 	return case_of(id)
+}
+
+// ---- the care fund ---------------------------------------------------------------
+
+async function form (who, service, a) {
+	const id = await as('rg_carefund_pub', who.token, `select api.draft_begin(${q(service)})`)
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	await as('rg_carefund_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
+		${array(Object.keys(a))}, ${array(Object.values(a))})`)
+	return id
+}
+
+let fund_staff
+export async function fund_officers () {
+	if (fund_staff) return fund_staff
+	const p = await places()
+	fund_staff = {
+		clerk: await officer(p.district, ['clerk']),
+		grid: await officer(p.village, ['grid']),
+		companion: await officer(p.town, ['grid']),
+		review1: await officer(p.town, ['review1']),
+		leader: await officer(p.district, ['leader']),
+		cashier: await officer(p.root, ['cashier']),
+		accountant: await officer(p.root, ['accountant'])
+	}
+	return fund_staff
+}
+
+// The other officer's word on the visit.
+async function accompany (by, id) {
+	const task = await value(`select id from rg.case_task where case_id = ${id} and task = 'companion' and done_at is null`)
+	await as('rg_carefund_off', by.companion.token, `select api.task_done(${task}, '到场', '{}', '{}', '')`)
+}
+
+const voucher = () => `凭证${run}${++count}`
+const aid_way = (day, amount) => [['SUBMITTED', null, 'submit'], ['ACCEPTED', 'clerk', 'accept'],
+	['HOME_CHECK', 'grid', 'arrange', { fields: { visit_plan: day } }]]
+const aid_on = (day, amount) => [
+	['TOWN_REVIEW', 'grid', 'home_done', { fields: { visit_on: day, visitors: '甲同志、乙同志', present: '本人',
+		found: '情况属实。', agrees: 'yes', signed: '1' } }],
+	['PUBLICITY', 'review1', 'pass_town', { fields: { opinion: 'agree', proposed: amount } }],
+	['COUNTY_APPROVAL', 'system', 'over'],
+	['APPROVED', 'leader', 'approve', { fields: { amount, purpose: 'living' } }],
+	['PAYING', 'cashier', 'enter', { fields: { amount, name_checked: '1' } }],
+	['RELEASED', 'accountant', 'release', { fields: { risk_answer: '已逐项核对。' } }],
+	['PAID', 'cashier', 'paid', { fields: { day, voucher: voucher() } }],
+	['FOLLOWED_UP', 'grid', 'follow_up', { fields: { follow_on: day, follow_how: 'phone', received: 'yes', now: 'better' } }],
+	['CLOSED', 'clerk', 'close']]
+
+// An application for assistance in a state; amount in yuan. Money comes from
+// gift().
+export async function aid (who, state = 'SUBMITTED', { amount = '100.00', ...more } = {}) {
+	const p = await places()
+	const by = await fund_officers()
+	const day = await today()
+	const id = await form(who, 'care-assistance', { applicant_name: '陈申请', mobile: '13812345678', relation: 'self',
+		identity_kind: 'other', division: String(p.village), address: '样例路1号', hardship_code: 'H5', how: 'normal',
+		payee_kind: 'self', holder: '陈申请', bank_name: '样例银行样例支行', 'account.index': token(), ...more })
+	const first = aid_way(day, amount)
+	const c = await walk(who, by, id, first, state)
+	if (first.some(([to]) => to === state)) return c
+	await accompany(by, id)
+	return walk(who, by, id, aid_on(day, amount), state)
+}
+
+const gift_way = (day, amount, kind) => [['INTENT', null, 'submit'],
+	['CONTACTED', 'clerk', 'contact', { note: '已电话联系。' }],
+	['AGREED', 'clerk', 'agree', { fields: { lawful: '1' } }],
+	['RECEIVED', 'cashier', kind === 'goods' ? 'receive_goods' : 'receive',
+		{ fields: { amount, day, voucher: voucher(), ...kind === 'goods' ? { checked: '1' } : {} } }],
+	['RECEIPTED', 'accountant', 'receipt', { fields: { receipt_no: voucher() } }],
+	['ALLOCATED', 'accountant', 'allocate', { fields: { plan: '困难帮扶' } }]]
+
+// A gift in a state; amount in yuan.
+export async function gift (who, state = 'RECEIPTED', { amount = '1000.00', kind = 'money', ...more } = {}) {
+	const p = await places()
+	const goods = { 'goods.0.name': '棉被', 'goods.0.quantity': '10', 'goods.0.unit': '床', 'goods.0.value': amount,
+		'goods.0.basis': 'invoice' }
+	const id = await form(who, 'care-donation', { donor_kind: 'person', donor_name: '陈申请', mobile: '13812345678',
+		division: String(p.district), kind, ...kind === 'goods' ? goods : { amount }, purpose: 'any', agree_public: '0',
+		agreement_wanted: '0', receipt_wanted: 'yes', ...more })
+	return walk(who, await fund_officers(), id, gift_way(await today(), amount, kind), state)
 }
 
 export async function case_of (id) {
