@@ -6,7 +6,7 @@
 
 import { close, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { bring, draft, officer, person, places, session, token } from '../web/kit/world.mjs'
+import { aid, bring, draft, gift, officer, person, places, session, token } from '../web/kit/world.mjs'
 import { attack, connects, once } from './bypass/attack.mjs'
 import { is_in, logins, may, may_call, may_read, open } from './bypass/golden.mjs'
 import { tricks } from './bypass/tricks.mjs'
@@ -26,6 +26,8 @@ const p = await places()
 const a = await person('陈机密')
 const sub = await bring(a, 'SUBMITTED')
 await draft(a)
+await gift(a)
+await aid(a, 'PAID')
 await run_sql(`insert into rg.upload (case_id, paper, name, type, size, sha256, stored, state, by, at)
 	values (${sub.id}, 'photo', '门头.jpg', 'image/jpeg', 10, sha256('x'), md5('bypass')::text, 'unscanned', ${a.id}, api.now());
 	insert into rg.case_message (case_id, side, author_name, body, at) values (${sub.id}, 'pub', '陈机密', '问', api.now());
@@ -79,7 +81,8 @@ const tables = [...new Set(columns.map(c => c.t))]
 const sequences = (await rows(`select c.oid::regclass::text as s from pg_class c where c.relkind = 'S'
 	and c.relnamespace in ('rg'::regnamespace, 'api'::regnamespace)`)).map(r => r.s)
 const functions = await rows(`select p.oid::regprocedure::text as name, n.nspname || '.' || p.proname || '(' ||
-	coalesce((select string_agg('(select null::' || t::regtype::text || ')', ', ' order by i) from unnest(p.proargtypes)
+	coalesce((select string_agg(case when p.provariadic <> 0 and i = p.pronargs then 'variadic ' else '' end ||
+	'(select null::' || t::regtype::text || ')', ', ' order by i) from unnest(p.proargtypes)
 	with ordinality u(t, i)), '') || ')' as call from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 	where n.nspname in ('rg', 'api') order by 1`)
 const roles = (await rows(`select rolname as r from pg_roles where rolname ~ '^rg_' and rolcanlogin and rolname !~ '^rg_hello'
@@ -150,6 +153,15 @@ for (const role of roles.filter(r => !some || some.includes(r))) {
 	}
 
 	const sees = may_read(role, 'rg.case_file', 'id')
+	const module = /^rg_(?!portal|desk)(\w+)_(pub|off)$/.exec(role)
+	if (module) {
+		await sweep('cases of other modules', role, [['the applicant', a.token], ['the clerk', clerk.token]].map(([by, t]) => ({ by, token: t,
+			sql: `select count(*) from rg.case_file where module <> ${q(module[1])}` })), ({ by }, c) => {
+			if (c.state === '00000' && c.said === '0') return
+			leaked += Number(c.said) || 1
+			fail(`${by}: ${c.said} cases of other modules (${c.state})`)
+		})
+	}
 	await sweep('ways around', role, tricks(role, { sees, whose: a.id, roles: everybody.filter(r => r !== role && !is_in(role, r)) })
 		.map(([name, sql, none]) => ({ name, sql, none })), ({ name, sql, none }, c) => {
 		if (c.state === 'lost') return	// the connection ended: nothing was got

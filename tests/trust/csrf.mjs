@@ -6,7 +6,7 @@ import { changed, close, counts, q, rows } from '../web/kit/db.mjs'
 import { base, Visitor } from '../web/kit/http.mjs'
 import { fill, routes, unread } from '../web/kit/routes.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { bring, cookie, draft, officer, person, places, session } from '../web/kit/world.mjs'
+import { aid, bring, cookie, draft, officer, person, places, session } from '../web/kit/world.mjs'
 
 const posts = routes.filter(r => r.method === 'POST')
 await test('every row of the route tables was read', () => same(unread, [], 'programs with rows not understood'))
@@ -18,19 +18,24 @@ const officers = {
 	case: await officer(p.district, ['clerk', 'review1', 'supervisor']),
 	system: await officer(p.root, ['sysadmin']),
 	security: await officer(p.root, ['secadmin']),
-	publisher: await officer(p.root, ['audit', 'publisher'])
+	publisher: await officer(p.root, ['audit', 'publisher']),
+	books: await officer(p.root, ['accountant'])
 }
 const other_officer = await officer(p.district, ['clerk'])
+
+// The steps that modules take for many cases at once, and by whom.
+const batch = { alliance: ['pass3', 'publisher'], carefund: ['close', 'case'] }
+const batch_of = route => batch[/^\/desk\/(\w+)\/batch$/.exec(route.path)?.[1]]
 
 // Who may come in there, and where a form of his stands.
 function actor (route) {
 	if (!route.path.startsWith('/desk')) return { who, other, side: 'pub', page: '/account' }
 	if (/^\/desk\/login\/./.test(route.path)) return { who: officers.case, other: other_officer, side: 'off', half: true, page: '/desk/login/recovery' }
 	const by = /\/(give|take)$|retention\/(?!ask)/.test(route.path) ? officers.security : /people|retention/.test(route.path) ? officers.system
-		: /\/batch$/.test(route.path) ? officers.publisher : officers.case
+		: /carefund\/(bank|months)/.test(route.path) ? officers.books : officers[batch_of(route)?.[1] ?? 'case']
 	return { who: by, other: other_officer, side: 'off', page: '/desk/account' }
 }
-const more = route => /\/batch$/.test(route.path) ? { action: 'pass3' } : {}
+const more = route => batch_of(route) ? { action: batch_of(route)[0] } : {}
 async function comes (x, account) {
 	const v = new Visitor({ address: `127.0.${20 + Math.floor(Math.random() * 200)}.${1 + Math.floor(Math.random() * 250)}` })
 	v.jar.set(cookie(x.side), await session(account.id, x.side, { factor: x.half ? 1 : 2 }))
@@ -132,7 +137,8 @@ const reader = await person('何看')
 const writer = await person('何写')
 const sub = await bring(reader, 'SUBMITTED')
 const dr = await draft(writer)
-const admins = [await officer(p.root, ['sysadmin']), await officer(p.root, ['secadmin']), await officer(p.root, ['auditadmin']), await officer(p.root, ['audit', 'publisher'])]
+const help = await aid(reader)
+const admins = [await officer(p.root, ['sysadmin']), await officer(p.root, ['secadmin']), await officer(p.root, ['auditadmin']), await officer(p.root, ['audit', 'publisher']), await officer(p.root, ['accountant', 'cashier'])]
 const clerk = await officer(p.district, ['clerk', 'supervisor'])
 let looked = 0
 const gets = routes.filter(r => r.method === 'GET' && !/\/file\//.test(r.path))
@@ -140,7 +146,7 @@ await test(`no GET changes anything (${gets.length} routes, each by everybody wh
 	const before = await digest()
 	let seen = 0
 	for (const r of gets) {
-		const way = fill(r.path, { no: r.path.startsWith('/notices') || r.path.startsWith('/objection') ? 'none' : sub.no, id: r.path.includes('/people/') ? clerk.id : dr, page: 'unit', code: 'alliance-enrolment', action: r.path.startsWith('/desk') ? 'accept' : 'withdraw', area: p.root })
+		const way = fill(r.path, { no: r.path.startsWith('/notices') || r.path.startsWith('/objection') ? 'none' : r.path.includes('/carefund/') ? help.no : sub.no, id: r.path.includes('/people/') ? clerk.id : dr, page: 'unit', code: 'alliance-enrolment', action: r.path.startsWith('/desk') ? 'accept' : 'withdraw', area: p.root })
 		for (const v of r.path.startsWith('/desk') ? [clerk, ...admins] : [reader, writer, new Visitor()]) {
 			const a = await v.get(way)
 			looked += 1
