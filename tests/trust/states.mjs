@@ -11,6 +11,7 @@ import { close, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { all, done, fail, note, ok, skip, test } from '../web/kit/tap.mjs'
 import { answers, bring, officer, person, places, session, token } from '../web/kit/world.mjs'
 import { call, prepare, steps } from './states/engine.mjs'
+import { module_of } from './states/modules.mjs'
 import { standards, target, who } from './states/standard.mjs'
 
 const long = Boolean(process.env.LONG)
@@ -65,7 +66,16 @@ function allowed (s, a, state, x) {
 	return who(s, a, state).some(w => w.role === x.role && w.levels.includes(x.level))
 }
 
-const rest = (s, a) => `update rg.case_file set left_state = left_state where id = $CASE;
+const did = action => `select pg_temp.did($CASE, ${q(action)});`
+const answered = (field, said) => `update rg.case_form set fields = fields || jsonb_build_object(${q(field)}, ${q(said)})
+	where case_id = $CASE;`
+const fitting = ({ is, not }) => is[0] ?? (not.length ? 'other' : 'x')
+// What does not fit: nothing answered, or what is excluded.
+const unfitting = ({ not }) => not[0] ?? ''
+
+// All that an action asks for besides a person.
+const rest = (s, a, { after = a.after.slice(0, 1), unless = [], said = a.when && fitting(a.when) } = {}) => `
+	${a.when ? answered(a.when.field, said) : ''} ${[...after, ...unless].map(did).join('')}
 	select pg_temp.set_clocks($CASE, ${q(a.within ?? '')}, ${q(a.before_end ?? '')}, ${a.before_days}, true);
 	${a.needs.map(t => `insert into rg.case_task (case_id, task, role, level, label, opened_at, done_at)
 		values ($CASE, ${q(t)}, 'clerk', 3, 'x', api.now(), api.now());`).join('\n')}`
@@ -89,7 +99,8 @@ for (const s of await standards()) {
 		continue
 	}
 	await prepare()
-	const fields = { ...await answers(), uscc: '', [s.values['subject.division']]: p.village, [s.values['subject.title']]: '试验' }
+	const module = await module_of(s.module)
+	const fields = { ...await answers(), ...module.fields, uscc: '', [s.values['subject.division']]: p.village, [s.values['subject.title']]: '试验' }
 	const world = { area: p.village, applicant: applicant.id, fields }
 	const role_of = side => `rg_${s.module}_${side}`
 	const right = (a, state) => officers.filter(o => allowed(s, a, state, o))
@@ -99,7 +110,8 @@ for (const s of await standards()) {
 		const left = s.actions.find(a => a.to === state && a.from[0] !== state)?.from[0] ?? state
 		const tries = []
 		const put = (what, a, x, want, more = {}) => tries.push({ what: `${a.action} by ${x.name}${what}`, a, want,
-			role: role_of(x.side), token: x.token, call: call(s, a, more.version), before: rest(s, a) + (more.before ?? '') })
+			role: role_of(x.side), token: x.token, call: call(s, a, more.version), before: rest(s, a, more)
+				+ (want || allowed(s, a, state, x) ? module.before(s.service, state, a) : '') + (more.before ?? '') })
 		for (const a of s.actions) {
 			const here = a.from.includes(state)
 			const somebody = here || long ? officers : [...new Map(could(a).map(o => [`${o.role} ${o.level}`, o])).values()]
@@ -110,6 +122,9 @@ for (const s of await standards()) {
 			const x = right(a, state)[0] ?? (a.by === 'applicant' && here ? public_side[0] : null)
 			if (!x) continue
 			put(', who saw an older version', a, x, false, { version: 2 })
+			if (a.after.length) put(', before the step it follows', a, x, false, { after: [] })
+			for (const u of a.unless) put(`, after ${u}`, a, x, false, { unless: [u] })
+			if (a.when) put(', when something else was answered', a, x, false, { said: unfitting(a.when) })
 			if (a.within || a.before_end) put(', when the clock does not allow it', a, x, false, { before: `;
 				select pg_temp.set_clocks($CASE, ${q(a.within ?? '')}, ${q(a.before_end ?? '')}, ${a.before_days}, false)` })
 			if (a.once) put(', a second time', a, x, false, { before: `; insert into rg.case_event (chain, seq, case_id, version, at,

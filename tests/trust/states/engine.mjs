@@ -1,7 +1,8 @@
 // A case of a standard in a state, made in the database without the engine, and
 // one step tried on it by somebody. Whatever was done is undone.
 
-import { q, rows, run_sql } from '../../web/kit/db.mjs'
+import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
+import { amount } from './modules.mjs'
 
 const array = list => list.length ? `array[${list.map(q).join(', ')}]::text[]` : "'{}'::text[]"
 
@@ -35,6 +36,16 @@ begin
 	update rg.case_timer set paused = false, due_on = api.today() + p_days + case when p_open then 0 else 1 end
 	where case_id = p_case and clock = p_before;
 end $f$;
+-- A step of the case that was taken before.
+create or replace function pg_temp.did(p_case bigint, p_action text, p_fields jsonb default '{}')
+returns void language sql as $f$
+	insert into rg.case_event (chain, seq, case_id, version, at, actor_name, actor_role, station_name, action, from_state,
+		to_state, digest, hash)
+	select -1, coalesce(max(e.seq), 0) + 1, p_case, 2, api.now(), '', '', '', p_action, '', '', '', ''
+	from rg.case_event e where e.chain = -1;
+	insert into rg.case_event_text (chain, seq, salt, note, fields)
+	select -1, max(e.seq), '', '', p_fields from rg.case_event e where e.chain = -1
+$f$;
 create or replace function pg_temp.step(p_case bigint, p_before text, p_role text, p_token text, p_call text)
 returns text language plpgsql as $f$
 declare
@@ -61,12 +72,18 @@ end $f$`
 
 export const prepare = () => run_sql(make)
 
+// Something that fits a field of an action.
+const day = await value('select api.today()')
+const answer = ({ type, must, min, options }) => ({ money: amount, date: day, choice: must ?? options[0], bool: '1',
+	consent: '1', int: min ?? '1', mobile: '13800138000' })[type] ?? '试验说明'
+
 // What the applicant or officer sends for an action so that only its right is in
 // question.
 export function call (standard, a, version = 3) {
-	const paths = a.asks ? [`item.${standard.field}`] : []
+	const typed = a.by === 'officer' ? Object.entries(a.fields).map(([f, k]) => [f, answer(k)]) : []
+	if (a.asks) typed.push([`item.${standard.field}`, '看不清'])
 	return `select api.act($CASE, ${version}, ${q(a.action)}, '试验说明', ${q(a.reasons[0] ?? '')}, '{}',
-		${array(paths)}, ${array(paths.map(() => '看不清'))}, '')`
+		${array(typed.map(t => t[0]))}, ${array(typed.map(t => t[1]))}, '')`
 }
 
 // tries: [{ before, role, token, call }] on one case in one state.

@@ -44,12 +44,23 @@ function parse (v) {
 			roles: words(get('role') ?? 'HOLDER'),
 			levels: words(get('levels')),
 			levels_of: role => words(get(`levels.${role}`)),
-			step: get('step')
+			step: get('step'),
+			// What must have been done, or not, and what must have been answered.
+			after: words(get('after')),
+			unless: words(get('unless')),
+			when: get('when.field') && { field: get('when.field'), is: words(get('when.is')), not: words(get('when.not')) },
+			fields: Object.fromEntries(below(v, `${at}fields`).map(f => [f, {
+				type: get(`fields.${f}.type`),
+				must: get(`fields.${f}.must`),
+				min: get(`fields.${f}.min`),
+				options: below(v, `${at}fields.${f}.options`)
+			}]))
 		}
 	})
 	const state_of = Object.fromEntries(states.map(s => [s.state, s]))
-	return { states, actions, state_of, tasks: below(v, 'tasks'), clocks: below(v, 'clocks'),
-		steps: [...new Set([...states, ...actions].map(x => x.step).filter(x => x && x !== 'none'))],
+	const tasks = below(v, 'tasks').map(task => ({ task, step: v[`tasks.${task}.step`] ?? '' }))
+	return { states, actions, state_of, tasks: tasks.map(t => t.task), clocks: below(v, 'clocks'),
+		steps: [...new Set([...states, ...actions, ...tasks].map(x => x.step).filter(x => x && x !== 'none'))],
 		field: words(below(v, 'form.pages').flatMap(p => below(v, `form.pages.${p}.fields`)).join(' '))[0] }
 }
 
