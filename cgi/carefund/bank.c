@@ -161,13 +161,28 @@ enum reply bank_match(struct req *r)
 	return done(r);
 }
 
+/* Words to a row, as words everywhere: lines made alike, nothing invisible. */
+static const char *row_note(struct req *r)
+{
+	struct node *f = node_at(r->hdf, "Form.words");
+	const char *s = req_form(r, "note"), *error, *warning;
+
+	node_set(f, "type", "para");
+	node_set(f, "max", "500");
+	s = form_value(r, f, s ? s : "", &error, &warning);
+	if (error)
+		field_error(r, "note", error);
+	return s;
+}
+
 enum reply bank_explain(struct req *r)
 {
-	const char *why = req_form(r, "why"), *note = req_form(r, "note");
-	const char *other = req_form(r, "other");
+	const char *why = req_form(r, "why"), *other = req_form(r, "other");
+	const char *note;
 
 	if (!keeps(r))
 		return FORBIDDEN;
+	note = row_note(r);
 	if (!cases_is_id(req_path(r, "row")))
 		return NOT_FOUND;
 	if (!why || !*why)

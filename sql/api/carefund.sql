@@ -343,6 +343,16 @@ comment on function rg.after_carefund(rg.case_file, text, text, bigint,
 	'What a step of a case of the care fund does to the ledger, in the '
 	'same transaction.';
 
+create or replace function rg.erase_carefund(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	perform rg.payment_forget(c.id);
+end $$;
+comment on function rg.erase_carefund(rg.case_file) is
+	'What erasing a case of the care fund takes out of the books: names '
+	'and words. What was given and paid stays.';
+
 -- Pages --------------------------------------------------------------------
 
 create or replace function api.fund_facts()

@@ -604,11 +604,19 @@ create or replace function rg.payment_forget(p_case bigint) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	update rg.payment set holder = '', bank_name = '', account_index = ''
-	where case_id = p_case;
-	update rg.payee set holder = '', bank_name = '', account_index = ''
-	where case_id = p_case;
+	update rg.payment set holder = '', bank_name = '', account_index = '',
+		returned_reason = '' where case_id = p_case;
+	update rg.payee set holder = '', bank_name = '', account_index = '',
+		called_note = '' where case_id = p_case;
+	update rg.payment_risk k set answer = '', detail = ''
+	from rg.payment p where p.case_id = p_case and k.payment = p.id;
+	-- The bank names who paid and who was paid.
+	update rg.bank_row set counterparty = '', text = ''
+	where id in (select m.row_id from rg.bank_match m
+		join rg.ledger_group g on g.id = m.group_id
+		where g.case_id = p_case);
 end $$;
 comment on function rg.payment_forget(bigint) is
-	'Empties name, bank and blind index of a case''s payments when its '
-	'time of keeping is over; the sums stay.';
+	'Empties name, bank, blind index and free words of a case''s payments '
+	'when its time of keeping is over, and the names in the rows of the '
+	'bank; the sums stay.';

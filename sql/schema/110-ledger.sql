@@ -414,7 +414,7 @@ create table rg.payment_risk (
 	payment bigint not null references rg.payment,
 	code text not null,
 	detail text not null,
-	answer text not null check (length(answer) between 1 and 2000),
+	answer text not null check (length(answer) <= 2000),
 	by bigint not null references rg.account,
 	at timestamptz not null,
 	primary key (payment, code)
@@ -518,9 +518,10 @@ begin
 		or new.account_index not in (old.account_index, '')
 		or new.holder not in (old.holder, '')
 		or new.bank_name not in (old.bank_name, '')
-		or old.called_by is not null and (new.called_by,
-			new.called_at, new.called_note) is distinct from
-			(old.called_by, old.called_at, old.called_note) then
+		or old.called_by is not null and ((new.called_by,
+			new.called_at) is distinct from (old.called_by,
+			old.called_at) or new.called_note not in
+			(old.called_note, '')) then
 		raise exception using errcode = 'RG500', message =
 			'the payee''s accounts of the past stay';
 	end if;
@@ -709,12 +710,13 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	if tg_op = 'DELETE' or tg_op = 'UPDATE' and (new.id, new.import,
-			new.fund, new.day, new.amount, new.direction, new.text,
+			new.fund, new.day, new.amount, new.direction,
 			new.ref) is distinct from (old.id, old.import,
-			old.fund, old.day, old.amount, old.direction, old.text,
+			old.fund, old.day, old.amount, old.direction,
 			old.ref)
-		or tg_op = 'UPDATE' and new.counterparty not in
-			(old.counterparty, '') then
+		or tg_op = 'UPDATE' and (new.counterparty not in
+			(old.counterparty, '')
+			or new.text not in (old.text, '')) then
 		raise exception using errcode = 'RG500', message =
 			'what the bank says is not changed';
 	end if;
@@ -731,6 +733,24 @@ comment on function rg.bank_row_guard() is
 	'closed month.';
 create trigger bank_row_guard before insert or update or delete
 	on rg.bank_row for each row execute function rg.bank_row_guard();
+
+create function rg.payment_risk_guard() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+	if tg_op = 'DELETE' or (new.payment, new.code, new."by",
+			new.at) is distinct from (old.payment, old.code,
+			old."by", old.at)
+		or new.answer <> '' or new.detail <> '' then
+		raise exception using errcode = 'RG500', message =
+			'what was answered to a risk is not changed';
+	end if;
+	return new;
+end $$;
+comment on function rg.payment_risk_guard() is
+	'An answer to a risk stays, until its words are erased.';
+create trigger payment_risk_guard before update or delete
+	on rg.payment_risk for each row
+	execute function rg.payment_risk_guard();
 
 -- A policy that has begun stays; the days to come may still be changed.
 create function rg.payment_policy_guard() returns trigger
@@ -773,7 +793,7 @@ declare
 begin
 	foreach t in array array['ledger_account', 'ledger_group',
 			'ledger_line', 'ledger_month', 'ledger_check',
-			'payment_risk', 'gift_use', 'bank_import'] loop
+			'gift_use', 'bank_import'] loop
 		execute format('create trigger %I before update or delete '
 			'on rg.%I for each row execute function '
 			'rg.refuse_change()', t || '_fixed', t);

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { close, counts, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { act, as, bring, conf, draft, officer, officers, person, places, png } from '../web/kit/world.mjs'
+import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png } from '../web/kit/world.mjs'
 
 const bin = process.env.BIN ?? 'build/bin'
 const run = promisify(execFile)
@@ -269,9 +269,11 @@ const stored = name => join(conf('files'), name.slice(0, 2), name.slice(2))
 const files_below = dir => readdirSync(dir, { withFileTypes: true, recursive: true }).filter(f => f.isFile()).length
 
 const x = await person('独孤求删')
-const words = ['独孤求删', x.login, '求删餐饮有限公司', '东海西路9999号', '司马法人', '南宫联系', '13766660009', '退回给独孤先生']
+const words = ['独孤求删', x.login, '求删餐饮有限公司', '东海西路9999号', '司马法人', '南宫联系', '13766660009', '退回给独孤先生',
+	'求删开户支行', '关爱路8888号']
 let scanned = 0
 let cases
+let helped
 
 await test('a person with a case, files, messages and a paper', async () => {
 	const c = await bring(x, 'SUBMITTED', { unit_name: '求删餐饮有限公司', address: '东海西路9999号', legal_rep: '司马法人',
@@ -293,10 +295,26 @@ await test('a person with a case, files, messages and a paper', async () => {
 	const other = await bring(await person('褚他人'), 'PUBLICITY')
 	await run_sql(`insert into rg.objection (case_id, row_id, no, name, mobile, body, at) select ${other.id}, r.id,
 		${q(key())}, '独孤求删', ${q(x.login)}, '地址不实，请核查', api.now() from rg.notice_row r where r.case_id = ${other.id} limit 1`)
+	// Help from the care fund: his name stands with the payment, the account called
+	// back about, the answer to a risk, and in the bank's own row.
+	await gift(await person('夏侯捐赠'))
+	const given = await gift(x, 'INTENT', { donor_name: '独孤求删', mobile: '13766660009' })
+	same(await act(x, given.id, 'cancel'), '', 'cancel')
+	helped = await aid(x, 'CLOSED', { applicant_name: '独孤求删', holder: '独孤求删', bank_name: '求删开户支行', mobile: '13766660009',
+		address: '关爱路8888号', relative: 'yes' })
+	const { accountant, clerk } = await fund_officers()
+	await run_sql(`update rg.payee set called_by = ${clerk.id}, called_at = api.now(), called_note = '独孤求删说无误' where case_id = ${helped.id};
+		with i as (insert into rg.bank_import (fund, sha256, name, by, at, rows, again)
+			values (rg.fund_id('care'), sha256(${q(key())}), '对账单.csv', ${accountant.id}, api.now(), 1, 0) returning id),
+		r as (insert into rg.bank_row (import, fund, day, amount, direction, text, counterparty, ref)
+			select i.id, rg.fund_id('care'), api.today(), 10000, 'out', '付独孤求删', '独孤求删', ${q(key())} from i returning id)
+		insert into rg.bank_match (group_id, row_id) select g.id, r.id from r, rg.ledger_group g
+			where g.case_id = ${helped.id} and g.kind = 'pay_done'`)
 	ok(existsSync(key_file(x.id)), 'he has no key')
 	const before = await found(words)
 	scanned = before.columns
-	ok(new Set(before.places).size >= 12, `found only in ${[...new Set(before.places)]}`)
+	for (const place of ['payment.holder', 'payee.called_note', 'bank_row.counterparty', 'bank_row.text']) ok(before.places.includes(place), `not in ${place}`)
+	ok(new Set(before.places).size >= 16, `found only in ${[...new Set(before.places)]}`)
 	cases = c
 })
 
@@ -319,6 +337,9 @@ await test('erased: nothing readable is left in database, files and keys', async
 
 await test('the history still verifies, and the erasure stands in it', async () => {
 	same(await value('select count(*) from api.audit_check()'), '0', 'faults')
+	same(await rows('select * from rg.ledger_faults()'), [], 'the books')
+	same(await value(`select string_agg(state || amount || encode(account_index, 'hex'), ' ') from rg.payment
+		where case_id = ${helped.id}`), 'paid10000', 'the sum stays, the index of the account goes')
 	same(await value(`select string_agg(action, ' ' order by seq) from rg.case_event where case_id = ${cases.id}`),
 		'submit correct withdraw erase', 'events')
 	same(await value(`select count(*) from rg.erased where what = 'account' and object = '${x.id}' and erasure is not null`), '1', 'record')

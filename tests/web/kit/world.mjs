@@ -224,7 +224,8 @@ export async function admit (id) {
 
 // ---- the care fund ---------------------------------------------------------------
 
-async function form (who, service, a) {
+// A draft of one of its services with these answers.
+export async function fund_draft (who, service, a = {}) {
 	const id = await as('rg_carefund_pub', who.token, `select api.draft_begin(${q(service)})`)
 	const version = await value(`select version from rg.case_file where id = ${id}`)
 	await as('rg_carefund_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
@@ -275,7 +276,7 @@ export async function aid (who, state = 'SUBMITTED', { amount = '100.00', ...mor
 	const p = await places()
 	const by = await fund_officers()
 	const day = await today()
-	const id = await form(who, 'care-assistance', { applicant_name: '陈申请', mobile: '13812345678', relation: 'self',
+	const id = await fund_draft(who, 'care-assistance', { applicant_name: '陈申请', mobile: '13812345678', relation: 'self',
 		identity_kind: 'other', division: String(p.village), address: '样例路1号', hardship_code: 'H5', how: 'normal',
 		payee_kind: 'self', holder: '陈申请', bank_name: '样例银行样例支行', 'account.index': token(), ...more })
 	const first = aid_way(day, amount)
@@ -298,7 +299,7 @@ export async function gift (who, state = 'RECEIPTED', { amount = '1000.00', kind
 	const p = await places()
 	const goods = { 'goods.0.name': '棉被', 'goods.0.quantity': '10', 'goods.0.unit': '床', 'goods.0.value': amount,
 		'goods.0.basis': 'invoice' }
-	const id = await form(who, 'care-donation', { donor_kind: 'person', donor_name: '陈申请', mobile: '13812345678',
+	const id = await fund_draft(who, 'care-donation', { donor_kind: 'person', donor_name: '陈申请', mobile: '13812345678',
 		division: String(p.district), kind, ...kind === 'goods' ? goods : { amount }, purpose: 'any', agree_public: '0',
 		agreement_wanted: '0', receipt_wanted: 'yes', ...more })
 	return walk(who, await fund_officers(), id, gift_way(await today(), amount, kind), state)
