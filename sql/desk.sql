@@ -142,6 +142,22 @@ select id as "id", to_char(at at time zone 'Asia/Shanghai',
 	route as "route", object as "object"
 from api.read_log($1::bigint)
 
+-- :LEDGER_ALARM the newest check of the books if it found faults
+select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
+	as "at", faults as "faults"
+from api.ledger_alarm()
+
+-- :LEDGER_CHECKS the last checks of the books
+select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')
+	as "at", nullif(faults, 0) as "faults"
+from api.ledger_checks()
+
+-- :LEDGER_FOUND what the newest check found
+select split_part(f, ' ', 1) as "code", substr(f, strpos(f, ' ') + 1)
+	as "detail"
+from (select found from api.ledger_checks() limit 1) k,
+	unnest(k.found) with ordinality u(f, n) order by n
+
 -- :STANDARDS all versions, newest first
 select id as "id", service as "service", title as "title",
 	title_en as "title.en", version as "version",

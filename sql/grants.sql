@@ -308,7 +308,8 @@ grant execute on function api.yuan(bigint), api.care_fund(),
 	api.care_by(text, text), api.care_gifts(text)
 	to rg_carefund_pub;
 grant execute on function api.care_id() to rg_carefund_off;
-grant execute on function api.ledger_checks() to rg_desk_off;
+grant execute on function api.ledger_checks(), api.ledger_alarm()
+	to rg_desk_off;
 
 -- The care fund's own.
 grant execute on function api.fund_facts(), api.aid_grant(bigint),

@@ -10,7 +10,8 @@
  *	inbox.c		inbox, search, messages, own preferences
  *	people.c	accounts and roles of officers
  *	retention.c	what may go: requests by two, holds, keeping times
- *	logs.c		security log, read log, standards, figures
+ *	logs.c		security log, read log, checks of the books, standards,
+ *			figures
  */
 #ifndef DESK_H
 #define DESK_H
@@ -63,9 +64,14 @@ enum reply keeping_set(struct req *r);
 /* logs.c */
 enum reply security_log(struct req *r);
 enum reply read_log(struct req *r);
+enum reply ledger(struct req *r);
 enum reply standards(struct req *r);
 enum reply standard(struct req *r);
 enum reply figures(struct req *r);
+
+/* Page.alarm: the newest check of the books when it found faults, for those who
+ * look after that. */
+void alarm_of_books(struct req *r);
 
 /* A page of a list whose statement fetched one row more than `size`: takes the
  * last row out and sets Page.older to the address of the next page, `base`

@@ -41,6 +41,7 @@ enum reply inbox(struct req *r)
 		if (asked && !strcmp(asked, tabs[i]))
 			tab = tabs[i];
 	node_set(r->hdf, "Page.tab", tab);
+	alarm_of_books(r);
 	query_row(r, SQL_COUNTS, "Page.counts", ARGS());
 	query_rows(r, SQL_INBOX, "Page.rows", ARGS(tab, row_id(r, "before"),
 		"21"));

@@ -1,5 +1,5 @@
-/* What administrators read: logs for the audit administrator, the standards in
- * force for the other two, figures for everybody. */
+/* What administrators read: logs for the audit administrator, what the nightly
+ * check of the books found, the standards in force, figures for everybody. */
 #include <string.h>
 
 #include "desk.h"
@@ -16,8 +16,21 @@ static const char *before(struct req *r)
 		strspn(s, "0123456789") == strlen(s) ? s : NULL;
 }
 
+void alarm_of_books(struct req *r)
+{
+	query_maybe(r, SQL_LEDGER_ALARM, "Page.alarm", ARGS());
+}
+
+enum reply ledger(struct req *r)
+{
+	query_rows(r, SQL_LEDGER_CHECKS, "Page.rows", ARGS());
+	query_rows(r, SQL_LEDGER_FOUND, "Page.found", ARGS());
+	return PAGE;
+}
+
 enum reply security_log(struct req *r)
 {
+	alarm_of_books(r);
 	query_rows(r, SQL_SECURITY_LOG, "Page.rows", ARGS(before(r)));
 	next_page(r, "Page.rows", ROWS, "/desk/audit?before=");
 	return PAGE;
@@ -32,6 +45,7 @@ enum reply read_log(struct req *r)
 
 enum reply standards(struct req *r)
 {
+	alarm_of_books(r);
 	query_rows(r, SQL_STANDARDS, "Page.rows", ARGS());
 	return PAGE;
 }

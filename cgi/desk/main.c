@@ -80,6 +80,8 @@ static const struct route routes[] = {
 		"desk/audit.cs", READS | FORM, NULL },
 	{ GET,  "/desk/audit/reads",    OFF, STAFF, read_log,
 		"desk/reads.cs", READS | FORM, NULL },
+	{ GET,  "/desk/ledger",         OFF, STAFF, ledger,
+		"desk/ledger.cs", FORM, NULL },
 	{ GET,  "/desk/standards",      OFF, STAFF, standards,
 		"desk/standards.cs", FORM, NULL },
 	{ GET,  "/desk/standards/:id",  OFF, STAFF, standard,

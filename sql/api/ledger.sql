@@ -865,15 +865,36 @@ comment on function api.ledger_nightly() is
 	'system and audit administrators of faults. How many; empty: not now.';
 
 create or replace function api.ledger_checks()
-returns table (at timestamptz, faults int, found text[])
-language sql stable security definer
+returns table (id bigint, at timestamptz, faults int, found text[])
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-	select k.at, k.faults, k.found from rg.ledger_check k
-	where api.has_role('sysadmin') or api.has_role('auditadmin')
-	order by k.id desc limit 31
-$$;
+begin
+	if not (api.has_role('sysadmin') or api.has_role('auditadmin')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	return query
+	select k.id, k.at, k.faults, k.found from rg.ledger_check k
+	order by k.id desc limit 31;
+end $$;
 comment on function api.ledger_checks() is
-	'The last checks, for system and audit administrators.';
+	'The last checks, for system and audit administrators; others are '
+	'refused (RG403).';
+
+create or replace function api.ledger_alarm()
+returns table (at timestamptz, faults int)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if not (api.has_role('sysadmin') or api.has_role('auditadmin')) then
+		return;
+	end if;
+	return query
+	select k.at, k.faults from (select * from rg.ledger_check x
+		order by x.id desc limit 1) k where k.faults > 0;
+end $$;
+comment on function api.ledger_alarm() is
+	'The newest check if it found faults, for system and audit '
+	'administrators; nothing for others.';
 
 -- A demonstration that was there before the ledger has its fund as well.
 do $$ begin perform rg.fund_demo(); end $$;

@@ -1,7 +1,7 @@
 <?cs # The bank's rows by what they still need, and the door for a statement.
    #	Page.tabs.N.{code current} Page.rows.N.{id day amount direction text
    #	counterparty why postings by} Page.older
-?><?cs set:Page.title = Text.fund.bank.title ?><?cs set:Page.nav = "carefund" ?><?cs include!"layout/desk.cs" ?><?cs
+?><?cs set:Page.title = Text.fund.bank.title ?><?cs set:Page.nav = "bank" ?><?cs include!"layout/desk.cs" ?><?cs
 def:_cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
 	var:label ?>"><?cs var:text ?></td><?cs /def ?><?cs
 def:_head(text) ?><th scope="col" class="govuk-table__header"><?cs var:text ?></th><?cs /def ?>

@@ -1,6 +1,6 @@
 <?cs # Months of the books: what is still open in each, and closing the next.
    #	Page.months.N.{month rows postings balance by closed}
-?><?cs set:Page.title = Text.fund.bank.months ?><?cs set:Page.nav = "carefund" ?><?cs
+?><?cs set:Page.title = Text.fund.bank.months ?><?cs set:Page.nav = "months" ?><?cs
 set:Page.back = "/desk/carefund/bank" ?><?cs include!"layout/desk.cs" ?>
 <h1 class="govuk-heading-l"><?cs var:Text.fund.bank.months ?></h1>
 <p class="govuk-body"><?cs var:Text.fund.bank.months_lead ?></p>

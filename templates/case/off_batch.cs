@@ -4,7 +4,8 @@
    # Page.rows.N.{id version no title place due step_due colour checked}
    # after the deed: Page.parts.N.rows.M.{no title ok why} Page.done Page.refused
    # Page.here_batch: address of this list
-?><?cs set:Page.title = Text.nav.batch ?><?cs set:Page.nav = "batch" ?><?cs include!"layout/desk.cs" ?><?cs
+?><?cs set:Page.title = Text.nav.batch ?><?cs
+set:Page.nav = "batch" ?><?cs if:Page.base == "/desk/carefund" ?><?cs set:Page.nav = "care_batch" ?><?cs /if ?><?cs include!"layout/desk.cs" ?><?cs
 
 def:results() ?><h1 class="govuk-heading-l"><?cs var:Page.action.label ?></h1>
 <p class="govuk-body-l"><strong><?cs var:Page.done ?></strong> <?cs

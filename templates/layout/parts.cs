@@ -133,6 +133,16 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.roles.publisher ?><?cs
 		call:_nav_item(here, "notices", "/desk/alliance/notices", Text.nav.publish) ?><?cs
 	/if ?><?cs
+	if:User.roles.cashier || User.roles.accountant ?><?cs
+		call:_nav_item(here, "bank", "/desk/carefund/bank", Text.nav.bank) ?><?cs
+		call:_nav_item(here, "months", "/desk/carefund/months", Text.nav.months) ?><?cs
+	/if ?><?cs
+	if:User.roles.review1 || User.roles.leader ?><?cs
+		call:_nav_item(here, "care_notices", "/desk/carefund/notices", Text.nav.care_notices) ?><?cs
+	/if ?><?cs
+	if:User.roles.clerk ?><?cs
+		call:_nav_item(here, "care_batch", "/desk/carefund/batch", Text.nav.care_batch) ?><?cs
+	/if ?><?cs
 	call:_nav_item(here, "members", "/desk/alliance/members", Text.nav.members) ?><?cs
 	call:_nav_item(here, "figures", "/desk/figures", Text.desk.figures.title) ?><?cs
 	if:User.roles.sysadmin || User.roles.secadmin ?><?cs
@@ -141,6 +151,9 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	/if ?><?cs
 	if:User.roles.sysadmin || User.roles.secadmin || User.roles.auditadmin || User.roles.supervisor && User.level == 2 ?><?cs
 		call:_nav_item(here, "retention", "/desk/retention", Text.nav.retention) ?><?cs
+	/if ?><?cs
+	if:User.roles.sysadmin || User.roles.auditadmin ?><?cs
+		call:_nav_item(here, "ledger", "/desk/ledger", Text.nav.ledger) ?><?cs
 	/if ?><?cs
 	if:User.roles.auditadmin ?><?cs
 		call:_nav_item(here, "audit", "/desk/audit", Text.nav.audit) ?><?cs
@@ -194,8 +207,16 @@ def:begin_public() ?><?cs call:begin("rg-public") ?><?cs
 	if:Page.wide ?> rg-page--wide<?cs /if ?>">
 <?cs call:page_top() ?><?cs /def ?><?cs
 
+def:alarm() ?><?cs
+if:Page.alarm.faults ?><section class="rg-site-notice rg-site-notice--alarm" aria-label="<?cs
+	var:Text.desk.ledger.title ?>"><div class="govuk-width-container"><p><a class="govuk-link" href="/desk/ledger"><?cs
+	var:Text.desk.ledger.alarm ?></a> <?cs var:Page.alarm.faults ?> · <?cs
+	var:Page.alarm.at ?></p></div></section>
+<?cs /if ?><?cs /def ?><?cs
+
 def:begin_desk() ?><?cs call:begin("rg-desk") ?><?cs
 	call:header("/desk/", Text.site.desk) ?><?cs
 	call:desk_nav(Page.nav) ?><?cs
+	call:alarm() ?><?cs
 	call:site_notice() ?><div class="govuk-width-container rg-page rg-page--wide">
 <?cs call:page_top() ?><?cs /def ?>

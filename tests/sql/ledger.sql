@@ -768,7 +768,11 @@ select is((select string_agg(a.login, ' ' order by a.login) from rg.outbox o joi
 select is(pg_temp.run('rg_desk_off', 't-sys', 'select string_agg((faults > 0)::text, '' '' '
 	'order by at) from api.ledger_checks()'), 'false true', 'they can read it');
 select is(pg_temp.run('rg_desk_off', 't-boss', 'select count(*) from api.ledger_checks()'),
-	'0', 'others cannot');
+	'RG403 err_role', 'others cannot');
+select is(pg_temp.run('rg_desk_off', 't-sys', 'select count(*) from api.ledger_alarm()'),
+	'1', 'the alarm is up for them');
+select is(pg_temp.run('rg_desk_off', 't-boss', 'select count(*) from api.ledger_alarm()'),
+	'0', 'and for nobody else');
 
 -- Erasing ----------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 -- A fund and what races for it: run in the world of tests/sql/setup, before its
 -- commit. :racing payments of 10 yuan, entered by one and decided by another,
--- and money for 999 of them and 5 yuan.
+-- and :money fen, for fewer than all of them.
 \o /dev/null
 select pg_temp.officer('t-cash', 370200000000, 'cashier');
 select pg_temp.officer('t-book', 370200000000, 'accountant');
@@ -54,7 +54,7 @@ create function public.new_case_reviewed() returns bigint language sql as $$
 		where a.login = 't-first'), api.now() from c returning case_id $$;
 
 select pg_temp.bring('SUBMITTED');
-select public.give(999500);
+select public.give(:money);
 
 -- In bulk, for there are many: the triggers see every row all the same.
 create table public.race (n int primary key, id bigint);
