@@ -93,21 +93,37 @@ static const char *step_place(struct req *r, const struct dossier *d,
 		review_word(r, d, "states", from);
 }
 
-/* The state in which a reviewer step is taken. */
+static bool was_taken(struct req *r, const char *action)
+{
+	for (struct node *n = first(r, "Page.events"); n; n = node_next(n)) {
+		const char *s = node_get(n, "action");
+
+		if (s && !strcmp(s, action))
+			return true;
+	}
+	return false;
+}
+
+/* The state in which a reviewer step is taken, or its action: of several the
+ * one that was. */
 static const char *step_word(struct req *r, const struct dossier *d,
 	const char *step)
 {
 	static const char *const where[] = { "states", "actions", "tasks" };
 
 	for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
-		struct node *n = node_find(d->standard, where[i]);
+		struct node *n = node_find(d->standard, where[i]), *one = NULL;
 
 		for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
 			const char *s = node_get(n, "step");
 
-			if (s && !strcmp(s, step))
-				return step_place(r, d, where[i], n);
+			if (!s || strcmp(s, step))
+				continue;
+			if (!one || was_taken(r, node_name(n)))
+				one = n;
 		}
+		if (one)
+			return step_place(r, d, where[i], one);
 	}
 	return step;
 }

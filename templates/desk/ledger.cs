@@ -18,7 +18,8 @@ if:subcount(Page.rows) ?><h2 class="govuk-heading-m"><?cs var:Text.desk.ledger.c
 	var:Text.desk.ledger.result ?></th></tr></thead><tbody class="govuk-table__body">
 <?cs each:k = Page.rows ?><tr class="govuk-table__row"><td class="govuk-table__cell"><?cs
 	var:k.at ?></td><td class="govuk-table__cell"><?cs
-	if:k.faults ?><?cs call:tag_of(Text.desk.ledger.bad, "red") ?> <?cs var:k.faults ?><?cs
+	if:k.faults ?><?cs call:tag_of(Text.desk.ledger.bad, "red") ?> <?cs var:k.faults ?> <?cs
+		var:Text.desk.ledger.number ?><?cs
 	else ?><?cs call:tag_of(Text.desk.ledger.good, "green") ?><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></div>
 <?cs else ?><p class="govuk-body"><?cs var:Text.desk.ledger.none ?></p>

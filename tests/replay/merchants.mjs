@@ -30,7 +30,7 @@ export const mobileOf = n => `${['139', '138', '137', '136', '135'][Math.floor(n
 	}0000${String(n % 10000).padStart(4, '0')}`
 
 // 样例一二三: a sample of a person.
-const personOf = (n, word = '样例') => word +
+export const personOf = (n, word = '样例') => word +
 	String(n).replace(/./g, d => '〇一二三四五六七八九'[d])
 
 // ---- places --------------------------------------------------------------------

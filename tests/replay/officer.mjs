@@ -5,11 +5,11 @@ import { Browser, Refused, address, sleep } from './web.mjs'
 import { Page, decode, words } from './page.mjs'
 import { look } from './picture.mjs'
 
-const number = /LM\d{19}-[\dX]/
+const number = /[A-Z]{2}\d{19}-[\dX]/
 
 // ---- what a case page says ---------------------------------------------------
 
-class Case {
+export class Case {
 	constructor (reply) {
 		this.reply = reply
 		this.page = reply.page
@@ -60,6 +60,7 @@ export class Officer {
 		this.done = new Set()		// case and state he has nothing to add to
 		this.seen = new Map()		// pictures by case
 		this.acts = 0
+		this.desk = '/desk/alliance'
 	}
 
 	has (role) { return this.who.roles.includes(role) }
@@ -156,7 +157,7 @@ export class Officer {
 
 	// A step on its page.  False when it moved on in the meantime.
 	async act (c, action, values = {}) {
-		const path = `/desk/alliance/${c.no}/do/${action}`
+		const path = `${this.desk}/${c.no}/do/${action}`
 		const page = await this.browser.get(path)
 		if (page.status === 403 || page.status === 409) return this.late()
 		if (page.status !== 200) throw new Refused(page, action)

@@ -1,7 +1,8 @@
-// make replay: plays the alliance rows of a figures file through the public
-// HTTP interface of a running demonstration instance, then reads what the
-// public sees and compares.
+// make replay: plays rows of a figures file, those of the alliance and of the
+// care fund, through the public HTTP interface of a running demonstration
+// instance, then reads what the public sees and compares.
 //
+//	PARTS     which of them: alliance, carefund (default: what the file has)
 //	FIGURES   the figures (default: the repository's copy of Qingdao's)
 //	STATE     folder of the instance (default: run)
 //	PORT      its port (8080); BASE_URL instead where it is another address
@@ -22,6 +23,8 @@ import { Officer } from './officer.mjs'
 import { object, readNotices } from './objector.mjs'
 import { Check } from './check.mjs'
 import { negatives } from './negative.mjs'
+import { FundPart } from './fund.mjs'
+import { fundOf } from './fund_plan.mjs'
 
 // A merchant waits for his telephone most of the time: many at once.
 const together = 40
@@ -226,14 +229,21 @@ async function courier (world) {
 	}
 }
 
-async function play (world, plan, years) {
+// The clock stands before the first year that the figures name, then after the
+// last.
+async function begin (world, years) {
 	const first = await world.shown().catch(e => {
 		throw new Error(`Nothing answers at ${world.base}: ${e.message}`)
 	})
-	if (first['alliance.applications'] > 0)
+	if (first['alliance.applications'] > 0 || first['carefund.donations_received'] > 0)
 		throw new Error('This instance holds cases already; a replay needs a fresh one ' +
 			'(make up STATE=another-folder).')
 	await world.clock.begin(years)
+	for (const year of years) console.log(`${year}: no figures of these programs`)
+	if (years.length) await world.clock.set(`${years.at(-1) + 1}-01-04`)
+}
+
+async function play (world, plan) {
 	const places = placesOf(world.operator.divisions())
 	const few = Math.max(1, Math.min(places.districts.length, Math.ceil(plan.applications / 10)))
 	places.districts = places.districts.slice(0, few)
@@ -243,9 +253,6 @@ async function play (world, plan, years) {
 	const list = merchantsOf(plan, places, days, world.officers.map(o => o.who.area))
 	console.log(`${plan.applications} merchants in ${few} of ${places.root.name}'s districts ` +
 		`over ${days} days; the clock stands at ${world.today()}`)
-	for (const year of years) console.log(`${year}: no figures of this program`)
-	if (years.length) await world.clock.set(`${years.at(-1) + 1}-01-04`)
-	world.working = []
 	open(world)
 	const all = list.map(is => new Merchant(world, is))
 	for (let d = 0, before; d < days; d++, before = world.today().replace(/-/g, '')) {
@@ -257,15 +264,11 @@ async function play (world, plan, years) {
 	return list
 }
 
-async function compare (world, figures, plan, list) {
-	const check = new Check(world)
-	const said = await check.figures(figures)
+async function compare (world, check, said, plan, list) {
 	await check.funnel(plan, said, list.map(m => m.ends).filter(Boolean))
 	await check.directory(plan)
 	await check.notices()
 	await check.reviewers(plan, world.officers.find(o => o.has('audit')))
-	await check.audit()
-	return check
 }
 
 function speeds () {
@@ -276,23 +279,38 @@ function speeds () {
 			.padStart(7)} ${k.most.toFixed(0).padStart(7)}`)
 }
 
+// What is to be played, of what the figures have: { alliance, carefund }.
+function partsOf (figures) {
+	const fund = fundOf(figures)
+	const wanted = process.env.PARTS?.split(/[ ,]+/) ?? ['alliance', ...fund ? ['carefund'] : []]
+	const odd = wanted.find(p => !['alliance', 'carefund'].includes(p))
+	if (odd) throw new Error(`PARTS: ${odd} is neither alliance nor carefund.`)
+	if (wanted.includes('carefund') && !fund) throw new Error('The figures have no rows of the care fund.')
+	return { alliance: wanted.includes('alliance') ? allianceOf(figures) : null,
+		carefund: wanted.includes('carefund') ? fund : null }
+}
+
 async function main () {
 	const figures = readFigures(process.env.FIGURES || process.argv[2] ||
 		'sql/data/figures-qingdao.csv')
-	const plan = allianceOf(figures)
+	const parts = partsOf(figures)
 	const base = process.env.BASE_URL || `http://127.0.0.1:${process.env.PORT || 8080}`
 	const world = new World(process.env.STATE || 'run', base)
 	world.reader = new Browser(base, address(1))
-	const list = await playing(world, plan, yearsOf(figures))
+	const { list, fund } = await playing(world, parts, yearsOf(figures))
 	const took = world.seconds()
 	const { user, system } = process.cpuUsage()
 	console.log(`played in ${took.toFixed(0)} s: ${traffic.requests} requests, ` +
-		`${(traffic.requests / took).toFixed(0)} a second; ${(plan.applications / took).toFixed(1)
-		} applications a second; ${JSON.stringify(traffic.status)}; this client used ${
+		`${(traffic.requests / took).toFixed(0)} a second; ${JSON.stringify(traffic.status)}; this client used ${
 		((user + system) / 1e6).toFixed(0)} s of processor\n`)
-	const check = await compare(world, figures, plan, list)
+	const check = new Check(world)
+	const said = await check.figures(figures, Object.keys(parts).filter(p => parts[p]))
+	if (list) await compare(world, check, said, parts.alliance, list)
+	await fund?.compare(check, said)
+	await check.audit()
 	console.log()
-	await negatives(world, check, list)
+	fund?.negatives(check)
+	if (list) await negatives(world, check, list)
 	world.over = true
 	await Promise.all(world.working)
 	speeds()
@@ -301,13 +319,19 @@ async function main () {
 	return check.wrong ? 1 : 0
 }
 
-async function playing (world, plan, years) {
+async function playing (world, parts, years) {
+	await begin(world, years)
+	world.working = []
 	const timer = setInterval(() => world.progress(), 5000)
+	let list = null
 	try {
-		return await play(world, plan, years)
+		if (parts.alliance) list = await play(world, parts.alliance)
 	} finally {
 		clearInterval(timer)
 	}
+	const fund = parts.carefund && new FundPart(world, parts.carefund)
+	await fund?.play()
+	return { list, fund }
 }
 
 main().then(code => process.exit(code), e => {
