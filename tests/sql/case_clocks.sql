@@ -15,8 +15,8 @@ returns text language plpgsql as $$
 declare
 	a text := pg_temp.pub('t-anna', format('select due_on from '
 		'rg.case_file where id = %s', p_case));
-	o text := pg_temp.off('t-clerk', format('select due_on from '
-		'api.inbox(''all'', null, 500) where id = %s', p_case));
+	o text := pg_temp.run('rg_desk_off', 't-clerk', format('select due_on '
+		'from api.inbox(''all'', null, 500) where id = %s', p_case));
 begin
 	return is(a || ' ' || o, p_due || ' ' || p_due, p_why);
 end $$;
@@ -141,8 +141,9 @@ select is((select count(*) || ' ' || count(distinct station)
 	'four stations, each once');
 select is(pg_temp.at(:d, 'owner'), pg_temp.id('t-clerk')::text,
 	'the owner keeps it');
-select is(pg_temp.off('t-clerk', format('select colour from api.inbox('
-	'''overdue'', null, 50) where id = %s', :d)), 'red', 'it is red');
+select is(pg_temp.run('rg_desk_off', 't-clerk', format('select '
+	'colour from api.inbox(''overdue'', null, 50) where id = %s', :d)), 'red',
+	'it is red');
 select is(pg_temp.act('t-clerk', :d, 'accept'), 'ACCEPTED', 'a step');
 select is(pg_temp.at(:d, 'escalated'), '0', 'begins from the beginning');
 
@@ -157,8 +158,9 @@ select is(pg_temp.at(:c, 'step_due_on'), '2026-03-16', '10 working days');
 select pg_temp.clock('2026-03-17 08:00');
 select pg_temp.round();
 select is(pg_temp.told(:c), 'escalated t-sup', 'then it escalates');
-select is(pg_temp.off('t-obj', format('select colour from api.inbox('
-	'''overdue'', null, 50) where id = %s', :c)), 'red', 'and is red');
+select is(pg_temp.run('rg_desk_off', 't-obj', format('select '
+	'colour from api.inbox(''overdue'', null, 50) where id = %s', :c)), 'red',
+	'and is red');
 
 -- A calendar that changes moves open dates.
 select pg_temp.clock('2026-03-02 10:00');
