@@ -107,7 +107,8 @@ is(page.status, 422, "none");
 const enrol = await who.get("/desk/login/enrol");
 const shown = enrol.body.match(/rg-secret">([A-Z2-7 ]+)</)[1].replaceAll(" ",
 	"");
-page = await who.submit(enrol, "/desk/login/enrol", { code: code(shown) });
+const used = code(shown);
+page = await who.submit(enrol, "/desk/login/enrol", { code: used });
 is(page.status, 200, "the right one");
 const recovery = [...page.body.matchAll(/<code>([0-9A-Z]{5}-[0-9A-Z]{5})</g)]
 	.map((m) => m[1]);
@@ -129,7 +130,7 @@ who = fresh();
 ok(redirected(await enter(who), "/desk/login/code"), "log-in again");
 is((await who.get("/desk/login/enrol")).status, 303,
 	"a second factor is not set up twice");
-page = await who.fill("/desk/login/code", { code: code(shown) });
+page = await who.fill("/desk/login/code", { code: used });
 is(page.status, 422, "a one-time code is good once");
 has(page, "已经用过", "and the page says so");
 page = await who.fill("/desk/login/code", { code: code(shown, 30) });
