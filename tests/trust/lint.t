@@ -92,7 +92,7 @@ rule 'text is not escaped before it is stored', in(\%code,
 	qr{^lib/(?:page|reply|sheet)\.c$|^cgi/(?:press|courier)});
 rule 'nothing of a client is read as an object', in(\%code,
 	qr/\bjson_load\w*\s*\(|\bg_variant_(?:new_from|parse)|\bunserialize/,
-	qr{^cgi/(?:courier|ronggui)});
+	qr{^(?:cgi/(?:courier|ronggui)|lib/query)});
 rule 'a format is a literal', in(\%code,
 	qr/\b(?:printf|v?fprintf\s*\(\s*\w+\s*,|v?snprintf\s*\([^,]+,[^,]+,)\s*\(?\s*(?!")[a-z_]+(?:->\w+)?\s*\)/);
 rule 'the compiler is asked to look at formats and arrays', (text('GNUmakefile')
