@@ -135,15 +135,21 @@ gone() {
 	done
 }
 
+# stats : a line of every process.  One that ended meanwhile is no reason to
+# stop, as awk would.
+stats() {
+	cat /proc/[0-9]*/stat 2>/dev/null || :
+}
+
 # children PID : on one line.
 children() {
-	awk -v want="$1" '{
+	stats | awk -v want="$1" '{
 		n = $1
 		sub(/^.*\) /, "")
 		split($0, f, " ")
 		if (f[2] == want && f[1] !~ /[ZX]/)
 			printf "%s ", n
-	}' /proc/[0-9]*/stat 2>/dev/null
+	}'
 }
 
 programs_watch() {
@@ -226,12 +232,11 @@ leftovers() {
 
 # session NUMBER : the living processes of a session.
 session() {
-	awk -v want="$1" '{
+	stats | awk -v want="$1" '{
+		n = $1
 		sub(/^.*\) /, "")
 		split($0, f, " ")
-		if (f[4] == want && f[1] !~ /[ZX]/) {
-			gsub(/[^0-9]/, "", FILENAME)
-			print FILENAME
-		}
-	}' /proc/[0-9]*/stat 2>/dev/null
+		if (f[4] == want && f[1] !~ /[ZX]/)
+			print n
+	}'
 }
