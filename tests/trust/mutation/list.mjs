@@ -63,7 +63,7 @@ export const in_database = [
 	{ name: 'books are kept by accountants', suite: 'authz', env: { ONLY: 'functions', NAMES: 'api.bank_' }, says: /cashier.*not refused/,
 		sql: db => db.edit('rg.need_accountant', "or not api.has_role('accountant')", '') },
 	{ name: 'payments are decided', suite: 'sql/ledger', says: /^not ok/m, sql: db => db.edit('rg.need_decision', /^begin$/m, 'begin return;') },
-	{ name: 'who approved does not pay', suite: 'sql/ledger', says: /^not ok/m, sql: db => db.edit('rg.need_apart', /^begin$/m, 'begin return;') },
+	{ name: 'who approved does not pay', suite: 'sql/ledger', says: /^not ok/m, sql: db => db.edit('rg.pay_apart', /^begin$/m, 'begin return true;') },
 	grants(/ledger_line_fixed/, { name: 'trigger that keeps the ledger', sql: () => 'drop trigger ledger_line_fixed on rg.ledger_line' }),
 	{ name: 'limits count', suite: 'sql/notice', says: /twenty times an hour/, sql: db => db.edit('rg.limit_count', 'return k <= p_max', 'return true') },
 	{ name: 'names are masked on notices', suite: 'sql/notice', says: /not ok \d+ - name /, sql: db => db.edit('rg.mask_name', /select case/, "select case when true then p") },
