@@ -99,15 +99,18 @@ await test('what is in force or under way is never due', async () => {
 	ok(!(await due_ids()).includes(c.id), 'a case under audit is due')
 })
 
+// The courier's list of what goes from the disk: it empties it meanwhile.
+const leave = ['gone']
+
 await test('a dry run says so and changes nothing', async () => {
-	const before = await counts()
+	const before = await counts(...leave)
 	const files = statSync(conf('files')).mtimeMs
 	const said = await ronggui('--dry-run')
 	same(said.status, 0, said.out)
 	ok(/^ +[1-9]\d* +two persons +cases long closed/m.test(said.out), said.out)
 	ok(/^ +[1-9]\d* +two persons +applications never decided/m.test(said.out), said.out)
 	ok(said.out.includes('Nothing was changed.'), said.out)
-	const now = await counts()
+	const now = await counts(...leave)
 	same(Object.keys(now).filter(t => now[t] !== before[t]), [], 'tables changed')
 	same(statSync(conf('files')).mtimeMs, files, 'files')
 })
@@ -188,11 +191,11 @@ await test('who may neither ask nor approve', async () => {
 await test('the command is refused without a second person', async () => {
 	same(await ask(who.asks), 'ok', 'asked')
 	const id = await newest()
-	const before = await counts()
+	const before = await counts(...leave)
 	const alone = await ronggui('run', id)
 	same(alone.status, 1, alone.out)
 	ok(alone.out.includes('a second person has not approved'), alone.out)
-	const now = await counts()
+	const now = await counts(...leave)
 	same(Object.keys(now).filter(t => now[t] !== before[t]), [], 'tables changed')
 	ok((await ronggui('list')).out.includes('waits for a second person'), 'the list does not say that it waits')
 	// Even one who came to hold both roles cannot be both persons.

@@ -90,8 +90,8 @@ else {
 		for (const t of process.env.LONG ? deadly : [deadly[0], deadly[2]]) {
 			const before = pids(service)
 			let got = {}
-			// One that has just begun does not wait yet.
-			for (let i = 0; i < 20 && !got[t[0]]; i++) {
+			// One that has just begun is not yet where it stays.
+			for (let i = 0; i < 20 && got[t[0]] !== 'killed'; i++) {
 				await pause(i ? 100 : 0)
 				got = run(pids(service)[0], [t]).got
 			}
