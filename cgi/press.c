@@ -220,6 +220,7 @@ child_main(const struct press *press, int client)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGTERM, SIG_DFL);
 	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
 	signal(SIGCHLD, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &press->open, NULL);
 	close(press->listener);
@@ -427,13 +428,16 @@ catch_signals(struct press *press)
 	sigemptyset(&block);
 	sigaddset(&block, SIGTERM);
 	sigaddset(&block, SIGINT);
+	sigaddset(&block, SIGQUIT);
 	sigaddset(&block, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &block, &press->open);
 	sigdelset(&press->open, SIGTERM);
 	sigdelset(&press->open, SIGINT);
+	sigdelset(&press->open, SIGQUIT);
 	sigdelset(&press->open, SIGCHLD);
 	sigaction(SIGTERM, &act, NULL);
 	sigaction(SIGINT, &act, NULL);
+	sigaction(SIGQUIT, &act, NULL);
 	sigaction(SIGCHLD, &act, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);

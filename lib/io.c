@@ -50,7 +50,8 @@ static int is_listening(int fd)
 	return !getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &yes, &n) && yes;
 }
 
-/* From here on SIGTERM and SIGINT are only a readable descriptor. */
+/* From here on these are only a readable descriptor.  multiwatch, asked to end,
+ * sends SIGQUIT. */
 static int signals_as_descriptor(void)
 {
 	sigset_t set;
@@ -58,6 +59,7 @@ static int signals_as_descriptor(void)
 	sigemptyset(&set);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGQUIT);
 	if (sigprocmask(SIG_BLOCK, &set, NULL))
 		return -1;
 	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);

@@ -5,8 +5,8 @@
  * makes this process a FastCGI worker that serves one request at a time;
  * anything else is plain CGI, one request from the environment.
  *
- * SIGTERM and SIGINT are blocked except inside io_wait(), so a request in
- * hand is always finished.
+ * SIGTERM, SIGINT and SIGQUIT are blocked except inside io_wait(), so a request
+ * in hand is always finished.
  */
 #ifndef IO_H
 #define IO_H

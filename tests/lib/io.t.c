@@ -204,6 +204,7 @@ static void finishes_the_request_in_hand(void **state)
 	assert_int_equal(write(fd, f.at, f.n), (ssize_t)f.n);
 	usleep(100000);
 	kill(worker, SIGTERM);
+	kill(worker, SIGQUIT);	/* as multiwatch does */
 	usleep(50000);
 	f.n = 0;
 	fcgi_rest(&f, env, "abc", 3);

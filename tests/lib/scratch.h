@@ -8,6 +8,7 @@
 #ifndef SCRATCH_H
 #define SCRATCH_H
 
+#include <ftw.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -28,14 +29,33 @@
 
 /* ---- files -------------------------------------------------------------- */
 
+UNUSED static pid_t scratch_owner;
+UNUSED static char scratch_at[64];
+
+UNUSED static int scratch_one(const char *path, const struct stat *st, int type,
+	struct FTW *where)
+{
+	(void)st, (void)type, (void)where;
+	return remove(path);
+}
+
+/* Not by a child that exits. */
+UNUSED static void scratch_remove(void)
+{
+	if (getpid() == scratch_owner)
+		nftw(scratch_at, scratch_one, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 UNUSED static const char *scratch_dir(void)
 {
-	static char dir[64];
+	char *dir = scratch_at;
 
 	if (!*dir) {
 		strcpy(dir, "/tmp/ronggui-test-XXXXXX");
 		assert_non_null(mkdtemp(dir));
 		assert_int_equal(chmod(dir, 0755), 0);
+		scratch_owner = getpid();
+		atexit(scratch_remove);
 	}
 	return dir;
 }
