@@ -74,7 +74,8 @@ enum reply cases_open(struct req *r)
 		return MALFORMED;
 	if (!service || !form_listed(m->services, service))
 		field_error(r, "service", "err_choice");
-	if (!channel || !form_listed("counter phone paper", channel))
+	if (!channel || !form_listed("counter phone paper video system",
+			channel))
 		field_error(r, "channel", "err_choice");
 	name = checked(r, "name");
 	mobile = checked(r, "mobile");

@@ -111,6 +111,19 @@ enum reply review_task(struct req *r);
 enum reply review_act_page(struct req *r);
 enum reply review_act(struct req *r);
 
+/* What came with a step, for a program that takes it in a way of its own: the
+ * arguments of the database's api.act(), values of class P3 and M sealed. */
+struct review_given {
+	const char *action, *version, *note, *reason;
+	const char *paths, *texts;
+	const char *key;
+};
+
+/* Reads and checks the step of the path as review_act() does.  true: all is
+ * well; false: answer with *reply, errors are noted or the page is drawn. */
+bool review_given(struct req *r, struct dossier *d, struct review_given *g,
+	enum reply *reply);
+
 /* ---- many cases (review_batch.c) --------------------------------------- */
 
 /* Cases that wait for a step which may be taken for many at once; the step,

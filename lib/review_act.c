@@ -259,44 +259,60 @@ enum reply review_act_page(struct req *r)
 
 /* ---- the step ---------------------------------------------------------- */
 
-static const char *act(struct req *r, const struct dossier *d, struct step *s)
+static void give(struct req *r, struct step *s, struct review_given *g)
 {
-	const char *paths = form_array_end(&s->paths);
-	const char *texts = form_array_end(&s->texts);
+	const char *name = node_name(s->action);
 
-	return query_text(r, SQL_CASE_ACT, ARGS(d->id, cases_version(r),
-		node_name(s->action), s->note, s->reason, "{}", paths, texts,
-		cases_key(r, node_name(s->action), arena_printf(r->arena,
-		"%s\n%s\n%s\n%s", s->note, s->reason ? s->reason : "", paths,
-		form_array_end(&s->said)))));
+	*g = (struct review_given){ .action = name,
+		.version = cases_version(r), .note = s->note,
+		.reason = s->reason, .paths = form_array_end(&s->paths),
+		.texts = form_array_end(&s->texts) };
+	g->key = cases_key(r, name, arena_printf(r->arena,
+		"%s\n%s\n%s\n%s", s->note, s->reason ? s->reason : "",
+		g->paths, form_array_end(&s->said)));
+}
+
+bool review_given(struct req *r, struct dossier *d, struct review_given *g,
+	enum reply *reply)
+{
+	const struct cases *m = r->with;
+	struct node *action = NULL;
+	struct step s;
+
+	*reply = NOT_FOUND;
+	review_ask(r);
+	if (review_take(r, m, d))
+		action = review_action(d->standard, req_path(r, "action"));
+	if (!action)
+		return false;
+	s = review_step(r, m, d->standard, action);
+	s.of = d;
+	if (review_step_read(r, &s) == FORM_AGAIN) {
+		draw(r, d, &s);
+		*reply = PAGE;
+		return false;
+	}
+	if (asks(action))
+		read_items(r, &s);
+	if (r->errors) {
+		*reply = bad(r);
+		return false;
+	}
+	give(r, &s, g);
+	return true;
 }
 
 enum reply review_act(struct req *r)
 {
-	const struct cases *m = r->with;
 	struct dossier d;
-	struct node *action;
-	struct step s;
-	enum form_result got;
+	struct review_given g;
+	enum reply reply;
 
 	if (!sess_key(r))
 		return MALFORMED;
-	review_ask(r);
-	if (!review_take(r, m, &d))
-		return NOT_FOUND;
-	action = review_action(d.standard, req_path(r, "action"));
-	if (!action)
-		return NOT_FOUND;
-	s = review_step(r, m, d.standard, action);
-	s.of = &d;
-	got = review_step_read(r, &s);
-	if (got == FORM_AGAIN) {
-		draw(r, &d, &s);
-		return PAGE;
-	}
-	if (asks(action))
-		read_items(r, &s);
-	if (r->errors)
-		return bad(r);
-	return act(r, &d, &s) ? see(r, "%s?done=acted", d.here) : FAILED;
+	if (!review_given(r, &d, &g, &reply))
+		return reply;
+	return query_text(r, SQL_CASE_ACT, ARGS(d.id, g.version, g.action,
+		g.note, g.reason, "{}", g.paths, g.texts, g.key)) ? see(r,
+		"%s?done=acted", d.here) : FAILED;
 }

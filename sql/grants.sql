@@ -67,6 +67,7 @@ create policy applicant on rg.case_file for select to rg_pub
 create policy area on rg.case_file for select to rg_off
 	using (area between (select api.case_lo()) and (select api.case_hi())
 		and kind <> 'draft' and erased_at is null
+		and (not locked or id = any ((select api.my_locks())::bigint[]))
 		and ((select api.module()) in ('', module)));
 
 -- What an officer fills in for a person, until it is sent.
@@ -157,7 +158,7 @@ grant execute on function api.enter(text, text, text, text, text, text,
 		boolean), api.me(), api.my_lo(), api.my_hi(),
 	api.case_lo(), api.case_hi(), api.module(),
 	api.side(), api.is_admin(), api.guest_case(), api.has_role(text),
-	api.now(), api.today(), api.standard_text(bigint),
+	api.now(), api.today(), api.my_locks(), api.standard_text(bigint),
 	api.service_standard(text), api.division_path(bigint, boolean),
 	api.area_ours(bigint), api.division_list(bigint),
 	api.district_list(),
@@ -320,3 +321,29 @@ grant execute on function api.my_gifts(), api.my_gift_uses()
 grant execute on function api.aid_desk(text), api.aid_risks(text),
 	api.gift_desk(text)
 	to rg_carefund_off;
+
+-- Mediation: intake, petitions, days of leaders, dispatch.
+grant execute on function api.duty_days(), api.rights_figures()
+	to rg_mediation_pub;
+grant execute on function api.sorted_to(text), api.joined(text),
+	api.petition_words(bigint)
+	to rg_mediation_pub, rg_mediation_off;
+grant execute on function api.duty_book(bigint, text, text),
+	api.duty_mine(), api.duty_cancel(bigint, text)
+	to rg_mediation_pub;
+grant execute on function api.sort_begin(bigint, int, text, text),
+	api.sort_end(bigint, int, text, text, text[], text[], text[], text[],
+		bigint[], text), api.discipline_names(text),
+	api.open_letter(text, text), api.look_alikes(text),
+	api.named_officers(text),
+	api.risk_may(text),
+	api.name_officer(text, bigint, boolean, text), api.risk_notes(text),
+	api.risk_add(text, text, text),
+	api.risk_review(text, bigint, boolean, text), api.duty_desk(),
+	api.duty_add(date, time, time, text, text, text, int, text),
+	api.duty_drop(bigint, text), api.duty_list(bigint),
+	api.duty_result(bigint, boolean, text, text), api.dispatch_counts(),
+	api.dispatch_levels(), api.dispatch_list(text, bigint),
+	api.dispatch_mark(text, text), api.dispatch_marked(text),
+	api.dispatch_periods(boolean)
+	to rg_mediation_off;

@@ -4,6 +4,33 @@
 
 -- Seeing -------------------------------------------------------------------
 
+create or replace function api.my_locks() returns bigint[]
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	me bigint := api.me();
+begin
+	if me is null or api.side() <> 'off' then
+		return '{}';
+	end if;
+	return array(select l.case_id from rg.case_lock l where l.account = me
+		and exists (select from rg.account a where a.id = me
+			and a.state = 'active'))
+		-- Where nobody is named, for want of any, whoever holds the
+		-- office sees it.
+		|| array(select c.id from rg.case_file c
+			where c.locked and c.area between api.my_lo()
+				and api.my_hi()
+			and api.has_role('discipline')
+			and not exists (select from rg.case_lock l
+				where l.case_id = c.id)
+			and not exists (select from rg.case_aside x
+				where x.case_id = c.id and x.account = me));
+end $$;
+comment on function api.my_locks() is
+	'Locked cases for which the officer asking is named '
+	'(Regulations on the Work of Petitions 30).';
+
 create or replace function api.sees(c rg.case_file) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -20,7 +47,8 @@ begin
 		return c.entered_by = api.me() and not api.is_admin();
 	end if;
 	mine := rg.case_area();
-	return c.area between mine.lo and mine.hi;
+	return c.area between mine.lo and mine.hi
+		and (not c.locked or c.id = any (api.my_locks()));
 end $$;
 comment on function api.sees(rg.case_file) is
 	'Whether the one asking may see the case; the policies say the same.';

@@ -165,6 +165,8 @@ language plpgsql stable
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	t date := api.today();
+	-- Who left the name out is not named by the account either.
+	hide boolean := rg.is_nameless(c.id);
 begin
 	return (select row_to_json(x) from (
 		select case when c.queue = '' and (c.paused
@@ -182,7 +184,9 @@ begin
 			nullif(c.escalated, 0) as escalated,
 			rg.local_day(c.accepted_at) as accepted,
 			rg.local_day(c.state_at) as state_on,
-			a.name as applicant_name, a.login as applicant_mobile,
+			case when not hide then a.name end as applicant_name,
+			case when not hide then a.login end
+				as applicant_mobile,
 			s.label, s.label_en as "label.en", c.late as was_late,
 			case when c.channel <> 'online' then c.channel end
 				as channel
@@ -201,11 +205,14 @@ create or replace function rg.page_events(p_case bigint, p_after int)
 returns json
 language plpgsql stable
 set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	hide boolean := rg.is_nameless(p_case);
 begin
 	return (select json_agg(x) from (
 		select to_char(e.at, 'YYYY-MM-DD HH24:MI') as at, e.version,
 			e.action, e.from_state as "from", e.to_state as "to",
-			coalesce(nullif(e.actor_name, ''), a.name) as who,
+			case when not hide or e.actor_role <> 'applicant' then
+			coalesce(nullif(e.actor_name, ''), a.name) end as who,
 			e.actor_role as role,
 			nullif(e.station_name, '') as "where",
 			nullif(e.reason, '') as reason,
@@ -311,6 +318,8 @@ begin
 	hits as (
 		(select x.id, 'applicant' as why from rg.case_file x
 		where x.applicant = c.applicant
+			and not rg.is_nameless(c.id)
+			and not rg.is_nameless(x.id)
 		order by x.id desc limit 50)
 		union
 		(select g.case_id, k.why from me cross join lateral (values
@@ -340,6 +349,7 @@ begin
 		where x.id <> c.id and x.no is not null and x.kind <> 'draft'
 			and api.module() in ('', x.module)
 			and x.area between mine.lo and mine.hi
+			and (not x.locked or x.id = any (api.my_locks()))
 		group by x.id, s.label, s.label_en
 		order by x.id desc limit 10)
 	select json_agg(json_build_object('no', x.no, 'title', x.title,

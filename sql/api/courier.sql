@@ -68,7 +68,10 @@ begin
 			when not c.paused then c.due_on end)), c.id, 'sent',
 		now(), api.now(), api.now()
 	from rg.account a
-	where a.state = 'active' and case
+	where a.state = 'active' and (not c.locked or exists (select
+			from rg.case_lock l where l.case_id = c.id
+			and l.account = a.id)) and case
+		when c.locked then true
 		when p_kind = 'amber' and c.owner is not null
 			then a.id = c.owner
 		else a.station = p_station and exists (select from
@@ -279,6 +282,13 @@ begin
 		perform rg.drop_draft(d);
 	end loop;
 	perform rg.erase_closed(100);
+	-- Early warnings nobody looked at again.
+	delete from rg.risk_note where until_on < (select api.today());
+	-- Places on leaders' days go when a case of that age would.
+	delete from rg.duty_booking b using rg.duty_day y
+	where y.id = b.duty and y.day < (select api.now())
+			- (select rg.keep('case'))
+		and not rg.is_message_held(b.case_id, b.account);
 	-- An owner who did not touch a case for ten days loses it.
 	update rg.case_file set owner = null, owner_at = null
 	where owner is not null and queue <> ''

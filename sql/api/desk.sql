@@ -29,6 +29,10 @@ begin
 			and exists (select from unnest(s.levels) l
 				where api.station_for(c.area, l) = a.station)
 			and coalesce(rg.still_reviewer(c, s.step), a.id) = a.id
+			and (not c.locked or exists (select from rg.case_lock l
+				where l.case_id = c.id and l.account = a.id))
+			and not exists (select from rg.case_aside x
+				where x.case_id = c.id and x.account = a.id)
 			and not exists (select from rg.case_reviewer v
 				where v.case_id = c.id and s.step <> ''
 				and v.step <> s.step and v.account = a.id))
@@ -264,6 +268,7 @@ begin
 	with page as materialized (
 		select c.* from rg.case_file c
 		where c.area between $1 and $2 and c.kind <> 'draft'
+			and (not c.locked or c.id = any ($9))
 			and ($7 is null or c.id < $7)
 			and $q$ || rg.tab(p_tab) || $q$
 		order by c.id desc limit least($8, 501))
@@ -286,7 +291,7 @@ begin
 	left join rg.account o on o.id = c.owner
 	order by c.id desc $q$
 	using lo, api.my_hi(), api.my_roles(), api.me(), api.today(),
-		rg.my_station(), p_before, p_limit;
+		rg.my_station(), p_before, p_limit, api.my_locks();
 end $$;
 comment on function api.inbox(text, bigint, int) is
 	'One tab of the inbox over the officer''s area: claim, mine, waiting, '
@@ -307,11 +312,12 @@ begin
 	end if;
 	return query execute 'select ' || (select string_agg('(select count(*) '
 		'from (select from rg.case_file c where c.area between $1 '
-		'and $2 and c.kind <> ''draft'' and ' || rg.tab(t)
+		'and $2 and c.kind <> ''draft'' and (not c.locked '
+		'or c.id = any ($7)) and ' || rg.tab(t)
 		|| ' limit 1000) x)', ', ' order by n)
 		from unnest(tabs) with ordinality u(t, n))
 	using lo, api.my_hi(), api.my_roles(), api.me(), api.today(),
-		rg.my_station();
+		rg.my_station(), api.my_locks();
 end $$;
 comment on function api.inbox_counts() is
 	'Numbers on the tabs; counting stops at a thousand.';
@@ -381,6 +387,7 @@ begin
 	left join rg.account o on o.id = c.owner
 	where c.id = any (hits) and c.area between lo and hi
 		and c.erased_at is null
+		and (not c.locked or c.id = any (api.my_locks()))
 		and c.kind <> 'draft' and (p_before is null or c.id < p_before)
 	order by c.id desc limit least(p_limit, 501);
 end $$;

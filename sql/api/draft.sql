@@ -195,7 +195,8 @@ begin
 	select * into me from rg.account where id = api.me();
 	if api.side() <> 'off' or me.station is null or not (api.has_role(
 			'clerk') or api.has_role('grid')
-			or api.has_role('window')) then
+			or api.has_role('window')
+			or api.has_role('dispatcher')) then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
 	select * into s from rg.service where code = p_service;
@@ -210,7 +211,8 @@ begin
 	elsif p_mobile in (me.mobile, me.login) then
 		raise exception using errcode = 'RG422',
 			message = 'mobile:err_reviewer_applicant';
-	elsif coalesce(p_channel, '') not in ('counter', 'phone', 'paper') then
+	elsif coalesce(p_channel, '') not in ('counter', 'phone', 'paper',
+			'video', 'system') then
 		raise exception using errcode = 'RG422',
 			message = 'channel:err_choice';
 	elsif length(btrim(coalesce(p_name, ''))) not between 2 and 50 then
@@ -245,7 +247,8 @@ begin
 	insert into rg.case_form (case_id, saved_at) values (d.id, api.now());
 	insert into rg.outbox (account, way, address, template, params,
 		case_id, next_at, at)
-	values (p, 'sms', p_mobile, 'opened_for', jsonb_build_object('title',
+	values (p, 'sms', p_mobile, case when s.confidential
+		then 'opened_private' else 'opened_for' end, jsonb_build_object('title',
 		s.title), d.id, now(), api.now());
 	return rg.idem_keep(p_key, d.id::text)::bigint;
 end $$;
@@ -279,7 +282,10 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return query
-	select a.name, a.login, c.channel, o.name, t.name
+	select case when api.side() <> 'off' or not rg.is_nameless(c.id)
+			then a.name end,
+		case when api.side() <> 'off' or not rg.is_nameless(c.id)
+			then a.login end, c.channel, o.name, t.name
 	from rg.case_file c join rg.account a on a.id = c.applicant
 	join rg.account o on o.id = c.entered_by
 	left join rg.station t on t.id = o.station

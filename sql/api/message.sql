@@ -60,7 +60,8 @@ begin
 	end if;
 	insert into rg.case_message (case_id, side, author, author_name,
 		body, answer, at)
-	values (c.id, a.side, a.id, a.name, p_body,
+	values (c.id, a.side, a.id, case when a.side = 'pub'
+			and rg.is_nameless(c.id) then '' else a.name end, p_body,
 		coalesce(p_answer, false), api.now());
 	if a.side = 'off' then
 		perform rg.tell(c, 'message', '');

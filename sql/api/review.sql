@@ -20,6 +20,17 @@ end $$;
 comment on function rg.seen_by_officer(text) is
 	'The case of a number, if the officer asking may see it.';
 
+create or replace function rg.is_nameless(p_case bigint) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return exists (select from rg.case_form f where f.case_id = p_case
+		and f.fields->>'named' = 'no');
+end $$;
+comment on function rg.is_nameless(bigint) is
+	'Whether the person left the name out: officers then see neither name '
+	'nor telephone (Regulations on the Work of Petitions 23).';
+
 create or replace function api.desk_id(p_no text) returns bigint
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -76,7 +87,7 @@ begin
 	with page as materialized (
 		select c.* from rg.case_file c
 		where c.service = p_service and c.state = any (from_states)
-			and c.area between lo and hi
+			and c.area between lo and hi and not c.locked
 			and api.module() in ('', c.module)
 			and (p_after is null or c.id > p_after)
 			and exists (select from rg.officer_role(c, p_action))
@@ -171,6 +182,7 @@ begin
 	with page as materialized (
 		select c.* from rg.case_file c
 		where c.service = p_service and c.area between lo and hi
+			and not c.locked
 			and api.module() in ('', c.module)
 			and (p_before is null or c.id < p_before)
 			and case p_tab

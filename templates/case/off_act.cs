@@ -10,6 +10,7 @@
 ?><?cs set:Page.title = Page.action.label + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.label.reason = Text.review.reason ?><?cs
 include!"layout/desk.cs" ?><?cs
 include!"carefund/parts.cs" ?><?cs
+include!"mediation/parts.cs" ?><?cs
 
 def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="item-<?cs
 	var:id ?>" name="item" type="checkbox" value="<?cs var:x.name ?>"<?cs
@@ -64,6 +65,7 @@ if:subcount(Page.left) ?><div class="govuk-inset-text" id="tasks"><p class="govu
 if:subcount(Page.money) ?><?cs call:money_box(Page.money) ?><?cs
 else ?><?cs call:risks() ?><?cs /if ?><?cs
 if:subcount(Page.gift) ?><?cs call:gift_box(Page.gift) ?><?cs /if ?><?cs
+call:rights_rule() ?><?cs call:rights_alikes() ?><?cs
 call:form_open(Page.here_case + "/" + Page.to) ?><?cs
 call:version(Page.version) ?><?cs
 if:Page.asks ?><?cs call:items() ?><?cs /if ?><?cs

@@ -1,7 +1,7 @@
 <?cs # An application opened for a person: for whom, which service, how he came.
    #	Page.services.N.{code label chosen}  Page.channel
    #	Page.drafts.N.{id title name saved}  Page.open Page.base
-?><?cs set:Page.title = Text.opened.title ?><?cs set:Page.nav = "opened" ?><?cs include!"layout/desk.cs" ?><?cs
+?><?cs set:Page.title = Text.opened.title ?><?cs set:Page.nav = "opened" ?><?cs if:Page.base == "/desk/mediation" ?><?cs set:Page.nav = "told" ?><?cs /if ?><?cs include!"layout/desk.cs" ?><?cs
 
 def:choice_of(name, label) ?><div class="govuk-form-group<?cs
 	if:Page.error[name] ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="<?cs
@@ -31,4 +31,14 @@ each:c = Text.opened.way ?><option value="<?cs var:name(c) ?>"<?cs
 	if:name(c) == Page.channel ?> selected<?cs /if ?>><?cs var:c ?></option><?cs
 /each ?></select></div><?cs
 call:submit(Text.opened.go) ?></form>
+<?cs if:Page.base == "/desk/mediation" ?><h2 class="govuk-heading-m" id="letter"><?cs
+	var:Text.mediation.intake.letter ?></h2><p class="govuk-body"><?cs
+	var:Text.mediation.intake.letter_more ?></p><?cs
+	call:form_open("/desk/mediation/letter") ?><div class="govuk-form-group"><label class="govuk-label" for="letter_channel"><?cs
+	var:Text.opened.channel ?></label><select class="govuk-select" id="letter_channel" name="channel"><option value="paper"><?cs
+	var:Text.opened.way.paper ?></option><option value="phone"><?cs
+	var:Text.opened.way.phone ?></option><option value="system"><?cs
+	var:Text.opened.way.system ?></option></select></div><?cs
+	call:act(Text.mediation.intake.letter_do, "letter") ?></form><?cs
+/if ?>
 <?cs include!"layout/foot.cs" ?>

@@ -10,6 +10,7 @@
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Page.case.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
 include!"carefund/parts.cs" ?><?cs
+include!"mediation/parts.cs" ?><?cs
 
 def:next_box() ?><section class="rg-next" aria-labelledby="next-title"><h2 class="govuk-heading-m" id="next-title"><?cs
 	var:Text.case.now ?></h2><?cs
@@ -119,7 +120,7 @@ call:state_as(Page.case.state, Page.state_word) ?> <?cs
 if:Page.case.submitted ?><span class="rg-files__size"><?cs
 	var:Text.case.sent_on ?> <?cs var:Page.case.submitted ?></span><?cs /if ?></p>
 <?cs call:filled_in() ?><div class="rg-columns rg-columns--case"><div>
-<?cs call:next_box() ?><?cs
+<?cs call:next_box() ?><?cs call:rights_ways() ?><?cs
 if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
 if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?></div>
 <div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>

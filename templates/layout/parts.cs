@@ -106,6 +106,7 @@ def:nav(here) ?><nav class="rg-nav" aria-label="<?cs
 	call:_nav_item(here, "notices", "/notices", Text.nav.notices) ?><?cs
 	call:_nav_item(here, "members", "/alliance/members", Text.nav.members) ?><?cs
 	call:_nav_item(here, "carefund", "/carefund/", Text.nav.carefund) ?><?cs
+	call:_nav_item(here, "mediation", "/mediation/", Text.nav.mediation) ?><?cs
 	call:_nav_item(here, "lookup", "/lookup", Text.nav.lookup) ?><?cs
 	call:_nav_item(here, "figures", "/figures/", Text.nav.figures) ?></ul><ul class="rg-nav__list rg-nav__list--own"><?cs
 # Not every page asks who is logged in: the way to one's own cases stands on all.
@@ -144,6 +145,12 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 		call:_nav_item(here, "care_batch", "/desk/carefund/batch", Text.nav.care_batch) ?><?cs
 	/if ?><?cs
 	call:_nav_item(here, "members", "/desk/alliance/members", Text.nav.members) ?><?cs
+	if:User.roles.clerk || User.roles.dispatcher ?><?cs
+		call:_nav_item(here, "told", "/desk/mediation/open", Text.nav.told) ?><?cs
+	/if ?><?cs
+	if:User.roles.dispatcher || User.roles.leader || User.roles.supervisor ?><?cs
+		call:_nav_item(here, "dispatch", "/desk/mediation/dispatch", Text.nav.dispatch) ?><?cs
+	/if ?><?cs
 	call:_nav_item(here, "figures", "/desk/figures", Text.desk.figures.title) ?><?cs
 	if:User.roles.sysadmin || User.roles.secadmin ?><?cs
 		call:_nav_item(here, "people", "/desk/people", Text.nav.people) ?><?cs

@@ -6,7 +6,7 @@ import { changed, close, counts, q, rows } from '../web/kit/db.mjs'
 import { base, Visitor } from '../web/kit/http.mjs'
 import { fill, routes, unread } from '../web/kit/routes.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { aid, bring, cookie, draft, officer, person, places, session } from '../web/kit/world.mjs'
+import { aid, bring, cookie, draft, officer, person, places, rights, session } from '../web/kit/world.mjs'
 
 const posts = routes.filter(r => r.method === 'POST')
 await test('every row of the route tables was read', () => same(unread, [], 'programs with rows not understood'))
@@ -15,7 +15,7 @@ const p = await places()
 const who = await person('何伪造')
 const other = await person('别伪造')
 const officers = {
-	case: await officer(p.district, ['clerk', 'review1', 'supervisor']),
+	case: await officer(p.district, ['clerk', 'review1', 'supervisor', 'dispatcher', 'leader']),
 	system: await officer(p.root, ['sysadmin']),
 	security: await officer(p.root, ['secadmin']),
 	publisher: await officer(p.root, ['audit', 'publisher']),
@@ -138,15 +138,16 @@ const writer = await person('何写')
 const sub = await bring(reader, 'SUBMITTED')
 const dr = await draft(writer)
 const help = await aid(reader)
+const told = await rights(reader)
 const admins = [await officer(p.root, ['sysadmin']), await officer(p.root, ['secadmin']), await officer(p.root, ['auditadmin']), await officer(p.root, ['audit', 'publisher']), await officer(p.root, ['accountant', 'cashier'])]
-const clerk = await officer(p.district, ['clerk', 'supervisor'])
+const clerk = await officer(p.district, ['clerk', 'supervisor', 'dispatcher', 'leader'])
 let looked = 0
 const gets = routes.filter(r => r.method === 'GET' && !/\/file\//.test(r.path))
 await test(`no GET changes anything (${gets.length} routes, each by everybody who may)`, async () => {
 	const before = await digest()
 	let seen = 0
 	for (const r of gets) {
-		const way = fill(r.path, { no: r.path.startsWith('/notices') || r.path.startsWith('/objection') ? 'none' : r.path.includes('/carefund/') ? help.no : sub.no, id: r.path.includes('/people/') ? clerk.id : dr, page: 'unit', code: 'alliance-enrolment', action: r.path.startsWith('/desk') ? 'accept' : 'withdraw', area: p.root })
+		const way = fill(r.path, { no: r.path.startsWith('/notices') || r.path.startsWith('/objection') ? 'none' : r.path.includes('/carefund/') ? help.no : r.path.includes('/mediation/') ? told.no : sub.no, id: r.path.includes('/people/') ? clerk.id : dr, page: 'unit', code: 'alliance-enrolment', action: r.path.startsWith('/desk') ? 'accept' : 'withdraw', area: p.root })
 		for (const v of r.path.startsWith('/desk') ? [clerk, ...admins] : [reader, writer, new Visitor()]) {
 			const a = await v.get(way)
 			looked += 1

@@ -18,7 +18,7 @@
 // Without a name it is the first one's.
 
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
-import { admit, aid, as, bring, draft, gift, mobile, person, places, session, token } from '../../web/kit/world.mjs'
+import { admit, aid, as, bring, draft, gift, mobile, officer, person, places, rights, session, token } from '../../web/kit/world.mjs'
 
 const one = async sql => (await rows(sql))[0]
 const version = id => value(`select version from rg.case_file where id = ${id}`)
@@ -127,7 +127,55 @@ async function carefund ({ applicant, filler, accountant }) {
 	}
 }
 
-const make = { alliance, carefund }
+// Matters and petitions: one to be sorted, one to be accepted, what hangs on
+// them; a leader's day at the district with a place of the applicant's.
+async function mediation ({ applicant, filler }) {
+	const p = await places()
+	const by = await officer(p.district, ['dispatcher'])
+	const sub = await rights(applicant, 'rights-petition')
+	const again = await rights(applicant, 'rights-petition')
+	const source = await rights(applicant)
+	const told = await rights(applicant)
+	const accused = await rights(await person('举报人'), 'rights-petition', { purpose: 'accuse' })
+	const day = await value(`insert into rg.duty_day (station, day, begins, ends, place, leader, post, seats, made_by, at)
+		values (${p.district}, api.today() + 5, '9:00', '10:00', '接访室', ${q(`王${token().slice(0, 8)}`)}, '局长', 100, ${by.id}, api.now()) returning id`)
+	await run_sql(`update rg.case_file set state = 'SORTED' where id = ${source.id};
+		insert into rg.sorted (intake, target, action, by, at) values (${source.id}, ${sub.id}, 'sort_petition', ${by.id}, api.now());
+		insert into rg.case_link (case_id, same_as, by, at) values (${again.id}, ${sub.id}, ${by.id}, api.now());
+		insert into rg.dispatch_mark (case_id, by, at) values (${sub.id}, ${by.id}, api.now());
+		select rg.add_event(c, null, 'officer', 'propose', 'HANDLING', '', '', '{"opinion": "support"}', false)
+			from rg.case_file c where id = ${sub.id};
+		update rg.case_file set version = version + 1 where id = ${sub.id};
+		select rg.add_event(c, null, 'officer', 'sign', 'SIGNING', '', '', '{}', true) from rg.case_file c where id = ${sub.id}`)
+	return {
+		id: sub.id,
+		no: sub.no,
+		file: await upload(sub.id, applicant.id, 'evidence'),
+		...await paper_of(sub.id),
+		// No service of the module has tasks.
+		task: '1',
+		task_no: sub.no,
+		page: 'matter',
+		accused: accused.no,
+		told: told.id,
+		told_version: told.version,
+		day,
+		booking: await value(`insert into rg.duty_booking (duty, account, seat, at, changed_at)
+			values (${day}, ${applicant.id}, 1, api.now(), api.now()) returning id`),
+		note: await value(`insert into rg.risk_note (case_id, body, author, at, until_on)
+			values (${sub.id}, '封', ${by.id}, api.now(), api.today() + 90) returning id`),
+		does: ['withdraw', 'accept'],
+		batch: () => 'accept',
+		begin: () => begun('mediation', 'rights-intake', applicant, 'evidence'),
+		fill_in: () => filled('mediation', 'rights-intake', filler, 'evidence'),
+		lists: {
+			pub: ['/mediation/', '/mediation/duty'],
+			off: ['/desk/mediation/dispatch?tab=all', '/desk/mediation/open', '/desk/mediation/duty']
+		}
+	}
+}
+
+const make = { alliance, carefund, mediation }
 
 export const names = Object.keys(make)
 // Which module a path is of; the first one, of what is everybody's.

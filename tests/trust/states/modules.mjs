@@ -9,7 +9,7 @@
 //                                 before
 
 import { q, value } from '../../web/kit/db.mjs'
-import { gift, officer, person, places, token } from '../../web/kit/world.mjs'
+import { gift, officer, person, places, rights, token } from '../../web/kit/world.mjs'
 
 export const amount = '6000.00'
 const fen = 600000
@@ -46,7 +46,25 @@ async function carefund () {
 	}
 }
 
-const all = { carefund }
+// A matter is sorted only with the case it becomes, and joined only to one that is
+// there.
+async function mediation () {
+	const by = await officer((await places()).root, [])
+	const other = await rights(await person('陈前件'), 'rights-petition')
+	return {
+		fields: {},
+		before (service, state, a) {
+			if (a.action.startsWith('sort_')) {
+				return `insert into rg.sorted (intake, target, action, by, at)
+					values ($CASE, ${other.id}, ${q(a.action)}, ${by.id}, api.now());`
+			}
+			// What the suite types for any text is its number then.
+			return a.action === 'join' ? `update rg.case_file set no = '试验说明' where id = ${other.id};` : ''
+		}
+	}
+}
+
+const all = { carefund, mediation }
 const made = {}
 export async function module_of (name) {
 	made[name] ??= await all[name]?.() ?? { fields: {}, before: () => '' }

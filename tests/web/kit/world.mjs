@@ -305,6 +305,21 @@ export async function gift (who, state = 'RECEIPTED', { amount = '1000.00', kind
 	return walk(who, await fund_officers(), id, gift_way(await today(), amount, kind), state)
 }
 
+// ---- mediation -------------------------------------------------------------------
+
+// A matter told, or another service of the module, sent.
+export async function rights (who, service = 'rights-intake', more = {}) {
+	const p = await places()
+	const a = { danger: 'no', matter: 'policy', joint: 'alone', named: 'yes', wished_reply: 'site',
+		purpose: 'claim', category: 'benefit', urgent: 'no', legal_ways: 'none', division: String(p.village), ...more }
+	const id = await as('rg_mediation_pub', who.token, `select api.draft_begin(${q(service)})`)
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	await as('rg_mediation_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
+		${array(Object.keys(a))}, ${array(Object.values(a))})`)
+	await as('rg_mediation_pub', who.token, `select api.act(${id}, ${version} + 1, 'submit', '', null, '{}', '{}', '{}', '')`)
+	return case_of(id)
+}
+
 export async function case_of (id) {
 	const [c] = await rows(`select c.id, c.no, s.code, c.state, c.version from rg.case_file c
 		left join rg.case_secret s on s.case_id = c.id where c.id = ${id}`)

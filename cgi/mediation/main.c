@@ -1,0 +1,94 @@
+/*
+ * The route table of program mediation: who may ask for what.  The first row
+ * that fits is taken, so what is named stands before what is any.
+ */
+#include "mediation.h"
+#include "mediation.sql.h"
+#include "review.h"
+
+static const struct cases intake = { .base = "/mediation", .service = INTAKE,
+	.entry = "/mediation/intake/apply", .print = mediation_paper };
+static const struct cases desk = { .base = "/desk/mediation",
+	.service = INTAKE, .print = mediation_paper,
+	.open = "/desk/mediation/open", .services = INTAKE };
+
+static const struct route routes[] = {
+	/* ---- the public side --------------------------------------------- */
+	{ GET, "/mediation/", PUB, VISITOR, home, "mediation/home.cs", 0,
+		NULL },
+
+	/* intake */
+	CASES_ENTRY("/mediation/intake/apply", &intake)
+
+	/* days of leaders */
+	{ GET, "/mediation/duty", PUB, VISITOR, duty, "mediation/leaders.cs",
+		FORM, NULL },
+	{ GET, "/mediation/duty/:day", PUB, PERSON, duty_day,
+		"mediation/leaders_book.cs", FORM, NULL },
+	{ POST, "/mediation/duty/:day", PUB, PERSON, duty_book,
+		"mediation/leaders_book.cs", FORM, NULL },
+	{ POST, "/mediation/booking/:booking/cancel", PUB, PERSON, duty_cancel,
+		"mediation/leaders.cs", FORM, NULL },
+
+	/* mediation */
+
+	/* legal aid */
+
+	/* counselling */
+
+	/* cases of any service of the module */
+	{ GET, "/mediation/case/:no", PUB, GUEST, follow, "case/show.cs",
+		READS | FORM, &intake },
+	CASES_ROUTES("/mediation", &intake)
+
+	/* ---- the officers' side ------------------------------------------ */
+
+	/* the dispatch desk, days of leaders */
+	{ GET, "/desk/mediation/dispatch", OFF, STAFF, dispatch,
+		"mediation/dispatch.cs", READS | FORM, NULL },
+	{ GET, "/desk/mediation/duty", OFF, STAFF, desk_duty,
+		"mediation/off_leaders.cs", FORM, NULL },
+	{ POST, "/desk/mediation/duty", OFF, STAFF, duty_add,
+		"mediation/off_leaders.cs", FORM, NULL },
+	{ GET, "/desk/mediation/duty/:day", OFF, STAFF, desk_duty_day,
+		"mediation/off_leaders_day.cs", READS | FORM, NULL },
+	{ POST, "/desk/mediation/duty/:day/drop", OFF, STAFF, duty_drop,
+		"mediation/off_leaders_day.cs", FORM, NULL },
+	{ POST, "/desk/mediation/duty/:day/:booking", OFF, STAFF, duty_result,
+		"mediation/off_leaders_day.cs", FORM, NULL },
+	{ POST, "/desk/mediation/letter", OFF, STAFF, letter,
+		"case/off_open.cs", FORM, &desk },
+
+	/* mediation */
+
+	/* legal aid */
+
+	/* counselling */
+
+	/* cases of any service of the module */
+	CASES_OPEN("/desk/mediation", &desk)
+	{ GET, "/desk/mediation/:no", OFF, STAFF, desk_case,
+		"case/off_show.cs", READS | FORM, &desk },
+	{ GET, "/desk/mediation/:no/do/:action", OFF, STAFF, desk_act,
+		"case/off_act.cs", READS | FORM, &desk },
+	{ POST, "/desk/mediation/:no/do/:action", OFF, STAFF, desk_step,
+		"case/off_act.cs", FORM, &desk },
+	{ GET, "/desk/mediation/:no/file/:file", OFF, STAFF, desk_file, NULL,
+		READS, &desk },
+	{ GET, "/desk/mediation/:no/paper/:paper", OFF, STAFF, desk_paper,
+		NULL, READS, &desk },
+	{ POST, "/desk/mediation/:no/mark", OFF, STAFF, dispatch_mark,
+		"case/off_show.cs", FORM, &desk },
+	{ POST, "/desk/mediation/:no/named", OFF, STAFF, name_officer,
+		"case/off_show.cs", FORM, &desk },
+	{ POST, "/desk/mediation/:no/risk", OFF, STAFF, risk_add,
+		"case/off_show.cs", FORM, &desk },
+	{ POST, "/desk/mediation/:no/risk/:note", OFF, STAFF, risk_review,
+		"case/off_show.cs", FORM, &desk },
+	REVIEW_ROUTES("/desk/mediation", &desk)
+};
+
+int main(int argc, char **argv)
+{
+	return app_main(argc, argv, "mediation", routes, statements);
+}

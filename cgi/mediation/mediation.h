@@ -1,0 +1,96 @@
+/*
+ * mediation: disputes, petitions, legal aid and counselling, in confidence.
+ *
+ * A person tells his matter once; an officer sorts it and it goes on as a case
+ * of people's mediation, a petition, a hand-over to the legal aid organ or
+ * counselling.  Forms and flows stand in conf/services/rights-*.hdf and are
+ * done by lib/cases and lib/review; what their steps do besides is done by
+ * rg.after_mediation in the database.  What is left is here.  main.c is the
+ * route table of both sides.
+ *
+ * All services of this program are confidential: what tells who or what is
+ * encrypted, titles stay empty, nothing is exported or published.
+ *
+ * Handlers answer with the reply; what each page shows stands at the head of
+ * its template.
+ */
+#ifndef MEDIATION_H
+#define MEDIATION_H
+
+#include "app.h"
+#include "review.h"
+
+/* The services, by their codes in the catalogue. */
+#define INTAKE "rights-intake"
+#define PETITION "rights-petition"
+#define MEDIATION "rights-mediation"
+#define LEGAL_AID "rights-legal-aid"
+#define COUNSELLING "rights-counselling"
+
+/* ---- the public side (home.c) ------------------------------------------ */
+
+/* What the desk is for, whom to call in danger, the ways in. */
+enum reply home(struct req *r);
+
+/* A case, with what it became or came from. */
+enum reply follow(struct req *r);
+
+/* What only this program's papers say. */
+void mediation_paper(struct req *r, const char *kind);
+
+/* ---- days of leaders (duty.c) ------------------------------------------ */
+
+/* The days and one's own places; booking one and giving it back. */
+enum reply duty(struct req *r);
+enum reply duty_day(struct req *r);
+enum reply duty_book(struct req *r);
+enum reply duty_cancel(struct req *r);
+
+/* Officers: the days of their station, who comes, what was settled. */
+enum reply desk_duty(struct req *r);
+enum reply duty_add(struct req *r);
+enum reply duty_drop(struct req *r);
+enum reply desk_duty_day(struct req *r);
+enum reply duty_result(struct req *r);
+
+/* ---- a case on the officers' side (desk.c) ----------------------------- */
+
+/* The case and its steps.  An officer whose name stands in the matter is kept
+ * away. */
+enum reply desk_case(struct req *r);
+enum reply desk_act(struct req *r);
+enum reply desk_step(struct req *r);
+enum reply desk_file(struct req *r);
+enum reply desk_paper(struct req *r);
+
+/* Who may see a locked case. */
+enum reply name_officer(struct req *r);
+
+/* Early warnings: noted, looked at again. */
+enum reply risk_add(struct req *r);
+enum reply risk_review(struct req *r);
+
+/* ---- sorting (intake.c) ------------------------------------------------ */
+
+/*
+ * The step sort_* of a matter: it ends, and a case of another service begins
+ * with the answers of the same names and those of the step; both or neither,
+ * once for a form's key.  303 to the matter, which shows the new number.
+ */
+enum reply mediation_sort(struct req *r);
+
+/* Does a name stand where the matter says who the other side is?  The answers
+ * are below Answer. */
+bool is_in_matter(struct req *r, const char *name);
+
+/* POST: a draft for an anonymous letter or call. */
+enum reply letter(struct req *r);
+
+/* ---- the dispatch desk (dispatch.c) ------------------------------------ */
+
+enum reply dispatch(struct req *r);
+
+/* A case in hand was looked at. */
+enum reply dispatch_mark(struct req *r);
+
+#endif
