@@ -10,6 +10,7 @@
 #include "app.h"
 #include "common.sql.h"
 #include "memory.h"
+#include "persons.h"
 #include "reply.h"
 #include "sandbox.h"
 #include "text.h"
@@ -23,7 +24,8 @@ struct app {
 	size_t nroutes;
 	struct log log;
 	struct conf *conf;
-	struct crypt_keys *keys;
+	struct crypt_keys *keys, *own;	/* own: of a confidential module */
+	struct vault vault;
 	struct page *pages;
 	struct db *db;
 	struct io *io;
@@ -121,6 +123,7 @@ static struct req *begin(struct app *app, int *status)
 	r->conf = app->conf;
 	r->log = &app->log;
 	r->keys = app->keys;
+	r->vault = &app->vault;
 	r->io = app->io;
 	r->db = app->db;
 	r->pages = app->pages;
@@ -466,11 +469,46 @@ static const char *folder(const struct app *app, const char *key)
 	return path ? path : "";
 }
 
+/* A setting that some programs have of their own, such as keys.mediation. */
+static const char *own(const struct app *app, const char *key)
+{
+	return folder(app, arena_printf(app->forever, "%s.%s", key,
+		app->program));
+}
+
+static struct crypt_keys *load_ring(struct app *app, const char *file)
+{
+	char err[400];
+	struct crypt_keys *keys = crypt_keys_load(file, err, sizeof err);
+
+	if (keys && !crypt_keys_suite(keys, conf_get(app->conf, "key.suite"),
+			err, sizeof err))
+		return keys;
+	fprintf(stderr, "%s: %s\n", app->program, err);
+	crypt_keys_free(keys);
+	return NULL;
+}
+
+/* A module with a ring of its own has a vault of its own: no other program
+ * opens what it keeps. */
+static int load_keys(struct app *app)
+{
+	bool apart = *own(app, "key.file");
+
+	app->keys = load_ring(app, folder(app, "key.file"));
+	if (app->keys && apart)
+		app->own = load_ring(app, own(app, "key.file"));
+	app->vault = (struct vault){ .purpose = "person",
+		.folder = apart ? own(app, "keys") : folder(app, "keys"),
+		.keys = apart ? app->own : app->keys };
+	return app->vault.keys ? 0 : -1;
+}
+
 static int load(struct app *app, const struct statement *statements, size_t n)
 {
 	const char *user = arena_printf(app->forever, "rg_%s_%s", app->program,
 		app->side);
-	const char *file, *debug = getenv("RONGGUI_DEBUG");
+	const char *debug = getenv("RONGGUI_DEBUG");
 	char err[400];
 
 	app->conf = conf_load(app->forever, err, sizeof err);
@@ -478,13 +516,8 @@ static int load(struct app *app, const struct statement *statements, size_t n)
 		fprintf(stderr, "%s: %s\n", app->program, err);
 		return -1;
 	}
-	file = conf_get(app->conf, "key.file");
-	app->keys = crypt_keys_load(file ? file : "", err, sizeof err);
-	if (!app->keys || crypt_keys_suite(app->keys, conf_get(app->conf,
-			"key.suite"), err, sizeof err)) {
-		fprintf(stderr, "%s: %s\n", app->program, err);
+	if (load_keys(app))
 		return -1;
-	}
 	app->pages = page_new(&app->log, folder(app, "templates"),
 		debug && *debug);
 	app->db = db_new(&app->log, db_conninfo(app->forever,
@@ -502,9 +535,10 @@ static int lock_in(struct app *app)
 		{ folder(app, "templates"), 0 },
 		{ folder(app, "services"), 0 },
 		{ folder(app, "files"), 1 },
-		{ folder(app, "keys"), 1 },
+		{ app->vault.folder, 1 },
 		/* Read again when a key was added; only the file. */
 		{ folder(app, "key.file"), 0 },
+		{ own(app, "key.file"), 0 },
 		{ "/usr/share/zoneinfo", 0 },
 		{ "/etc/localtime", 0 },
 		{ "/var/cache/cracklib", 0 },
@@ -546,6 +580,7 @@ int app_run(int argc, char **argv, const char *name,
 	db_free(app.db);
 	page_free(app.pages);
 	crypt_keys_free(app.keys);
+	crypt_keys_free(app.own);
 	arena_free(app.arena);
 	arena_free(app.forever);
 	return 0;

@@ -154,9 +154,8 @@ const struct crypt_key *cases_person(struct req *r, const char *account,
 	int make)
 {
 	struct held *h = arena_alloc(r->arena, sizeof *h);
-	const char *folder = conf_get(r->conf, "keys");
 
-	if (!folder || !r->keys || persons_key(r->arena, folder, r->keys,
+	if (!r->vault || !r->vault->keys || persons_key(r->arena, r->vault,
 			account, make, &h->key)) {
 		log_fault(r->log, "no key of a person", "why",
 			strerror(errno), NULL);
@@ -197,8 +196,8 @@ static void add_index(struct sealing *s, const char *path, const char *value)
 {
 	struct node *field = form_field(s->d->standard, path);
 	const char *wanted = field ? node_get(field, "index") : NULL;
-	const struct crypt_key *key = s->r->keys ? crypt_key(s->r->keys,
-		"blind") : NULL;
+	const struct crypt_keys *ring = s->r->vault ? s->r->vault->keys : NULL;
+	const struct crypt_key *key = ring ? crypt_key(ring, "blind") : NULL;
 	const char *index;
 
 	if (!wanted || strcmp(wanted, "1") || !*value)

@@ -152,10 +152,15 @@ const struct crypt_key *crypt_key_by_id(const struct crypt_keys *keys,
  */
 int crypt_keys_make(const char *path, bool national, char *err, size_t errlen);
 
+/* The same for the ring of a module that keeps its own: person counsel
+ * blind. */
+int crypt_keys_make_module(const char *path, bool national, char *err,
+	size_t errlen);
+
 /*
- * Adds a new key of each purpose of the suite at the end of an existing key
- * file, in one write, on the disk when it returns: from then on they are
- * current. Returns 0, or -1 and err.
+ * Adds a new key of each purpose that an existing key file has at its end, in
+ * one write, on the disk when it returns: from then on they are current.
+ * Returns 0, or -1 and err.
  */
 int crypt_keys_add(const char *path, bool national, char *err, size_t errlen);
 
@@ -259,20 +264,21 @@ bool crypt_mac_is(struct arena *a, const struct crypt_keys *keys,
 /* ---- a key per person -------------------------------------------------- */
 
 /*
- * Makes a new key for a person and wraps it with the suite's key (purpose
- * `person`). Keep the text outside the database; deleting it erases all that
- * was encrypted with the key.
+ * Makes a new key for a person and wraps it with the suite's key; both are of
+ * its purpose (`person`, `counsel`). Keep the text outside the database;
+ * deleting it erases all that was encrypted with the key.
  */
 const char *crypt_person_make(struct arena *a, const struct crypt_key *suite,
 	const char *person);
 
 /* Opens a wrapped key into *out; wipe it after use. Returns 0, or -1. */
 int crypt_person_open(struct arena *a, const struct crypt_keys *keys,
-	const char *person, const char *wrapped, struct crypt_key *out);
+	const char *purpose, const char *person, const char *wrapped,
+	struct crypt_key *out);
 
 /* Wraps it again with the newer key of the suite. NULL if it does not open. */
 const char *crypt_person_renew(struct arena *a, const struct crypt_keys *keys,
-	const char *person, const char *wrapped);
+	const char *purpose, const char *person, const char *wrapped);
 
 /* ---- one-time codes: RFC 4226, RFC 6238 -------------------------------- */
 

@@ -32,6 +32,17 @@ static bool ask(const struct erase *e, const char *sql,
 	return db_rows(e->db, sql, args, n, take, a) == DB_FINE;
 }
 
+/* A person's key goes out of every vault. */
+static int erase_key(const struct erase *e, const char *account)
+{
+	int bad = 0;
+
+	for (const char *const *folder = e->keys; *folder != NULL; folder++)
+		if (persons_erase(*folder, account) != 0)
+			bad = -1;
+	return bad;
+}
+
 long erase_gone(const struct erase *e)
 {
 	struct answer row, none;
@@ -44,8 +55,8 @@ long erase_gone(const struct erase *e)
 			return -1;
 		if (row.what == NULL)
 			return n;
-		if (strcmp(row.what, "key") == 0 ? persons_erase(e->keys,
-				row.name) : files_remove(e->files, row.name))
+		if (strcmp(row.what, "key") == 0 ? erase_key(e, row.name) :
+		    files_remove(e->files, row.name))
 			return -1;
 		args[0] = row.what;
 		args[1] = row.name;
@@ -93,7 +104,7 @@ static int stray_key(void *arg, const char *account)
 
 	w->out->keys += stray;
 	if (stray && w->away == ERASE_BOTH &&
-	    persons_erase(w->e->keys, account) != 0)
+	    erase_key(w->e, account) != 0)
 		w->failed = true;
 	return w->failed;
 }
@@ -110,9 +121,12 @@ static int walk(const struct erase *e, long seconds, int away,
 	struct walk w = { .e = e, .away = away, .out = out };
 
 	*out = (struct strays){ .files = 0 };
-	return walked(files_sweep(e->files, seconds, stray_file, &w)) &&
-		walked(persons_each(e->keys, stray_key, &w)) && !w.failed ? 0 :
-		-1;
+	if (!walked(files_sweep(e->files, seconds, stray_file, &w)))
+		return -1;
+	for (const char *const *folder = e->keys; *folder != NULL; folder++)
+		if (!walked(persons_each(*folder, stray_key, &w)))
+			return -1;
+	return w.failed ? -1 : 0;
 }
 
 static bool is_too_many(const struct strays *s, long n)

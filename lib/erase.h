@@ -22,7 +22,8 @@ struct db;
 struct erase {
 	struct db *db;
 	struct arena *arena;		/* grows with what is found */
-	const char *files, *keys;	/* folders */
+	const char *files;		/* folder */
+	const char *const *keys;	/* folders, ended by NULL */
 	const char *next, *done, *file_unknown, *key_unknown;
 };
 

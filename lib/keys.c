@@ -376,22 +376,34 @@ int crypt_key_make(struct crypt_key *key, const char *purpose,
 	return 0;
 }
 
+/* What a key is made for, and whether it encrypts. */
+struct kind {
+	const char *purpose;
+	bool cipher;
+};
+
+static const struct kind of_suite[] = {
+	{ "field", true }, { "person", true }, { "seal", true },
+	{ "totp", true }, { "blind", false }, { "token", false },
+	{ NULL, false },
+};
+static const struct kind of_module[] = {
+	{ "person", true }, { "counsel", true }, { "blind", false },
+	{ NULL, false },
+};
+
+enum { KINDS = 8 };
+
 /* A line for each purpose into text, which has room for them. */
-static int write_lines(char *text, size_t size, bool national)
+static int write_lines(char *text, size_t size, const struct kind *kind,
+	bool national)
 {
-	static const struct {
-		const char *purpose;
-		bool cipher;
-	} kinds[] = {
-		{ "field", true }, { "person", true }, { "seal", true },
-		{ "totp", true }, { "blind", false }, { "token", false },
-	};
 	char hex[TEXT_HEX_SIZE(KEY_BYTES)];
 	struct crypt_key key;
 	size_t n = strlen(text);
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (crypt_key_make(&key, kinds[i].purpose, kinds[i].cipher ?
+	for (; kind->purpose; kind++) {
+		if (crypt_key_make(&key, kind->purpose, kind->cipher ?
 		    (national ? SM4_CTR_HMAC_SM3 : AES_256_GCM) :
 		    (national ? HMAC_SM3 : HMAC_SHA256)) != 0)
 			return -1;
@@ -413,27 +425,29 @@ static int write_text(int fd, const char *text)
 	return write(fd, text, n) == (ssize_t)n ? fsync(fd) : -1;
 }
 
-static int write_new(int fd, const char *head, bool national)
+static int write_new(int fd, const char *head, const struct kind *kinds,
+	bool national)
 {
-	char text[8 * LINE_SIZE], when[32];
+	char text[(KINDS + 1) * LINE_SIZE], when[32];
 	time_t now = time(NULL);
 	struct tm t;
 	int status;
 
 	strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &t));
 	snprintf(text, sizeof text, "%s# made %s\n", head, when);
-	status = write_lines(text, sizeof text, national);
+	status = write_lines(text, sizeof text, kinds, national);
 	if (status == 0)
 		status = write_text(fd, text);
 	crypt_wipe(text, sizeof text);
 	return status;
 }
 
-int crypt_keys_make(const char *path, bool national, char *err, size_t errlen)
+static int make_file(const char *path, const struct kind *kinds,
+	bool national, char *err, size_t errlen)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	int status = fd < 0 ? -1 : write_new(fd,
-		"# id algorithm purpose key\n", national);
+		"# id algorithm purpose key\n", kinds, national);
 
 	if (status != 0)
 		snprintf(err, errlen, "cannot make %s: %s", path,
@@ -445,25 +459,57 @@ int crypt_keys_make(const char *path, bool national, char *err, size_t errlen)
 	return status;
 }
 
+int crypt_keys_make(const char *path, bool national, char *err, size_t errlen)
+{
+	return make_file(path, of_suite, national, err, errlen);
+}
+
+int crypt_keys_make_module(const char *path, bool national, char *err,
+	size_t errlen)
+{
+	return make_file(path, of_module, national, err, errlen);
+}
+
+/* The purposes of a ring, each once; -1: more than there is room for. */
+static int kinds_of(const struct ring *ring, struct kind out[KINDS])
+{
+	size_t n = 0, j;
+
+	for (size_t i = 0; i < ring->n; i++) {
+		for (j = 0; j < n; j++)
+			if (strcmp(out[j].purpose, ring->key[i].purpose) == 0)
+				break;
+		if (j < n)
+			continue;
+		if (n + 1 == KINDS)
+			return -1;
+		out[n].purpose = ring->key[i].purpose;
+		out[n++].cipher = crypt_is_cipher(ring->key[i].algorithm);
+	}
+	out[n].purpose = NULL;
+	return ring->n + n <= KEYS_MAX ? 0 : -1;
+}
+
 /* The file itself grows: programs may read this one and no other. */
 int crypt_keys_add(const char *path, bool national, char *err, size_t errlen)
 {
 	struct ring *ring = ring_read(path, err, errlen);
+	struct kind kinds[KINDS];
 	int fd, status;
 
 	if (ring == NULL)
 		return -1;
-	status = ring->n + 6 <= KEYS_MAX ? 0 : -1;
-	ring_free(ring);
-	if (status != 0) {
+	if (kinds_of(ring, kinds) != 0) {
+		ring_free(ring);
 		snprintf(err, errlen, "%s is full: ronggui keys retire", path);
 		return -1;
 	}
 	fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
-	status = fd < 0 ? -1 : write_new(fd, "", national);
+	status = fd < 0 ? -1 : write_new(fd, "", kinds, national);
 	if (status != 0)
 		snprintf(err, errlen, "cannot add to %s: %s", path,
 			strerror(errno));
+	ring_free(ring);
 	if (fd >= 0)
 		close(fd);
 	return status;

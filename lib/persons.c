@@ -151,11 +151,11 @@ put(struct arena *arena, const char *sub, const char *path, const char *text,
 }
 
 static int
-make_key(struct arena *arena, const char *folder,
-    const struct crypt_keys *keys, const char *account, const char *path)
+make_key(struct arena *arena, const struct vault *v, const char *account,
+    const char *path)
 {
-	const char *sub = fold(arena, folder, account);
-	const struct crypt_key *suite = crypt_key(keys, "person");
+	const char *sub = fold(arena, v->folder, account);
+	const struct crypt_key *suite = crypt_key(v->keys, v->purpose);
 	const char *wrapped = suite == NULL ? NULL :
 	    crypt_person_make(arena, suite, account);
 
@@ -176,8 +176,8 @@ wipe(void *key)
 
 /* Opens each line; the last into *out, the others behind it. */
 static int
-open_all(struct arena *arena, const struct crypt_keys *keys,
-    const char *account, char *text, struct crypt_key *out)
+open_all(struct arena *arena, const struct vault *v, const char *account,
+    char *text, struct crypt_key *out)
 {
 	struct crypt_key *older = NULL, *key;
 	char *line;
@@ -187,7 +187,8 @@ open_all(struct arena *arena, const struct crypt_keys *keys,
 		if (*line == '\0')
 			continue;
 		key = arena_alloc(arena, sizeof *key);
-		if (crypt_person_open(arena, keys, account, line, key) == -1)
+		if (crypt_person_open(arena, v->keys, v->purpose, account,
+		    line, key) == -1)
 			return -1;
 		arena_defer(arena, wipe, key);
 		key->older = older;
@@ -201,14 +202,14 @@ open_all(struct arena *arena, const struct crypt_keys *keys,
 }
 
 static int
-read_key(struct arena *arena, const struct crypt_keys *keys,
-    const char *account, const char *path, struct crypt_key *out)
+read_key(struct arena *arena, const struct vault *v, const char *account,
+    const char *path, struct crypt_key *out)
 {
 	char *text = read_wrapped(arena, path);
 
 	if (text == NULL)
 		return -1;
-	if (open_all(arena, keys, account, text, out) == -1) {
+	if (open_all(arena, v, account, text, out) == -1) {
 		errno = EBADMSG;
 		return -1;
 	}
@@ -238,7 +239,7 @@ last_line(struct arena *arena, const char *text)
 
 /* All versions wrapped anew, and a new one; NULL if one does not open. */
 static const char *
-renewed(struct arena *arena, const struct crypt_keys *keys,
+renewed(struct arena *arena, const struct vault *v,
     const struct crypt_key *suite, const char *account, char *text)
 {
 	struct buf b = buf_new(arena);
@@ -249,7 +250,8 @@ renewed(struct arena *arena, const struct crypt_keys *keys,
 		if (*line == '\0')
 			continue;
 		wrapped = is_new(line, suite) ? line :
-		    crypt_person_renew(arena, keys, account, line);
+		    crypt_person_renew(arena, v->keys, v->purpose, account,
+		    line);
 		if (wrapped == NULL)
 			return NULL;
 		buf_printf(&b, "%s\n", wrapped);
@@ -262,10 +264,10 @@ renewed(struct arena *arena, const struct crypt_keys *keys,
 }
 
 static int
-renew(struct arena *arena, const struct crypt_keys *keys, const char *sub,
+renew(struct arena *arena, const struct vault *v, const char *sub,
     const char *path, const char *account)
 {
-	const struct crypt_key *suite = crypt_key(keys, "person");
+	const struct crypt_key *suite = crypt_key(v->keys, v->purpose);
 	char *text = read_wrapped(arena, path);
 	const char *now;
 
@@ -277,7 +279,7 @@ renew(struct arena *arena, const struct crypt_keys *keys, const char *sub,
 	}
 	if (is_new(last_line(arena, text), suite))
 		return 0;
-	now = renewed(arena, keys, suite, account, text);
+	now = renewed(arena, v, suite, account, text);
 	if (now == NULL || strlen(now) >= WRAPPED_MAX) {
 		errno = now == NULL ? EBADMSG : EFBIG;
 		return -1;
@@ -286,8 +288,7 @@ renew(struct arena *arena, const struct crypt_keys *keys, const char *sub,
 }
 
 int
-persons_renew(struct arena *arena, const char *folder,
-    const struct crypt_keys *keys, const char *account)
+persons_renew(struct arena *arena, const struct vault *v, const char *account)
 {
 	const char *sub;
 	int held, done, error;
@@ -296,11 +297,11 @@ persons_renew(struct arena *arena, const char *folder,
 		errno = EINVAL;
 		return -1;
 	}
-	sub = fold(arena, folder, account);
+	sub = fold(arena, v->folder, account);
 	held = lock(sub);
 	if (held == -1)
 		return -1;
-	done = renew(arena, keys, sub, file_of(arena, folder, account),
+	done = renew(arena, v, sub, file_of(arena, v->folder, account),
 	    account);
 	error = errno;
 	close(held);
@@ -311,9 +312,8 @@ persons_renew(struct arena *arena, const char *folder,
 /* ---- for readers and writers ---- */
 
 int
-persons_key(struct arena *arena, const char *folder,
-    const struct crypt_keys *keys, const char *account, int make,
-    struct crypt_key *out)
+persons_key(struct arena *arena, const struct vault *v, const char *account,
+    int make, struct crypt_key *out)
 {
 	const struct crypt_key *suite;
 	const char *path;
@@ -323,18 +323,18 @@ persons_key(struct arena *arena, const char *folder,
 		errno = EINVAL;
 		return -1;
 	}
-	path = file_of(arena, folder, account);
-	bad = read_key(arena, keys, account, path, out);
+	path = file_of(arena, v->folder, account);
+	bad = read_key(arena, v, account, path, out);
 	if (bad == -1 && errno == ENOENT && make &&
-	    make_key(arena, folder, keys, account, path) == 0)
-		bad = read_key(arena, keys, account, path, out);
+	    make_key(arena, v, account, path) == 0)
+		bad = read_key(arena, v, account, path, out);
 	if (bad == -1 || !make)
 		return bad;
-	suite = crypt_key(keys, "person");
+	suite = crypt_key(v->keys, v->purpose);
 	if (suite == NULL || suite->algorithm == out->algorithm)
 		return 0;
-	return persons_renew(arena, folder, keys, account) == -1 ? -1 :
-	    read_key(arena, keys, account, path, out);
+	return persons_renew(arena, v, account) == -1 ? -1 :
+	    read_key(arena, v, account, path, out);
 }
 
 int

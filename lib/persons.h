@@ -3,7 +3,7 @@
  *
  * Everything sensitive about a person (fields of class P3 and M, files,
  * issued papers) is encrypted under a key of that person's own.  The key lies
- * in FOLDER/ab/<account>, wrapped by the suite's key: in no backup of
+ * in FOLDER/ab/<account>, wrapped by the vault's key: in no backup of
  * the database.  Taking the file away erases all that was encrypted with it,
  * wherever copies lie (Personal Information Protection Law, article 47).
  *
@@ -18,6 +18,17 @@ struct crypt_key;
 struct crypt_keys;
 
 /*
+ * Where keys lie and what wraps them.  The suite has one vault; a module that
+ * keeps confidences has others, with a ring of its own: a person has a key in
+ * each, and who has not the ring opens none of them.
+ */
+struct vault {
+	const char *folder;
+	const struct crypt_keys *keys;
+	const char *purpose;	/* "person"; "counsel": of who writes notes */
+};
+
+/*
  * The key of an account (its number in digits) into *out, what is older
  * hanging on it; wipe *out after use, the older ones are wiped with the arena.
  * With `make` a person who has none gets one, and one of the suite that is
@@ -25,16 +36,15 @@ struct crypt_keys;
  * errno: ENOENT no such key, EINVAL not a number, EBADMSG it does not open,
  * others from the system.
  */
-int persons_key(struct arena *, const char *folder, const struct crypt_keys *,
-    const char *account, int make, struct crypt_key *out);
+int persons_key(struct arena *, const struct vault *, const char *account,
+    int make, struct crypt_key *out);
 
 /*
  * After the suite's key was renewed: wraps all versions with the new one and
  * adds a new version, unless that was done.  Returns 1 done, 0 nothing to do,
  * -1 with errno as above.
  */
-int persons_renew(struct arena *, const char *folder,
-    const struct crypt_keys *, const char *account);
+int persons_renew(struct arena *, const struct vault *, const char *account);
 
 /* How many versions are wrapped with the suite's key of that id.  -1, errno. */
 int persons_wrapped(struct arena *, const char *folder, const char *account,

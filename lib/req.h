@@ -51,6 +51,7 @@ struct req {
 	const struct conf *conf;
 	const struct log *log;
 	const struct crypt_keys *keys;	/* NULL: no key file configured */
+	const struct vault *vault;	/* persons' keys of this program */
 
 	/* for the floors below app.h */
 	struct io *io;

@@ -172,9 +172,10 @@ char *crypt_open(struct arena *a, const struct crypt_keys *keys,
 
 /* ---- a key per person -------------------------------------------------- */
 
-static const char *place_of(struct arena *a, const char *person)
+static const char *place_of(struct arena *a, const char *purpose,
+	const char *person)
 {
-	return arena_printf(a, "person_key.key.%s", person);
+	return arena_printf(a, "%s_key.key.%s", purpose, person);
 }
 
 /* The wrapped text carries the id: it is in each value of the person. */
@@ -186,8 +187,8 @@ static const char *wrap(struct arena *a, const struct crypt_key *suite,
 
 	memcpy(bytes, key->id, KEY_WORD);
 	memcpy(bytes + KEY_WORD, key->bytes, key->n);
-	wrapped = crypt_encrypt(a, suite, place_of(a, person), bytes,
-		KEY_WORD + key->n);
+	wrapped = crypt_encrypt(a, suite, place_of(a, suite->purpose, person),
+		bytes, KEY_WORD + key->n);
 	crypt_wipe(bytes, sizeof bytes);
 	return wrapped;
 }
@@ -199,7 +200,7 @@ const char *crypt_person_make(struct arena *a, const struct crypt_key *suite,
 	struct crypt_key key;
 
 	if (!crypt_is_cipher(suite->algorithm) ||
-	    crypt_key_make(&key, "person", suite->algorithm) != 0)
+	    crypt_key_make(&key, suite->purpose, suite->algorithm) != 0)
 		return NULL;
 	wrapped = wrap(a, suite, person, &key);
 	crypt_wipe(&key, sizeof key);
@@ -207,11 +208,12 @@ const char *crypt_person_make(struct arena *a, const struct crypt_key *suite,
 }
 
 int crypt_person_open(struct arena *a, const struct crypt_keys *keys,
-	const char *person, const char *wrapped, struct crypt_key *out)
+	const char *purpose, const char *person, const char *wrapped,
+	struct crypt_key *out)
 {
 	size_t n;
-	char *bytes = crypt_decrypt(a, keys, "person", place_of(a, person),
-		wrapped, &n);
+	char *bytes = crypt_decrypt(a, keys, purpose, place_of(a, purpose,
+		person), wrapped, &n);
 	/* The two ciphers have keys of different length. */
 	enum algorithm algorithm;
 
@@ -224,7 +226,7 @@ int crypt_person_open(struct arena *a, const struct crypt_keys *keys,
 		return -1;
 	memcpy(out->id, bytes, KEY_WORD);
 	out->id[KEY_WORD - 1] = '\0';
-	snprintf(out->purpose, sizeof out->purpose, "person");
+	snprintf(out->purpose, sizeof out->purpose, "%s", purpose);
 	out->algorithm = algorithm;
 	out->n = n - KEY_WORD;
 	memcpy(out->bytes, bytes + KEY_WORD, out->n);
@@ -233,14 +235,14 @@ int crypt_person_open(struct arena *a, const struct crypt_keys *keys,
 }
 
 const char *crypt_person_renew(struct arena *a, const struct crypt_keys *keys,
-	const char *person, const char *wrapped)
+	const char *purpose, const char *person, const char *wrapped)
 {
-	const struct crypt_key *suite = crypt_key(keys, "person");
+	const struct crypt_key *suite = crypt_key(keys, purpose);
 	const char *renewed;
 	struct crypt_key key;
 
 	if (suite == NULL ||
-	    crypt_person_open(a, keys, person, wrapped, &key) != 0)
+	    crypt_person_open(a, keys, purpose, person, wrapped, &key) != 0)
 		return NULL;
 	renewed = wrap(a, suite, person, &key);
 	crypt_wipe(&key, sizeof key);

@@ -286,8 +286,13 @@ grant execute on function api.standard_load(text, text[], text[]),
 	api.gone_next(int), api.gone_done(text, text),
 	api.files_unknown(text[]), api.keys_unknown(text[]), api.sweep(),
 	api.files_to_delete(int), api.file_deleted(bigint),
-	api.sealed_fields(bigint), api.sealed_swap(bigint, text, text, text),
-	api.sealed_files(bigint), api.sealed_totp(bigint),
+	api.sealed_fields(bigint, text[], boolean),
+	api.sealed_swap(bigint, text, text, text),
+	api.sealed_files(bigint, text[], boolean),
+	api.sealed_rows(bigint, text[], boolean),
+	api.sealed_row_swap(text, text, bigint, text, text),
+	api.sealed_notes(bigint), api.sealed_note_swap(bigint, text, text),
+	api.sealed_totp(bigint),
 	api.sealed_totp_swap(bigint, text, text),
 	api.doctor(timestamptz), api.doctor_rights(), api.doctor_versions(),
 	api.audit_verified(),
@@ -347,3 +352,26 @@ grant execute on function api.sort_begin(bigint, int, text, text),
 	api.dispatch_mark(text, text), api.dispatch_marked(text),
 	api.dispatch_periods(boolean)
 	to rg_mediation_off;
+-- Legal aid and counselling.
+grant execute on function api.legal_shifts(),
+	api.legal_book(bigint, text, text, text), api.legal_cancel(bigint),
+	api.legal_rate(bigint, int), api.my_legal(), api.legal_given(),
+	api.counsel_alert(bigint, text), api.counsel_given()
+	to rg_mediation_pub;
+grant execute on function api.legal_desk(boolean),
+	api.legal_shift_add(text, text, text, text, date, time, time, int,
+		text), api.legal_shift_cancel(bigint, text),
+	api.legal_bookings(bigint),
+	api.legal_record(bigint, bigint, boolean, text, text, text),
+	api.counsel_me(), api.counsel_set(text, text),
+	api.counsel_duty_set(date, boolean),
+	api.counsel_slot_add(date, time, time, text, text, text),
+	api.counsel_slot_close(bigint), api.counsel_slots_mine(),
+	api.counsel_alerts(), api.counsel_alert_done(bigint, text),
+	api.counsel_counts(), api.counsel_notes(text),
+	api.counsel_note_add(text, text, text)
+	to rg_mediation_off;
+grant execute on function api.counsel_slots(text),
+	api.counsel_sessions(text),
+	api.counsel_book(text, int, text, bigint, text, text)
+	to rg_mediation_pub, rg_mediation_off;

@@ -49,7 +49,8 @@ select k.no as "no", k.service_title as "title",
 from api.look_alikes($1) k
 
 -- :CASE_MARKS locked or not, when the dispatch desk last looked: number
-select case when c.locked then 1 end as "locked",
+select case when c.locked and c.service <> 'rights-counselling' then 1 end
+		as "locked",
 	case when c.queue <> '' and c.kind <> 'draft' then 1 end as "live",
 	case when c.service = 'rights-petition' and c.closed_at is null
 		then 1 end as "petition",
@@ -183,3 +184,144 @@ select d.period as "period", d.came as "came", d.ended as "ended",
 	d.in_time as "in_time", d.petitions as "petitions",
 	d.accusations as "accusations"
 from api.dispatch_periods($1::boolean) d
+-- ---- legal aid --------------------------------------------------------------
+
+-- :LEGAL_SHIFTS when lawyers sit at windows
+select s.id as "id", s.day as "day", s.from_time as "from", s.to_time as "to",
+	s.place as "place", s.station as "station", s.lawyer as "lawyer",
+	s.firm as "firm", s.licence as "licence", nullif(s.free, 0) as "free",
+	s.mine as "mine"
+from api.legal_shifts() s
+
+-- :LEGAL_SHIFT one of them
+select s.id as "id", s.day as "day", s.from_time as "from", s.to_time as "to",
+	s.place as "place", s.station as "station", s.lawyer as "lawyer",
+	s.firm as "firm", nullif(s.free, 0) as "free", s.mine as "mine"
+from api.legal_shifts() s where s.id = $1::bigint
+
+-- :LEGAL_GIVEN how many consultations were given
+select api.legal_given()
+
+-- :LEGAL_BOOK takes a place: shift topic question key
+select api.legal_book($1::bigint, $2, $3, $4)
+
+-- :LEGAL_CANCEL gives it back: booking
+select api.legal_cancel($1::bigint)
+
+-- :LEGAL_RATE one rating: booking stars
+select api.legal_rate($1::bigint, $2::int)
+
+-- :MY_LEGAL one's own places with lawyers
+select b.id as "id", b.day as "day", b.from_time as "from",
+	b.to_time as "to", b.place as "place", b.station as "station",
+	b.lawyer as "lawyer", b.topic as "topic", b.question as "question",
+	b.state as "state", b.why as "why", b.summary as "summary",
+	b.referral as "referral", b.rating as "rating",
+	nullif(b.open, false) as "open"
+from api.my_legal() b
+
+-- :LEGAL_DESK the rota of the adviser's area: past
+select s.id as "id", s.day as "day", s.from_time as "from", s.to_time as "to",
+	s.place as "place", s.station as "station", s.lawyer as "lawyer",
+	s.firm as "firm", s.licence as "licence", s.capacity as "capacity",
+	s.booked as "booked", s.came as "came", s.rating as "rating",
+	s.state as "state"
+from api.legal_desk($1::boolean) s
+
+-- :LEGAL_SHIFT_ADD lawyer firm licence place day from to places key
+select api.legal_shift_add($1, $2, $3, $4, $5::date, $6::time, $7::time,
+	$8::int, $9)
+
+-- :LEGAL_SHIFT_CANCEL shift why
+select api.legal_shift_cancel($1::bigint, $2)
+
+-- :LEGAL_DESK_SHIFT one shift of the adviser's area: shift
+select s.id as "id", s.day as "day", s.from_time as "from", s.to_time as "to",
+	s.place as "place", s.lawyer as "lawyer", s.firm as "firm",
+	s.capacity as "capacity", s.booked as "booked", s.state as "state"
+from (select * from api.legal_desk(false)
+	union all select * from api.legal_desk(true)) s
+where s.id = $1::bigint
+
+-- :LEGAL_BOOKINGS who has a place in it: shift
+select b.id as "id", b.account as "account", b.name as "name",
+	b.mobile as "mobile", b.topic as "topic", b.question as "question",
+	b.state as "state", b.summary as "summary", b.referral as "referral",
+	b.rating as "rating", nullif(b.due, false) as "due"
+from api.legal_bookings($1::bigint) b
+
+-- :LEGAL_RECORD what came of it: shift booking came summary referral key
+select api.legal_record($1::bigint, $2::bigint, $3::boolean, $4, $5, $6)
+
+-- :LEGAL_HANDOVER to whom a paper hands over: paper
+select t.fields->>'organ' as "organ", t.fields->>'received_by' as "by"
+from api.paper($1::bigint) p
+join rg.case_event e on e.case_id = p.case_id and e.version = p.version
+join rg.case_event_text t on t.chain = e.chain and t.seq = e.seq
+where t.fields ? 'organ' limit 1
+
+-- ---- counselling ------------------------------------------------------------
+
+-- :COUNSEL_ALERT somebody is in danger now: draft mobile
+select api.counsel_alert($1::bigint, $2)
+
+-- :COUNSEL_GIVEN how many talks were held
+select api.counsel_given()
+
+-- :COUNSEL_SLOTS times a case could have: number
+select s.id as "id", s.day as "day", s.from_time as "from", s.to_time as "to",
+	s.ways as "ways", nullif(s.place, '') as "place", s.shown as "shown",
+	s.sex as "sex"
+from api.counsel_slots($1) s
+
+-- :COUNSEL_SESSIONS talks of a case: number
+select s.day as "day", s.from_time as "from", s.to_time as "to",
+	s.way as "way", s.place as "place", s.shown as "shown",
+	s.state as "state"
+from api.counsel_sessions($1) s
+
+-- :COUNSEL_BOOK number version step slot way key
+select api.counsel_book($1, $2::int, $3, $4::bigint, $5, $6)
+
+-- :COUNSEL_ME how the counsellor is shown
+select m.shown as "shown", m.sex as "sex", nullif(m.today, false) as "today",
+	m.next_days as "days" from api.counsel_me() m
+
+-- :COUNSEL_SET how he wants to be shown: name sex
+select api.counsel_set($1, $2)
+
+-- :COUNSEL_DUTY a day of duty: day on
+select api.counsel_duty_set($1::date, $2::boolean)
+
+-- :COUNSEL_SLOT_ADD day from to ways place key
+select api.counsel_slot_add($1::date, $2::time, $3::time, $4, $5, $6)
+
+-- :COUNSEL_SLOT_CLOSE slot
+select api.counsel_slot_close($1::bigint)
+
+-- :COUNSEL_SLOTS_MINE one's own times
+select s.id as "id", s.day as "day", s.from_time as "from", s.to_time as "to",
+	s.ways as "ways", nullif(s.place, '') as "place", s.no as "no",
+	s.state as "state" from api.counsel_slots_mine() s
+
+-- :COUNSEL_ALERTS calls for help
+select a.id as "id", to_char(a.at, 'YYYY-MM-DD HH24:MI') as "at",
+	a.name as "name", a.mobile as "mobile", a.no as "no",
+	a.state as "state", a.done_by as "by",
+	to_char(a.done_at, 'MM-DD HH24:MI') as "done"
+from api.counsel_alerts() a
+
+-- :COUNSEL_ALERT_DONE what came of one: id state
+select api.counsel_alert_done($1::bigint, $2)
+
+-- :COUNSEL_COUNTS numbers of the year
+select c.year as "year", c.cases as "cases", c.talks as "talks",
+	c.missed as "missed", c.referred as "referred"
+from api.counsel_counts() c
+
+-- :COUNSEL_NOTES one's own notes of a case: number
+select n.id as "id", to_char(n.at, 'YYYY-MM-DD HH24:MI') as "at",
+	n.body as "body" from api.counsel_notes($1) n
+
+-- :COUNSEL_NOTE_ADD number text key
+select api.counsel_note_add($1, $2, $3)

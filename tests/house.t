@@ -79,7 +79,7 @@ my %floor = (
 	(map { $_ => 0 } qw(arena log conf text rules mask memory)),
 	(map { $_ => 1 } qw(io body db page crypt sandbox passwords)),
 	(map { $_ => 2 } qw(req query form sess files papers press persons
-		erase notify)),
+		vaults erase notify)),
 	# What programs share about a case answers requests, as they do.
 	(map { $_ => 3 } qw(app cases review sheet)),
 );

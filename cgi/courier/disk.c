@@ -3,6 +3,7 @@
 
 #include "courier.sql.h"
 #include "erase.h"
+#include "vaults.h"
 
 enum { DAY = 24 * 3600 };
 
@@ -17,7 +18,7 @@ bool take_away(struct courier *c, bool strays)
 {
 	const struct erase e = { .db = c->db, .arena = c->arena,
 		.files = conf_get(c->conf, "files"),
-		.keys = conf_get(c->conf, "keys"),
+		.keys = vaults_folders(c->arena, c->conf),
 		.next = statements[SQL_GONE].sql,
 		.done = statements[SQL_GONE_DONE].sql,
 		.file_unknown = statements[SQL_FILE_UNKNOWN].sql,

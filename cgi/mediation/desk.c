@@ -20,6 +20,7 @@ static void ask(struct req *r)
 	query_rows(r, SQL_NAMED_OFFICERS, "Page.named", ARGS(no));
 	query_rows(r, SQL_RISK_NOTES, "Page.risk_notes", ARGS(no));
 	query_maybe(r, SQL_CASE_MARKS, "Page.marks", ARGS(no));
+	counsel_ask(r);
 }
 
 static const char *row(struct req *r, const char *name)

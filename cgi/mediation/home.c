@@ -23,6 +23,7 @@ enum reply follow(struct req *r)
 
 	query_rows(r, SQL_SORTED_TO, "Page.sorted", ARGS(no));
 	query_rows(r, SQL_JOINED, "Page.joined", ARGS(no));
+	counsel_ask(r);
 	return cases_show(r);
 }
 
@@ -86,4 +87,5 @@ void mediation_paper(struct req *r, const char *kind)
 	node_set(r->hdf, "Page.remedy.kind", "petition");
 	if (step)
 		say_opinion(r, step);
+	legal_paper(r, kind);
 }

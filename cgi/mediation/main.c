@@ -8,6 +8,11 @@
 
 static const struct cases intake = { .base = "/mediation", .service = INTAKE,
 	.entry = "/mediation/intake/apply", .print = mediation_paper };
+static const struct cases aid = { .base = "/mediation", .service = LEGAL_AID,
+	.entry = "/mediation/legal/apply", .print = mediation_paper };
+static const struct cases care = { .base = "/mediation",
+	.service = COUNSELLING, .entry = "/mediation/counsel/apply",
+	.print = mediation_paper };
 static const struct cases desk = { .base = "/desk/mediation",
 	.service = INTAKE, .print = mediation_paper,
 	.open = "/desk/mediation/open", .services = INTAKE };
@@ -33,8 +38,38 @@ static const struct route routes[] = {
 	/* mediation */
 
 	/* legal aid */
+	{ GET, "/mediation/legal", PUB, VISITOR, legal, "mediation/legal.cs",
+		0, NULL },
+	{ GET, "/mediation/legal/mine", PUB, PERSON, legal_mine,
+		"mediation/legal_mine.cs", FORM, &aid },
+	{ POST, "/mediation/legal/mine/:place/cancel", PUB, PERSON,
+		legal_cancel, "mediation/legal_mine.cs", FORM, &aid },
+	{ POST, "/mediation/legal/mine/:held/rate", PUB, PERSON,
+		legal_rate, "mediation/legal_mine.cs", FORM, &aid },
+	CASES_ENTRY("/mediation/legal/apply", &aid)
+	{ GET, "/mediation/legal/:shift/book", PUB, PERSON, legal_book_page,
+		"mediation/legal_book.cs", FORM, &aid },
+	{ POST, "/mediation/legal/:shift/book", PUB, PERSON, legal_book,
+		"mediation/legal_book.cs", FORM, &aid },
 
 	/* counselling */
+	{ GET, "/mediation/counsel", PUB, VISITOR, counsel,
+		"mediation/counsel.cs", FORM, NULL },
+	{ POST, "/mediation/counsel", PUB, VISITOR, counsel_ask_first,
+		"mediation/counsel.cs", FORM, NULL },
+	{ GET, "/mediation/counsel/now", PUB, VISITOR, counsel_now,
+		"mediation/counsel_now.cs", 0, NULL },
+	CASES_ENTRY("/mediation/counsel/apply", &care)
+	{ GET, "/mediation/case/:no/do/choose", PUB, PERSON, counsel_times,
+		"mediation/counsel_times.cs", READS | FORM, &care },
+	{ POST, "/mediation/case/:no/do/choose", PUB, PERSON, counsel_take,
+		"mediation/counsel_times.cs", FORM, &care },
+	{ GET, "/mediation/case/:no/do/change", PUB, PERSON, counsel_times,
+		"mediation/counsel_times.cs", READS | FORM, &care },
+	{ POST, "/mediation/case/:no/do/change", PUB, PERSON, counsel_take,
+		"mediation/counsel_times.cs", FORM, &care },
+	{ POST, "/mediation/draft/:id/now", PUB, PERSON, counsel_draft_save,
+		"case/draft.cs", FORM, &intake },
 
 	/* cases of any service of the module */
 	{ GET, "/mediation/case/:no", PUB, GUEST, follow, "case/show.cs",
@@ -62,8 +97,45 @@ static const struct route routes[] = {
 	/* mediation */
 
 	/* legal aid */
+	{ GET, "/desk/mediation/legal", OFF, STAFF, legal_desk,
+		"mediation/legal_desk.cs", READS | FORM, &desk },
+	{ POST, "/desk/mediation/legal", OFF, STAFF, legal_shift_add,
+		"mediation/legal_desk.cs", FORM, &desk },
+	{ GET, "/desk/mediation/legal/:shift", OFF, STAFF, legal_shift,
+		"mediation/legal_shift.cs", READS | FORM, &desk },
+	{ POST, "/desk/mediation/legal/:shift", OFF, STAFF,
+		legal_shift_cancel, "mediation/legal_shift.cs", FORM, &desk },
+	{ GET, "/desk/mediation/legal/:shift/:seat", OFF, STAFF,
+		legal_record_page, "mediation/legal_record.cs", READS | FORM,
+		&desk },
+	{ POST, "/desk/mediation/legal/:shift/:seat", OFF, STAFF,
+		legal_record, "mediation/legal_record.cs", FORM, &desk },
 
 	/* counselling */
+	{ GET, "/desk/mediation/counsel", OFF, STAFF, counsel_desk,
+		"mediation/counsel_desk.cs", READS | FORM, &desk },
+	{ POST, "/desk/mediation/counsel/shown", OFF, STAFF, counsel_set,
+		"mediation/counsel_desk.cs", FORM, &desk },
+	{ POST, "/desk/mediation/counsel/duty", OFF, STAFF, counsel_duty,
+		"mediation/counsel_desk.cs", FORM, &desk },
+	{ POST, "/desk/mediation/counsel/slot", OFF, STAFF, counsel_slot_add,
+		"mediation/counsel_desk.cs", FORM, &desk },
+	{ POST, "/desk/mediation/counsel/slot/:slot/close", OFF, STAFF,
+		counsel_slot_close, "mediation/counsel_desk.cs", FORM, &desk },
+	{ POST, "/desk/mediation/counsel/alert/:alert", OFF, STAFF,
+		counsel_alert_done, "mediation/counsel_desk.cs", FORM, &desk },
+	{ GET, "/desk/mediation/:no/notes", OFF, STAFF, counsel_notes,
+		"mediation/counsel_notes.cs", READS | FORM, &desk },
+	{ POST, "/desk/mediation/:no/notes", OFF, STAFF, counsel_note_add,
+		"mediation/counsel_notes.cs", FORM, &desk },
+	{ GET, "/desk/mediation/:no/do/arrange", OFF, STAFF, counsel_times,
+		"mediation/counsel_times.cs", READS | FORM, &desk },
+	{ POST, "/desk/mediation/:no/do/arrange", OFF, STAFF, counsel_take,
+		"mediation/counsel_times.cs", FORM, &desk },
+	{ GET, "/desk/mediation/:no/do/rearrange", OFF, STAFF, counsel_times,
+		"mediation/counsel_times.cs", READS | FORM, &desk },
+	{ POST, "/desk/mediation/:no/do/rearrange", OFF, STAFF, counsel_take,
+		"mediation/counsel_times.cs", FORM, &desk },
 
 	/* cases of any service of the module */
 	CASES_OPEN("/desk/mediation", &desk)

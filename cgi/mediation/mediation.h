@@ -92,5 +92,56 @@ enum reply dispatch(struct req *r);
 
 /* A case in hand was looked at. */
 enum reply dispatch_mark(struct req *r);
+/* ---- legal aid (legal.c) ------------------------------------------------ */
+
+/* The rota of lawyers; a place with one; one's own places, given back and
+ * rated. */
+enum reply legal(struct req *r);
+enum reply legal_book_page(struct req *r);
+enum reply legal_book(struct req *r);
+enum reply legal_mine(struct req *r);
+enum reply legal_cancel(struct req *r);
+enum reply legal_rate(struct req *r);
+
+/* The rota as advisers keep it; a shift with who comes, or cancelled; the
+ * record of one consultation. */
+enum reply legal_desk(struct req *r);
+enum reply legal_shift_add(struct req *r);
+enum reply legal_shift(struct req *r);
+enum reply legal_shift_cancel(struct req *r);
+enum reply legal_record_page(struct req *r);
+enum reply legal_record(struct req *r);
+
+/* What only the papers of legal aid say; of others nothing. */
+void legal_paper(struct req *r, const char *kind);
+
+/* ---- counselling (counsel.c) -------------------------------------------- */
+
+/* What it is, and the question of danger; whom to call. */
+enum reply counsel(struct req *r);
+enum reply counsel_ask_first(struct req *r);
+enum reply counsel_now(struct req *r);
+
+/* Saves the page `now` of a draft; "in danger" is told to those on duty. */
+enum reply counsel_draft_save(struct req *r);
+
+/* Queues the talks of the case :no as Page.talks; none for other services. */
+void counsel_ask(struct req *r);
+
+/* Choosing a time, with the step that the path names; on both sides. */
+enum reply counsel_times(struct req *r);
+enum reply counsel_take(struct req *r);
+
+/* The counsellor's desk: calls for help, duty, times, numbers of the year. */
+enum reply counsel_desk(struct req *r);
+enum reply counsel_set(struct req *r);
+enum reply counsel_duty(struct req *r);
+enum reply counsel_slot_add(struct req *r);
+enum reply counsel_slot_close(struct req *r);
+enum reply counsel_alert_done(struct req *r);
+
+/* Notes on a case that only who wrote them can open. */
+enum reply counsel_notes(struct req *r);
+enum reply counsel_note_add(struct req *r);
 
 #endif

@@ -17,6 +17,7 @@
 #include "conf.h"
 #include "crypt.h"
 #include "text.h"
+#include "vaults.h"
 
 enum { HOUR = 3600, DAYS = 24 * HOUR, KEY_DAYS = 730,
 	KEEP_DAYS = 30, MIB = 1 << 20 };
@@ -181,15 +182,29 @@ static int is_below(const char *path, const char *folder)
 		path[n] == '\0');
 }
 
+/* The ring of a module that keeps its own. */
+static void check_module(void *arg, const char *module, const char *file)
+{
+	struct doctor *d = arg;
+
+	if (is_closed(d, module, file, S_IWGRP | S_IRWXO))
+		check_ring(d, file);
+}
+
 static void check_keys(struct doctor *d)
 {
 	const char *file = setting(d, "key.file"), *sign = setting(d,
 		"sign.file"), *backups = setting(d, "backup.folder");
+	const char *const *folder = vaults_folders(d->in.arena, d->conf);
+	int below = is_below(file, backups) || is_below(setting(d,
+		"backup.keys"), backups);
 
 	if (is_closed(d, "keys", file, S_IWGRP | S_IRWXO))
 		check_ring(d, file);
-	if (is_below(file, backups) || is_below(setting(d, "keys"), backups) ||
-	    is_below(setting(d, "backup.keys"), backups))
+	conf_each(d->conf, "key.file.", check_module, d);
+	for (; *folder != NULL; folder++)
+		below |= is_below(*folder, backups);
+	if (below)
 		doctor_say(d, UNSAFE, "keys", "keys lie among the backups of "
 			"the database: keep them apart");
 	if (*sign == '\0')
@@ -202,12 +217,13 @@ static void check_keys(struct doctor *d)
 
 static void check_folders(struct doctor *d)
 {
-	static const char *const keys[] = { "keys", "files" };
+	static const char *const keys[] = { "keys", "keys.mediation",
+		"files" };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const char *path = setting(d, keys[i]);
 
-		if (is_closed(d, "folders", path, S_IRWXO))
+		if (*path != '\0' && is_closed(d, "folders", path, S_IRWXO))
 			doctor_say(d, FINE, "folders", "%s is closed to others",
 				path);
 	}

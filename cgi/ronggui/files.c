@@ -23,12 +23,13 @@
 #include "instance.h"
 #include "persons.h"
 #include "text.h"
+#include "vaults.h"
 
 
 struct files {
 	struct instance in;
-	struct crypt_keys *keys;
-	const char *folder, *persons;
+	struct vaults vaults;
+	const char *folder;
 	const char *after;		/* the row last seen */
 	size_t rows, seen, bad;
 	int out;			/* where the open text goes */
@@ -54,13 +55,14 @@ static const char *digest(int fd, struct arena *a)
 }
 
 /* NULL when it is what it was, else what is wrong. */
-static const char *fault(struct files *f, struct arena *a, const char *owner,
-	const char *name, const char *sum)
+static const char *fault(struct files *f, struct arena *a,
+	const struct vault *vault, const char *owner, const char *name,
+	const char *sum)
 {
 	struct crypt_key key;
 	int bad;
 
-	if (persons_key(a, f->persons, f->keys, owner, 0, &key))
+	if (persons_key(a, vault, owner, 0, &key))
 		return errno == ENOENT ? "the person's key is missing"
 			: "the person's key does not open";
 	bad = ftruncate(f->out, 0) || lseek(f->out, 0, SEEK_SET) ||
@@ -79,7 +81,8 @@ static void take(void *arg, const struct db_result *res)
 	f->rows = db_count(res);
 	for (size_t i = 0; i < f->rows; i++) {
 		struct arena *a = arena_new(4096);
-		const char *wrong = fault(f, a, db_value(res, i, 2),
+		const char *wrong = fault(f, a, vaults_of(&f->vaults,
+			db_value(res, i, 5)), db_value(res, i, 2),
 			db_value(res, i, 3), db_value(res, i, 4));
 
 		f->seen++;
@@ -101,11 +104,10 @@ static int prepare(struct files *f)
 	char err[512];
 	const struct conf *c = conf_load(f->in.arena, err, sizeof err);
 
-	if (c == NULL || (f->keys = crypt_keys_load(conf_get(c, "key.file"),
-	    err, sizeof err)) == NULL)
+	if (c == NULL || vaults_open(f->in.arena, c, 0, &f->vaults, err,
+	    sizeof err) != 0)
 		return fail("%s", err);
 	f->folder = conf_get(c, "files");
-	f->persons = conf_get(c, "keys");
 	f->out = memfd_create("file", MFD_CLOEXEC);
 	return f->out < 0 ? fail("%s", strerror(errno)) : DONE;
 }
@@ -117,7 +119,8 @@ static int verify(struct files *f)
 	f->after = "";
 	do
 		if (instance_ask(&f->in, "files", "select place, what, owner, "
-		    "stored, sha256 from api.files_kept($1, $2::int)",
+		    "stored, sha256, module from "
+		    "api.files_kept($1, $2::int)",
 		    (const char *const[]){ f->after, batch }, 2, take,
 		    f) != 0)
 			return FAILED;
@@ -137,7 +140,7 @@ int cmd_files(int argc, char **argv)
 		status = verify(&f);
 	if (f.out >= 0)
 		close(f.out);
-	crypt_keys_free(f.keys);
+	vaults_close(&f.vaults);
 	instance_close(&f.in);
 	return status;
 }

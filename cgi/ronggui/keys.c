@@ -8,6 +8,7 @@
  */
 #include "keys.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,11 +19,12 @@
 #include "ronggui.h"
 #include "text.h"
 
-static int keys_make(const char *path, int national)
+static int keys_make(const char *path, int national, int module)
 {
 	char err[256];
 
-	if (crypt_keys_make(path, national, err, sizeof err) != 0)
+	if ((module ? crypt_keys_make_module : crypt_keys_make)(path,
+	    national, err, sizeof err) != 0)
 		return fail("%s", err);
 	printf("%s: keys made. Keep a copy in another place: without it "
 		"nothing that was encrypted can be read.\n", path);
@@ -58,6 +60,7 @@ int keys_open(struct renewal *k, int strict)
 {
 	char err[512];
 
+	k->all = (struct vaults){ .rings = 0 };
 	k->keys = NULL;
 	if (instance_open(&k->in) != 0)
 		return -1;
@@ -66,21 +69,19 @@ int keys_open(struct renewal *k, int strict)
 		fail("%s", err);
 		return -1;
 	}
-	k->folder = conf_get(k->conf, "keys");
 	k->store = conf_get(k->conf, "files");
-	k->keys = crypt_keys_load(conf_get(k->conf, "key.file"), err,
-		sizeof err);
-	if (k->keys == NULL || (crypt_keys_suite(k->keys, conf_get(k->conf,
-	    "key.suite"), err, sizeof err) != 0 && strict)) {
+	if (vaults_open(k->in.arena, k->conf, strict, &k->all, err,
+	    sizeof err) != 0) {
 		fail("%s", err);
 		return -1;
 	}
+	k->keys = k->all.ring[0].keys;
 	return 0;
 }
 
 void keys_close(struct renewal *k)
 {
-	crypt_keys_free(k->keys);
+	vaults_close(&k->all);
 	instance_close(&k->in);
 }
 
@@ -97,17 +98,20 @@ static bool wants_national(const struct renewal *k)
 
 static int rotate(struct renewal *k)
 {
-	const char *path = conf_get(k->conf, "key.file");
 	bool national = wants_national(k);
 	char err[512];
 
-	if (crypt_keys_add(path, national, err, sizeof err) != 0) {
-		fail("%s", err);
-		return -1;
+	for (size_t i = 0; i < k->all.rings; i++) {
+		const char *path = k->all.ring[i].file;
+
+		if (crypt_keys_add(path, national, err, sizeof err) != 0) {
+			fail("%s", err);
+			return -1;
+		}
+		printf("%s: new keys (%s) are in use. Copy the file to its "
+			"safe place, then encrypt anew: ronggui keys renew\n",
+			path, national ? "SM4, SM3" : "AES, SHA-2");
 	}
-	printf("%s: new keys (%s) are in use. Copy the file to its safe "
-		"place, then encrypt anew: ronggui keys renew\n", path,
-		national ? "SM4, SM3" : "AES, SHA-2");
 	return 0;
 }
 
@@ -115,7 +119,7 @@ static int rotate(struct renewal *k)
 
 struct uses {
 	struct renewal *k;
-	const char *id;
+	const char *id, *folder;
 	long n;
 	int failed;
 	long long last;
@@ -125,7 +129,7 @@ static int count_wrapped(void *arg, const char *account)
 {
 	struct uses *u = arg;
 	struct arena *a = arena_new(32768);
-	int n = persons_wrapped(a, u->k->folder, account, u->id);
+	int n = persons_wrapped(a, u->folder, account, u->id);
 
 	arena_free(a);
 	u->failed |= n < 0;
@@ -153,13 +157,23 @@ static void count_factors(void *arg, const struct db_result *res)
 }
 
 /* How much stands under a key; -1: it cannot be said. */
-static long uses_of(struct renewal *k, const struct crypt_key *key)
+static long uses_of(struct renewal *k, const struct crypt_keys *ring,
+	const struct crypt_key *key)
 {
 	struct uses u = { .k = k, .id = key->id };
 
-	if (strcmp(key->purpose, "person") == 0)
-		return persons_each(k->folder, count_wrapped, &u) < 0 ||
-			u.failed ? -1 : u.n;
+	for (size_t i = 0; i < k->all.n; i++) {
+		const struct vault *v = &k->all.vault[i].is;
+
+		if (v->keys != ring || strcmp(v->purpose, key->purpose) != 0)
+			continue;
+		u.folder = v->folder;
+		/* Nobody has had a key there yet. */
+		if ((persons_each(v->folder, count_wrapped, &u) < 0 &&
+		    errno != ENOENT) || u.failed)
+			return -1;
+		return u.n;
+	}
 	if (strcmp(key->purpose, "totp") != 0)
 		return 0;
 	for (long long before = -1; u.last != before; ) {
@@ -184,6 +198,8 @@ static const char *algorithm_of(const struct crypt_key *key)
 
 struct listing {
 	struct renewal *k;
+	const struct crypt_keys *ring;
+	const char *module;		/* "" for the suite's ring */
 	const char *ids[64];		/* that nothing needs any more */
 	size_t n;
 	int shows, failed;
@@ -203,10 +219,10 @@ static void find_last(void *arg, const struct crypt_key *key, bool current)
  * Sealed carries and form tokens live a day at most. Blind indexes are looked
  * up with each key there is, so theirs stay.
  */
-static bool is_idle(const struct renewal *k, const struct crypt_key *key,
+static bool is_idle(const struct crypt_keys *ring, const struct crypt_key *key,
 	long uses)
 {
-	const struct crypt_key *now = crypt_key(k->keys, key->purpose);
+	const struct crypt_key *now = crypt_key(ring, key->purpose);
 	bool brief = strcmp(key->purpose, "seal") == 0 ||
 		strcmp(key->purpose, "token") == 0;
 
@@ -219,7 +235,7 @@ static bool is_idle(const struct renewal *k, const struct crypt_key *key,
 static void list_key(void *arg, const struct crypt_key *key, bool current)
 {
 	struct listing *l = arg;
-	long n = uses_of(l->k, key);
+	long n = uses_of(l->k, l->ring, key);
 	char made[32] = "before";
 	time_t when = (time_t)key->made;
 	struct tm t;
@@ -229,19 +245,22 @@ static void list_key(void *arg, const struct crypt_key *key, bool current)
 		return;
 	}
 	l->purpose = key->purpose;
-	crypt_keys_each(l->k->keys, find_last, l);
+	crypt_keys_each(l->ring, find_last, l);
 	/* The last of its purpose is in use where no suite is configured. */
 	if (!current && strcmp(l->last, key->id) != 0 &&
-	    is_idle(l->k, key, n))
+	    is_idle(l->ring, key, n))
 		l->ids[l->n++] = arena_strdup(l->k->in.arena, key->id);
 	if (!l->shows)
 		return;
 	if (key->made > 0)
 		strftime(made, sizeof made, "%Y-%m-%d", gmtime_r(&when, &t));
-	printf("%-7s %-9s %-18s %-10s %s", key->purpose, key->id,
+	printf("%s%s%-7s %-9s %-18s %-10s %s", l->module, *l->module == '\0' ?
+		"" : " ", key->purpose, key->id,
 		algorithm_of(key), made, current ? "in use" : "older");
 	if (strcmp(key->purpose, "person") == 0)
 		printf(", %ld persons' keys", n);
+	if (strcmp(key->purpose, "counsel") == 0)
+		printf(", %ld counsellors' keys", n);
 	if (strcmp(key->purpose, "totp") == 0)
 		printf(", %ld second factors", n);
 	putchar('\n');
@@ -251,31 +270,44 @@ static int show(struct renewal *k)
 {
 	struct listing l = { .k = k, .shows = 1 };
 
-	crypt_keys_each(k->keys, list_key, &l);
+	for (size_t i = 0; i < k->all.rings; i++) {
+		l.module = k->all.ring[i].module;
+		l.ring = k->all.ring[i].keys;
+		crypt_keys_each(l.ring, list_key, &l);
+	}
 	return l.failed ? (fail("not all of it could be counted"), -1) : 0;
 }
 
-static int retire(struct renewal *k)
+static int retire_of(struct renewal *k, const struct ring_of *ring)
 {
-	struct listing l = { .k = k };
-	const char *path = conf_get(k->conf, "key.file");
+	struct listing l = { .k = k, .ring = ring->keys };
 	char err[512];
 
-	crypt_keys_each(k->keys, list_key, &l);
+	crypt_keys_each(l.ring, list_key, &l);
 	if (l.failed) {
 		fail("not all of it could be counted; nothing was taken out");
 		return -1;
 	}
 	if (l.n == 0) {
-		puts("no key can go yet: ronggui keys show");
+		printf("%s: no key can go yet: ronggui keys show\n",
+			ring->file);
 		return 0;
 	}
-	if (crypt_keys_drop(path, l.ids, l.n, err, sizeof err) != 0) {
+	if (crypt_keys_drop(ring->file, l.ids, l.n, err, sizeof err) != 0) {
 		fail("%s", err);
 		return -1;
 	}
-	printf("%s: %zu keys taken out\n", path, l.n);
+	printf("%s: %zu keys taken out\n", ring->file, l.n);
 	return 0;
+}
+
+static int retire(struct renewal *k)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < k->all.rings && status == 0; i++)
+		status = retire_of(k, &k->all.ring[i]);
+	return status;
 }
 
 static int with_instance(const char *verb, long pause)
@@ -302,18 +334,26 @@ static bool is_one_of(const char *verb)
 
 int cmd_keys(int argc, char **argv)
 {
-	int national = argc > 2 && strcmp(argv[2], "--national") == 0;
+	bool make = argc > 2 && strcmp(argv[1], "make") == 0;
+	int i = 2, national = 0, module = 0;
 	const char *pause;
 
-	if (argc == 3 + national && strcmp(argv[1], "make") == 0)
-		return keys_make(argv[2 + national], national);
-	if (argc == 3 && !national && strcmp(argv[1], "sign") == 0)
+	for (; make && i < argc - 1; i++)
+		if (strcmp(argv[i], "--national") == 0)
+			national = 1;
+		else if (strcmp(argv[i], "--module") == 0)
+			module = 1;
+		else
+			break;
+	if (make && argc == i + 1 && *argv[i] != '-')
+		return keys_make(argv[i], national, module);
+	if (argc == 3 && strcmp(argv[1], "sign") == 0)
 		return keys_sign(argv[2]);
 	if (argc == 3 && strcmp(argv[1], "renew") == 0 &&
 	    is_option(argv[2], "pause", &pause) && *pause != '\0' &&
 	    text_is_digits(pause) && strlen(pause) < 5)
 		return with_instance("renew", strtol(pause, NULL, 10));
-	if (argc == 3 && !national && strcmp(argv[1], "check") == 0)
+	if (argc == 3 && strcmp(argv[1], "check") == 0)
 		return keys_check(argv[2]);
 	if (argc == 2 && is_one_of(argv[1]))
 		return with_instance(argv[1], PAUSE);

@@ -6,6 +6,7 @@
 
 #include "crypt.h"
 #include "instance.h"
+#include "vaults.h"
 
 struct conf;
 
@@ -14,12 +15,13 @@ enum { DAY = 24 * 3600, PAUSE = 20 };
 struct renewal {
 	struct instance in;
 	const struct conf *conf;
-	struct crypt_keys *keys;
-	const char *folder, *store;	/* of persons' keys, of files */
+	struct vaults all;
+	struct crypt_keys *keys;	/* the suite's ring */
+	const char *store;		/* of files */
 };
 
 /*
- * Opens instance, configuration and ring; strict: the ring must have keys of
+ * Opens instance, configuration and rings; strict: they must have keys of
  * the suite that is configured. 0, or -1 after a sentence. Close it with
  * keys_close() in both cases.
  */
@@ -28,9 +30,10 @@ void keys_close(struct renewal *k);
 
 /*
  * Encrypts anew what stands under older keys: persons' keys, their answers,
- * files and papers, second factors. May be interrupted at any moment and run
- * again; goes on where it was. `pause`: seconds between the new keys and their
- * first use, longer than any page takes. 0, or -1 after a sentence.
+ * files and papers, notes of counsellors, second factors. May be interrupted
+ * at any moment and run again; goes on where it was. `pause`: seconds between
+ * the new keys and their first use, longer than any page takes. 0, or -1 after
+ * a sentence.
  */
 int keys_renew(struct renewal *k, long pause);
 

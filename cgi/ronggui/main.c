@@ -17,8 +17,8 @@ static const struct command {
 		"check service standards, store them as versions", 0 },
 	{ "rules", cmd_rules, "[--today=YYYY-MM-DD] FILE...",
 		"check validation rules and masks against vectors", 0 },
-	{ "keys", cmd_keys, "make [--national] FILE | sign FILE | check FILE | "
-		"show | rotate | renew | retire",
+	{ "keys", cmd_keys, "make [--national] [--module] FILE | sign FILE | "
+		"check FILE | show | rotate | renew | retire",
 		"make or check a key file, make a pair for signing, renew the "
 		"keys of an instance", 0 },
 	{ "totp", cmd_totp, "SECRET",

@@ -23,6 +23,7 @@
 #include "files.h"
 #include "instance.h"
 #include "text.h"
+#include "vaults.h"
 
 enum { DAY = 24 * 3600 };
 
@@ -45,7 +46,8 @@ static int open_disk(struct retention *t)
 		return -1;
 	}
 	t->disk = (struct erase){ .db = t->in.db, .arena = t->in.arena,
-		.files = conf_get(c, "files"), .keys = conf_get(c, "keys"),
+		.files = conf_get(c, "files"), .keys =
+		vaults_folders(t->in.arena, c),
 		.next = "select what, name from api.gone_next(1)",
 		.done = "select api.gone_done($1, $2)",
 		.file_unknown = "select 1 from api.files_unknown(array[$1])",

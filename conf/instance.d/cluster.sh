@@ -126,6 +126,10 @@ cluster_load() {
 		fail "STATE=$STATE was made for another MODE; choose another."
 	[ -s "$real/keys/suite" ] ||
 		as_user "$do" keys make "$real/keys/suite" >/dev/null || fail "The suite's keys could not be made."
+	[ -s "$real/keys/mediation" ] ||
+		as_user "$do" keys make --module "$real/keys/mediation" \
+			>/dev/null ||
+		fail "The keys of mediation could not be made."
 	[ -s "$real/keys/root" ] ||
 		as_user "$do" keys sign "$real/keys/root" >/dev/null ||
 		fail "The key of the daily root could not be made."

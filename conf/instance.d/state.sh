@@ -115,7 +115,8 @@ state_prepare() {
 	if ! enters "$real" || ! fits "$real"; then
 		elsewhere
 	fi
-	folder 0700 pgdata keys persons files
+	folder 0700 pgdata keys persons persons.mediation \
+		persons.mediation/counsel files
 	folder 0750 pg sock log outbox web
 	mkdir -p "$real/services.d" || fail "STATE=$STATE is read-only."
 	if [ -f "$real/pgdata/PG_VERSION" ] &&
@@ -219,6 +220,8 @@ write_conf() {
 		scanner = ${SCANNER:-none}
 		key.file = $real/keys/suite
 		keys = $real/persons
+		key.file.mediation = $real/keys/mediation
+		keys.mediation = $real/persons.mediation
 		files = $real/files
 		outbox = $real/outbox
 		sign.file = $real/keys/root

@@ -289,6 +289,8 @@ begin
 	where y.id = b.duty and y.day < (select api.now())
 			- (select rg.keep('case'))
 		and not rg.is_message_held(b.case_id, b.account);
+	perform rg.sweep_legal();
+	perform rg.sweep_counsel();
 	-- An owner who did not touch a case for ten days loses it.
 	update rg.case_file set owner = null, owner_at = null
 	where owner is not null and queue <> ''

@@ -151,12 +151,14 @@ end $$;
 comment on function api.paper_printed(bigint, text, bytea) is
 	'Notes the printed file of a paper, once.';
 
-create or replace function api.files_kept(p_after text, p_limit int)
-returns table (place text, what text, owner bigint, stored text, sha256 text)
+drop function if exists api.files_kept(text, int);
+create function api.files_kept(p_after text, p_limit int)
+returns table (place text, what text, owner bigint, stored text, sha256 text,
+	module text)
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	select k.place, k.what || ' of case ' || coalesce(c.no, c.id::text),
-		c.applicant, k.stored, encode(k.sha256, 'hex')
+		c.applicant, k.stored, encode(k.sha256, 'hex'), c.module
 	from (select 'f' || to_char(id, 'fm0000000000000000000') as place,
 			'file ' || id as what, case_id, stored, sha256
 		from rg.upload where state <> 'deleted'

@@ -106,7 +106,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file := rg.seen_by_officer(p_no);
 begin
-	if c.id is null or not c.locked then
+	if c.id is null or not c.locked
+		or c.service = 'rights-counselling' then
 		return;
 	end if;
 	return query
@@ -277,7 +278,8 @@ declare
 	c rg.case_file := rg.seen_by_officer(p_no);
 	f jsonb := (select fields from rg.case_form x where x.case_id = c.id);
 begin
-	if c.id is null or rg.is_nameless(c.id) then
+	if c.id is null or rg.is_nameless(c.id)
+		or c.service = 'rights-counselling' then
 		return;
 	end if;
 	return query
@@ -415,7 +417,8 @@ begin
 		where s.standard = n.standard and s.action = 'submit'
 		and s.from_state = 'DRAFT'), api.me(), 'filler', null, '',
 		'{}');
-	if n.locked then
+	-- Counselling is closed to all but counsellors; what came before is not.
+	if n.locked and n.service = 'rights-petition' then
 		perform rg.lock_case(f) from rg.case_file f
 		where f.id = p_case;
 	end if;

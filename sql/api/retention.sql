@@ -357,6 +357,7 @@ begin
 		perform rg.erase_case(c, p_erasure);
 	end loop;
 	perform rg.empty_account(a.id);
+	perform rg.forget_legal(a.id);
 	update rg.outbox set address = '', params = '{}', error = '',
 		state = 'erased' where account = a.id;
 	delete from rg.session where account = a.id;

@@ -25,11 +25,14 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return exists (select from rg.case_form f where f.case_id = p_case
-		and f.fields->>'named' = 'no');
+			and f.fields->>'named' = 'no')
+		or exists (select from rg.case_file c where c.id = p_case
+			and c.service = 'rights-counselling');
 end $$;
 comment on function rg.is_nameless(bigint) is
-	'Whether the person left the name out: officers then see neither name '
-	'nor telephone (Regulations on the Work of Petitions 23).';
+	'Whether the person left the name out, or came to counselling under a '
+	'name of his choice: officers then see neither name nor telephone of '
+	'the account (Regulations on the Work of Petitions 23).';
 
 create or replace function api.desk_id(p_no text) returns bigint
 language plpgsql stable security definer

@@ -151,6 +151,12 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.roles.dispatcher || User.roles.leader || User.roles.supervisor ?><?cs
 		call:_nav_item(here, "dispatch", "/desk/mediation/dispatch", Text.nav.dispatch) ?><?cs
 	/if ?><?cs
+	if:User.roles.adviser ?><?cs
+		call:_nav_item(here, "legal", "/desk/mediation/legal", Text.nav.legal) ?><?cs
+	/if ?><?cs
+	if:User.roles.counsellor ?><?cs
+		call:_nav_item(here, "counsel", "/desk/mediation/counsel", Text.nav.counsel) ?><?cs
+	/if ?><?cs
 	call:_nav_item(here, "figures", "/desk/figures", Text.desk.figures.title) ?><?cs
 	if:User.roles.sysadmin || User.roles.secadmin ?><?cs
 		call:_nav_item(here, "people", "/desk/people", Text.nav.people) ?><?cs

@@ -10,6 +10,10 @@ var:Page.title ?></h1>
 <h2 class="govuk-heading-m" id="where"><?cs var:Text.mediation.where ?></h2>
 <ul class="govuk-list govuk-list--bullet"><?cs
 each:x = Text.mediation.kinds ?><li><?cs var:x ?></li><?cs /each ?></ul>
+<ul class="rg-cards"><li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/mediation/counsel"><?cs
+	var:Text.mediation.counsel.title ?></a></h2><p><?cs var:Text.mediation.counsel.point.0 ?></p></li>
+<li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/mediation/legal"><?cs
+	var:Text.mediation.legal.title ?></a></h2><p><?cs var:Text.mediation.legal.lead ?></p></li></ul>
 <p class="govuk-body"><?cs var:Text.mediation.official ?></p>
 <h2 class="govuk-heading-m" id="leaders"><?cs var:Text.mediation.duty.title ?></h2>
 <?cs if:subcount(Page.days) ?><p class="govuk-body"><?cs

@@ -33,7 +33,8 @@ own_begin() {
 			template template0" &&
 			sql/migrate "$own" && own_sql -f "$work/world" &&
 			"${BIN:-build/bin}/ronggui" keys sign "$work/sign" &&
-			"${BIN:-build/bin}/ronggui" keys make "$work/suite"
+			"${BIN:-build/bin}/ronggui" keys make "$work/suite" &&
+			"${BIN:-build/bin}/ronggui" keys make --module "$work/ring"
 	} >"$work/out" 2>&1 || {
 		sed 's/^/# /' "$work/out"
 		echo 'Bail out! no database of its own'
@@ -49,6 +50,8 @@ own_begin() {
 	files = $work/files
 	sign.file = $work/sign
 	key.file = $work/suite
+	key.file.mediation = $work/ring
+	keys.mediation = $work/apart
 	END
 	export RONGGUI_CONF="$work/conf" STATE="$work" \
 		RONGGUI_DEFAULTS="$PWD/conf/ronggui.conf"

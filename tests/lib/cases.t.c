@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "persons.h"
 #include "scratch.h"
 
 #include "cases_parts.h"
@@ -180,17 +181,15 @@ static void sealed(void **state)
 	struct dossier d = { .id = "5", .applicant = "77",
 		.standard = standard };
 	const char *paths, *texts, *again_texts, *index;
-	char err[200], text[300];
+	struct vault vault = { scratch_dir(), NULL, "person" };
+	char err[200];
 
 	(void)state;
 	assert_int_equal(crypt_keys_make(scratch_path("suite"), false, err,
 		sizeof err), 0);
 	req.keys = crypt_keys_load(scratch_path("suite"), err, sizeof err);
-	snprintf(text, sizeof text, "keys = %s\n", scratch_dir());
-	scratch_file("conf", text);
-	req.conf = conf_read(req.arena, scratch_path("conf"), NULL, err,
-		sizeof err);
-	assert_non_null(req.conf);
+	vault.keys = req.keys;
+	req.vault = &vault;
 	node_set(values, "id_no", "11010519491231002X");
 	node_set(values, "mobile", "13812345678");
 	assert_true(cases_arrays(&req, &d, values, &paths, &texts));

@@ -17,6 +17,8 @@ static struct log nobody = { .program = "test" };
 static struct arena *arena;
 static struct db *db;
 static struct crypt_keys *keys;
+static const char *folders[3];
+static struct vault vault, apart;
 static struct erase job;
 
 static int begin(void **state)
@@ -28,14 +30,19 @@ static int begin(void **state)
 	arena = arena_new(4096);
 	assert_int_equal(mkdir(scratch_path("files"), 0700), 0);
 	assert_int_equal(mkdir(scratch_path("persons"), 0700), 0);
+	assert_int_equal(mkdir(scratch_path("apart"), 0700), 0);
 	assert_int_equal(crypt_keys_make(scratch_path("suite"), false, err,
 		sizeof err), 0);
 	keys = crypt_keys_load(scratch_path("suite"), err, sizeof err);
+	folders[0] = arena_strdup(arena, scratch_path("persons"));
+	folders[1] = arena_strdup(arena, scratch_path("apart"));
+	vault = (struct vault){ folders[0], keys, "person" };
+	apart = (struct vault){ folders[1], keys, "person" };
 	db = db_new(&nobody, conninfo ? conninfo : "host=/nonexistent", NULL,
 		0);
 	job = (struct erase){ .db = db, .arena = arena,
 		.files = arena_strdup(arena, scratch_path("files")),
-		.keys = arena_strdup(arena, scratch_path("persons")),
+		.keys = folders,
 		.next = "select what, name from erase_test limit 1",
 		.done = "delete from erase_test where what = $1 and name = $2",
 		.file_unknown = "select 1 where $1 like 'b%'",
@@ -81,7 +88,7 @@ static bool has_key(const char *account)
 {
 	struct crypt_key k;
 
-	return persons_key(arena, job.keys, keys, account, 0, &k) == 0;
+	return persons_key(arena, &vault, account, 0, &k) == 0;
 }
 
 static void run_sql(const char *sql)
@@ -116,11 +123,14 @@ static void let_go(void **state)
 	run_sql("insert into erase_test values ('file', '" A32 "'), "
 		"('key', '55'), ('key', '56'), ('file', '" B32 "')");
 	put_file(A32, 0);
-	assert_int_equal(persons_key(arena, job.keys, keys, "55", 1, &k), 0);
-	assert_int_equal(persons_key(arena, job.keys, keys, "57", 1, &k), 0);
+	assert_int_equal(persons_key(arena, &vault, "55", 1, &k), 0);
+	assert_int_equal(persons_key(arena, &apart, "55", 1, &k), 0);
+	assert_int_equal(persons_key(arena, &vault, "57", 1, &k), 0);
 	assert_int_equal(erase_gone(&job), 4);
 	assert_false(is_file(A32));
 	assert_false(has_key("55"));
+	/* Out of every vault. */
+	assert_int_equal(persons_key(arena, &apart, "55", 0, &k), -1);
 	assert_true(has_key("57"));
 	assert_int_equal(erase_gone(&job), 0);
 }
@@ -137,7 +147,7 @@ static void strays(void **state)
 	put_file(B32, 1);
 	put_file("bbb" "bbbbbbbbbbbbbbbbbbbbbbbbbbbbb", 1);
 	put_file("bcbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", 0);
-	assert_int_equal(persons_key(arena, job.keys, keys, "77", 1, &k), 0);
+	assert_int_equal(persons_key(arena, &vault, "77", 1, &k), 0);
 	assert_int_equal(erase_strays(&job, 60, ERASE_NONE, &s), 0);
 	assert_int_equal(s.files, 1);
 	assert_int_equal(s.keys, 1);

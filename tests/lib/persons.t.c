@@ -35,8 +35,16 @@ static int end(void **state)
 
 static int key(const char *account, int make, struct crypt_key *out)
 {
-	return persons_key(arena, scratch_path("persons"), keys, account, make,
-		out);
+	const struct vault v = { scratch_path("persons"), keys, "person" };
+
+	return persons_key(arena, &v, account, make, out);
+}
+
+static int renew(const char *account)
+{
+	const struct vault v = { scratch_path("persons"), keys, "person" };
+
+	return persons_renew(arena, &v, account);
 }
 
 static void one_each(void **state)
@@ -126,19 +134,19 @@ static void renewed(void **state)
 	assert_int_equal(key("77", 1, &before), 0);
 	value = crypt_encrypt(arena, &before, where, "secret", 6);
 	snprintf(was, sizeof was, "%s", crypt_key(keys, "person")->id);
-	assert_int_equal(persons_renew(arena, folder, keys, "77"), 0);
+	assert_int_equal(renew("77"), 0);
 	assert_int_equal(persons_wrapped(arena, folder, "77", was), 1);
 	assert_int_equal(crypt_keys_add(scratch_path("suite"), true, err,
 		sizeof err), 0);
-	assert_int_equal(persons_renew(arena, folder, keys, "77"), 1);
-	assert_int_equal(persons_renew(arena, folder, keys, "77"), 0);
+	assert_int_equal(renew("77"), 1);
+	assert_int_equal(renew("77"), 0);
 	assert_int_equal(persons_wrapped(arena, folder, "77", was), 0);
 	assert_int_equal(key("77", 0, &after), 0);
 	assert_int_equal(after.algorithm, SM4_CTR_HMAC_SM3);
 	assert_false(crypt_made_with(&after, value));
 	assert_string_equal(crypt_decrypt_with(arena, &after, where, value,
 		NULL), "secret");
-	assert_int_equal(persons_renew(arena, folder, keys, "7777"), -1);
+	assert_int_equal(renew("7777"), -1);
 	assert_int_equal(errno, ENOENT);
 }
 

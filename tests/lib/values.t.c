@@ -156,18 +156,18 @@ static void check_person(bool national)
 	const char *renewed, *value;
 	struct crypt_key key, same;
 
-	assert_int_equal(crypt_person_open(f.a, f.keys, "42", wrapped, &key),
+	assert_int_equal(crypt_person_open(f.a, f.keys, "person", "42", wrapped, &key),
 		0);
 	value = crypt_encrypt(f.a, &key, where, "secret", 6);
-	renewed = crypt_person_renew(f.a, f.keys, "42", wrapped);
+	renewed = crypt_person_renew(f.a, f.keys, "person", "42", wrapped);
 	assert_string_not_equal(renewed, wrapped);
-	assert_int_equal(crypt_person_open(f.a, f.keys, "42", renewed, &same),
+	assert_int_equal(crypt_person_open(f.a, f.keys, "person", "42", renewed, &same),
 		0);
 	assert_string_equal(crypt_decrypt_with(f.a, &same, where, value, NULL),
 		"secret");
-	assert_int_equal(crypt_person_open(f.a, f.keys, "43", wrapped, &same),
+	assert_int_equal(crypt_person_open(f.a, f.keys, "person", "43", wrapped, &same),
 		-1);
-	assert_null(crypt_person_renew(f.a, f.keys, "43", wrapped));
+	assert_null(crypt_person_renew(f.a, f.keys, "person", "43", wrapped));
 	end(f);
 }
 

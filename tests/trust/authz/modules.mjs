@@ -129,6 +129,29 @@ async function carefund ({ applicant, filler, accountant }) {
 
 // Matters and petitions: one to be sorted, one to be accepted, what hangs on
 // them; a leader's day at the district with a place of the applicant's.
+// A lawyer's shift with a seat of the applicant's, one he had, a counsellor's
+// time, a call for help.
+async function helped (applicant, district) {
+	const law = await officer(district, ['adviser'])
+	const mind = await officer(district, ['counsellor'])
+	const shift = day => value(`insert into rg.legal_shift (station, lawyer, firm, licence, place, starts, ends, capacity,
+		made_by, made_at) values (${district}, '李样例', '样例律师事务所', ${q(`137${String(Date.now()).slice(-10)}0000`)}, '窗口',
+		api.now() + interval '${day} days', api.now() + interval '${day} days 1 hour', 50, ${law.id}, api.now()) returning id`)
+	const seat = (s, state) => value(`insert into rg.legal_booking (shift, seat, account, topic, state, booked_at)
+		values (${s}, 1, ${applicant.id}, 'debt', ${q(state)}, api.now()) returning id`)
+	const to_come = await shift(5)
+	await run_sql(`insert into rg.counsellor (account, shown, sex, set_at) values (${mind.id}, '王老师', 'f', api.now())`)
+	return {
+		shift: to_come,
+		seat: await seat(to_come, 'booked'),
+		place: await seat(await shift(6), 'booked'),
+		held: await seat(await shift(-5), 'came'),
+		slot: await value(`insert into rg.counsel_slot (counsellor, station, starts, ends, ways, made_at) values (${mind.id},
+			${district}, api.now() + interval '3 days', api.now() + interval '3 days 50 min', '{phone}', api.now()) returning id`),
+		alert: await value(`insert into rg.counsel_alert (at, mobile) values (api.now(), ${q(mobile())}) returning id`)
+	}
+}
+
 async function mediation ({ applicant, filler }) {
 	const p = await places()
 	const by = await officer(p.district, ['dispatcher'])
@@ -164,6 +187,7 @@ async function mediation ({ applicant, filler }) {
 			values (${day}, ${applicant.id}, 1, api.now(), api.now()) returning id`),
 		note: await value(`insert into rg.risk_note (case_id, body, author, at, until_on)
 			values (${sub.id}, '封', ${by.id}, api.now(), api.today() + 90) returning id`),
+		...await helped(applicant, p.district),
 		does: ['withdraw', 'accept'],
 		batch: () => 'accept',
 		begin: () => begun('mediation', 'rights-intake', applicant, 'evidence'),

@@ -46,14 +46,30 @@ async function carefund () {
 	}
 }
 
+// A talk is booked in the step that names its time, and missed only after it.
+async function counselling () {
+	const p = await places()
+	const by = await officer(p.district, ['counsellor'])
+	await value(`insert into rg.counsellor (account, shown, sex, set_at) values (${by.id}, '王老师', 'f', api.now()) returning account`)
+	const slot = days => `insert into rg.counsel_slot (counsellor, station, starts, ends, ways, made_at) values (${by.id},
+		${p.district}, api.now() + interval '${days} days', api.now() + interval '${days} days 50 min', '{phone}', api.now())`
+	return action => ['choose', 'change', 'arrange', 'rearrange'].includes(action)
+		? `with s as (${slot(1)} returning id) select set_config('rg.slot', id::text, true), set_config('rg.way', 'phone', true) from s;`
+		: action === 'absent' ? `with s as (${slot(-1)} returning id) insert into rg.counsel_session (case_id, slot, way, booked_at)
+			select $CASE, id, 'phone', api.now() from s;` : ''
+}
+
 // A matter is sorted only with the case it becomes, and joined only to one that is
 // there.
 async function mediation () {
 	const by = await officer((await places()).root, [])
 	const other = await rights(await person('陈前件'), 'rights-petition')
+	const talk = await counselling()
 	return {
-		fields: {},
+		// Help comes first only where a limit is near.
+		fields: { limit_near: '1', limit_on: await value('select api.today()') },
 		before (service, state, a) {
+			if (service === 'rights-counselling') return talk(a.action)
 			if (a.action.startsWith('sort_')) {
 				return `insert into rg.sorted (intake, target, action, by, at)
 					values ($CASE, ${other.id}, ${q(a.action)}, ${by.id}, api.now());`

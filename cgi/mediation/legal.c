@@ -1,0 +1,302 @@
+/*
+ * Lawyers at windows: the rota that everybody sees, places with them, and the
+ * record of what was asked and answered.  The hand-over to the legal aid organ
+ * is a service standard and done by lib/cases; what its letter says is at the
+ * end.  Who may do what, and that nothing is oversold, is the database's.
+ */
+#include <string.h>
+
+#include "help.h"
+#include "mediation.h"
+#include "mediation.sql.h"
+
+enum { QUESTION = 500, SUMMARY = 2000, WHY = 200, PLACE = 100 };
+
+#define QUESTION_AT "legal_booking.question"
+#define SUMMARY_AT "legal_booking.summary"
+
+static const char *me(struct req *r)
+{
+	return arena_strdup(r->arena, node_get(r->hdf, "User.id"));
+}
+
+/* ---- the public side --------------------------------------------------- */
+
+enum reply legal(struct req *r)
+{
+	query_rows(r, SQL_LEGAL_SHIFTS, "Page.shifts", ARGS());
+	node_set(r->hdf, "Page.given", query_text(r, SQL_LEGAL_GIVEN, ARGS()));
+	return PAGE;
+}
+
+enum reply legal_book_page(struct req *r)
+{
+	const char *shift = req_path(r, "shift");
+
+	query_row(r, SQL_LEGAL_SHIFT, "Page.shift", ARGS(cases_is_id(shift) ?
+		shift : "0"));
+	node_set(r->hdf, "Page.noindex", "1");
+	return PAGE;
+}
+
+enum reply legal_book(struct req *r)
+{
+	const char *shift = req_path(r, "shift"), *topic = req_form(r,
+		"topic"), *sealed, *question = help_words(r, "question",
+		QUESTION, true, false);
+	const char *key = cases_key(r, "legal", "");
+
+	if (!key)
+		return MALFORMED;
+	if (!topic || !*topic)
+		field_error(r, "topic", "err_required");
+	if (r->errors)
+		return bad(r);
+	sealed = help_seal(r, me(r), QUESTION_AT, question);
+	if (!sealed)
+		return FAILED;
+	query_do(r, SQL_LEGAL_BOOK, ARGS(cases_is_id(shift) ? shift : "0",
+		topic, sealed, key));
+	return query_flush(r) ? see(r, "/mediation/legal/mine") : FAILED;
+}
+
+enum reply legal_mine(struct req *r)
+{
+	const char *account;
+	struct node *n;
+
+	query_rows(r, SQL_MY_LEGAL, "Page.rows", ARGS());
+	if (!query_flush(r))
+		return FAILED;
+	account = me(r);
+	n = node_find(r->hdf, "Page.rows");
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		help_unseal(r, n, account, "question", QUESTION_AT);
+		help_unseal(r, n, account, "summary", SUMMARY_AT);
+	}
+	node_set(r->hdf, "Page.noindex", "1");
+	return PAGE;
+}
+
+static const char *booking(struct req *r)
+{
+	const char *s = req_path(r, "seat");
+
+	return cases_is_id(s) ? s : "0";
+}
+
+enum reply legal_cancel(struct req *r)
+{
+	const char *place = req_path(r, "place");
+
+	query_do(r, SQL_LEGAL_CANCEL, ARGS(cases_is_id(place) ? place : "0"));
+	return query_flush(r) ? see(r, "/mediation/legal/mine") : FAILED;
+}
+
+enum reply legal_rate(struct req *r)
+{
+	const char *stars = req_form(r, "rating");
+	const char *held = req_path(r, "held");
+	bool fits = stars && strlen(stars) == 1 && strchr("12345", *stars);
+
+	query_do(r, SQL_LEGAL_RATE, ARGS(cases_is_id(held) ? held : "0", fits ?
+		stars : "0"));
+	return query_flush(r) ? see(r, "/mediation/legal/mine") : FAILED;
+}
+
+/* ---- officers ---------------------------------------------------------- */
+
+enum reply legal_desk(struct req *r)
+{
+	const char *past = req_query(r, "past");
+	bool is_past = past && !strcmp(past, "1");
+
+	if (!help_may(r, "adviser"))
+		return FORBIDDEN;
+	query_rows(r, SQL_LEGAL_DESK, "Page.shifts", ARGS(is_past ? "t" :
+		"f"));
+	node_set(r->hdf, "Page.past", is_past ? "1" : NULL);
+	return PAGE;
+}
+
+enum reply legal_shift_add(struct req *r)
+{
+	const char *lawyer, *firm, *licence, *place, *day, *from, *to, *n;
+	const char *key = cases_key(r, "shift", "");
+
+	if (!help_may(r, "adviser"))
+		return FORBIDDEN;
+	if (!key)
+		return MALFORMED;
+	lawyer = help_kind(r, "lawyer", "name");
+	firm = help_kind(r, "firm", "unit");
+	licence = help_words(r, "licence", 17, false, true);
+	place = help_words(r, "place", PLACE, false, true);
+	day = help_day(r, "day");
+	from = help_time(r, "from");
+	to = help_time(r, "to");
+	n = help_number(r, "capacity");
+	if (r->errors)
+		return bad(r);
+	query_do(r, SQL_LEGAL_SHIFT_ADD, ARGS(lawyer, firm, licence, place,
+		day, from, to, n, key));
+	return query_flush(r) ? see(r, "/desk/mediation/legal") : FAILED;
+}
+
+static const char *shift_of(struct req *r)
+{
+	const char *s = req_path(r, "shift");
+
+	return cases_is_id(s) ? s : "0";
+}
+
+enum reply legal_shift(struct req *r)
+{
+	struct node *n;
+
+	if (!help_may(r, "adviser"))
+		return FORBIDDEN;
+	query_row(r, SQL_LEGAL_DESK_SHIFT, "Page.shift", ARGS(shift_of(r)));
+	query_rows(r, SQL_LEGAL_BOOKINGS, "Page.rows", ARGS(shift_of(r)));
+	if (!query_flush(r))
+		return NOT_FOUND;
+	n = node_find(r->hdf, "Page.rows");
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *account = arena_strdup(r->arena, node_get(n,
+			"account"));
+
+		help_unseal(r, n, account, "question", QUESTION_AT);
+		help_unseal(r, n, account, "summary", SUMMARY_AT);
+	}
+	return PAGE;
+}
+
+/* Is the shift one of the adviser's?  *reply is else the answer. */
+static bool is_ours(struct req *r, enum reply *reply)
+{
+	*reply = FORBIDDEN;
+	if (!help_may(r, "adviser"))
+		return false;
+	query_row(r, SQL_LEGAL_DESK_SHIFT, "Page.shift", ARGS(shift_of(r)));
+	*reply = NOT_FOUND;
+	return query_flush(r) && !r->missing;
+}
+
+enum reply legal_shift_cancel(struct req *r)
+{
+	const char *why;
+	enum reply reply;
+
+	if (!is_ours(r, &reply))
+		return reply;
+	why = help_words(r, "why", WHY, false, true);
+	if (r->errors)
+		return bad(r);
+	query_do(r, SQL_LEGAL_SHIFT_CANCEL, ARGS(shift_of(r), why));
+	return query_flush(r) ? see(r, "/desk/mediation/legal") : FAILED;
+}
+
+/* The row of a place in the shift, as Page.row; NULL: there is none. */
+static struct node *find_booking(struct req *r)
+{
+	struct node *n;
+
+	query_rows(r, SQL_LEGAL_BOOKINGS, "Page.rows", ARGS(shift_of(r)));
+	if (!query_flush(r))
+		return NULL;
+	n = node_find(r->hdf, "Page.rows");
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		if (!strcmp(node_get(n, "id"), booking(r)))
+			break;
+	return n;
+}
+
+enum reply legal_record_page(struct req *r)
+{
+	enum reply reply;
+	struct node *n;
+
+	if (!is_ours(r, &reply))
+		return reply;
+	n = find_booking(r);
+	if (!n)
+		return NOT_FOUND;
+	help_unseal(r, n, arena_strdup(r->arena, node_get(n, "account")),
+		"question", QUESTION_AT);
+	node_copy(r->hdf, "Page.row", n);
+	return PAGE;
+}
+
+enum reply legal_record(struct req *r)
+{
+	const char *came = req_form(r, "came"), *referral = req_form(r,
+		"referral"), *key = cases_key(r, "record", "");
+	bool yes = came && !strcmp(came, "yes");
+	const char *account, *summary = "", *sealed = "";
+	enum reply reply;
+	struct node *row;
+
+	if (!is_ours(r, &reply))
+		return reply;
+	if (!key)
+		return MALFORMED;
+	row = find_booking(r);
+	account = row ? arena_strdup(r->arena, node_get(row, "account")) :
+		NULL;
+	if (!account)
+		return NOT_FOUND;
+	if (!came || (!yes && strcmp(came, "no")))
+		field_error(r, "came", "err_required");
+	if (yes)
+		summary = help_words(r, "summary", SUMMARY, true, true);
+	if (r->errors)
+		return bad(r);
+	if (yes)
+		sealed = help_seal(r, account, SUMMARY_AT, summary);
+	if (!sealed)
+		return FAILED;
+	query_do(r, SQL_LEGAL_RECORD, ARGS(shift_of(r), booking(r), yes ? "t" :
+		"f", sealed, yes && referral ? referral : "", key));
+	return query_flush(r) ? see(r, "/desk/mediation/legal/%s",
+		shift_of(r)) : FAILED;
+}
+
+/* ---- issued papers ----------------------------------------------------- */
+
+static const char *answer(struct req *r, const char *name)
+{
+	return arena_strdup(r->arena, node_get(r->hdf, arena_printf(r->arena,
+		"Answer.%s", name)));
+}
+
+/* The letter to the organ says who asks for what; codes are told in the words
+ * of the standard. */
+static void tell(struct req *r, struct node *standard, const char *name)
+{
+	const char *s = answer(r, name);
+	struct node *field = standard && s ? form_field(standard, name) : NULL;
+	const char *words = field ? node_get(field, arena_printf(r->arena,
+		"options.%s", s)) : NULL;
+
+	node_set(r->hdf, arena_printf(r->arena, "Page.told.%s", name), words ?
+		words : s);
+}
+
+void legal_paper(struct req *r, const char *kind)
+{
+	static const char *const told[] = { "applicant_name", "mobile",
+		"address", "other_party", "facts", "request", "limit_on",
+		"matter", "exempt" };
+	const char *action = node_get(r->hdf, "Page.step.action");
+	struct node *standard;
+
+	if (strcmp(kind, "handover"))
+		return;
+	standard = form_standard(r, node_get(r->hdf, "Page.case.standard"));
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+		tell(r, standard, told[i]);
+	node_set(r->hdf, "Page.urgent", action && !strcmp(action,
+		"help_first") ? "1" : NULL);
+	query_maybe(r, SQL_LEGAL_HANDOVER, "Page.handover", ARGS(
+		arena_strdup(r->arena, node_get(r->hdf, "Page.paper.id"))));
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Legal aid and counselling through their pages: see mediation_help.mjs.
+exec node "${0%.t}.mjs"
