@@ -193,6 +193,11 @@ enum reply cases_upload(struct req *r);
 enum reply cases_file(struct req *r);
 enum reply cases_file_bytes(struct req *r);
 
+/* A stored file of the case, opened: a memory file that lives as long as the
+ * request; -1, logged, when it does not open. */
+int cases_file_open(struct req *r, const struct dossier *d,
+	const char *stored);
+
 /* ---- the case (cases_show.c, cases_act.c) ------------------------------ */
 
 /* The case page, for its applicant or read-only for a guest. */

@@ -571,6 +571,19 @@ static bool come_in(struct req *r, const char *session, const char *id)
 	return query_flush(r);
 }
 
+int cases_file_open(struct req *r, const struct dossier *d,
+	const char *stored)
+{
+	const struct crypt_key *key = cases_person(r, d->applicant, 0);
+	int fd = scratch(r);
+
+	if (key && fd >= 0 && stored && !files_get(conf_get(r->conf, "files"),
+			key, stored, fd))
+		return fd;
+	log_fault(r->log, "file does not open", "why", strerror(errno), NULL);
+	return -1;
+}
+
 static enum reply send_file(struct req *r)
 {
 	struct node *n = node_find(r->hdf, "Page.file");

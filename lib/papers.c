@@ -16,7 +16,7 @@ papers_code(const char *code)
 	size_t n = strlen(code);
 
 	return n > 0 && n <= 40 && strspn(code,
-	    "abcdefghijklmnopqrstuvwxyz0123456789-") == n && code[0] != '-';
+	    "abcdefghijklmnopqrstuvwxyz0123456789_-") == n && code[0] != '-';
 }
 
 static int
@@ -33,6 +33,15 @@ papers_print(struct arena *arena, const struct papers *papers,
     const char *code, const char *lang, struct node *data, int out,
     struct press_result *result)
 {
+	return papers_print_with(arena, papers, code, lang, data, 0, NULL,
+	    out, result);
+}
+
+int
+papers_print_with(struct arena *arena, const struct papers *papers,
+    const char *code, const char *lang, struct node *data, size_t n,
+    const int fds[], int out, struct press_result *result)
+{
 	struct buf layout = buf_new(arena);
 	int fd, status;
 
@@ -41,7 +50,7 @@ papers_print(struct arena *arena, const struct papers *papers,
 		return fail(result, "template");
 	if ((fd = press_memory(layout.data, layout.len)) == -1)
 		return fail(result, "memory");
-	status = press_pdf(papers->socket, fd, out, result);
+	status = press_pdf_with(papers->socket, fd, n, fds, out, result);
 	close(fd);
 	return status;
 }

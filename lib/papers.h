@@ -33,7 +33,13 @@ struct papers {
 int papers_print(struct arena *, const struct papers *, const char *code,
     const char *lang, struct node *data, int out, struct press_result *);
 
-/* Whether `code` may name a paper: lower-case letters, digits and hyphens. */
+/* The same with files that go in whole, see press_pdf_with(). */
+int papers_print_with(struct arena *, const struct papers *, const char *code,
+    const char *lang, struct node *data, size_t n, const int fds[], int out,
+    struct press_result *);
+
+/* Whether `code` may name a paper: lower-case letters, digits, hyphens and
+ * underscores. */
 int papers_code(const char *code);
 
 #endif

@@ -193,6 +193,20 @@ press_pdf(const char *socket, int layout, int out, struct press_result *result)
 }
 
 int
+press_pdf_with(const char *socket, int layout, size_t n, const int fd[],
+    int out, struct press_result *result)
+{
+	int pass[DESCRIPTORS] = { layout };
+
+	if (n > PRESS_FILES)
+		return fail(result, PRESS_REFUSED, "size");
+	if (n > 0)
+		memcpy(pass + 1, fd, n * sizeof *fd);
+	pass[n + 1] = out;
+	return ask(socket, PRESS_PDF, pass, n + 1, 1, result);
+}
+
+int
 press_xlsx(const char *socket, int rows, int out, struct press_result *result)
 {
 	return ask(socket, PRESS_XLSX, (int[]){ rows, out }, 1, 1, result);

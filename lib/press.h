@@ -81,6 +81,15 @@ int press_recode(const char *socket, int in, int out, struct press_result *);
 int press_pdf(const char *socket, int layout, int out, struct press_result *);
 
 /*
+ * The same with `n` files to go in whole, pictures and PDF that press_scan()
+ * let through: <sheets n="1">name</sheets> stands where the first of them is to
+ * be, each of its pages on a page of its own; `else` says what stands there
+ * when it does not open.
+ */
+int press_pdf_with(const char *socket, int layout, size_t n, const int fd[],
+    int out, struct press_result *);
+
+/*
  * Makes a workbook of one sheet from lines of tab-separated UTF-8 text.  The
  * first line is the head.  Cells are text always, never a formula.
  */

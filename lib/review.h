@@ -124,6 +124,10 @@ struct review_given {
 bool review_given(struct req *r, struct dossier *d, struct review_given *g,
 	enum reply *reply);
 
+/* The keyed digest that stands beside an encrypted field with an index of a
+ * step, for a value: the same value is found by it.  NULL: there is no key. */
+const char *review_index(struct req *r, const char *name, const char *value);
+
 /* ---- many cases (review_batch.c) --------------------------------------- */
 
 /* Cases that wait for a step which may be taken for many at once; the step,

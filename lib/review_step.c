@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "crypt.h"
 #include "review_parts.h"
 
 enum { CANNED = 12 };			/* proposals for a note at most */
@@ -205,37 +206,80 @@ const char *review_place(struct req *r, const char *kind, const char *name,
 		path);
 }
 
+const char *review_index(struct req *r, const char *name, const char *value)
+{
+	const struct crypt_key *key = r->keys ? crypt_key(r->keys, "blind") :
+		NULL;
+
+	return key ? crypt_blind(r->arena, key, arena_printf(r->arena,
+		"case_event.%s", name), value) : NULL;
+}
+
 /* As it is kept; NULL after an error was noted. */
 static const char *kept(struct req *r, const struct step *s,
-	struct node *field, const char *value)
+	struct node *field, const char *path, const char *value)
 {
-	const char *name = node_name(field), *sealed;
+	const char *sealed;
 
 	if (!form_field_is_secret(field))
 		return value;
 	sealed = s->of ? cases_seal(r, s->of, review_place(r, s->kind,
-		node_name(s->action), name), value) : NULL;
+		node_name(s->action), path), value) : NULL;
 	if (!sealed)
-		field_error(r, name, "err_not_now");
+		field_error(r, path, "err_not_now");
 	return sealed;
+}
+
+/* Beside an encrypted answer a keyed digest, by which the same is found. */
+static void add_index(struct req *r, struct step *s, const char *path,
+	const char *value)
+{
+	const char *digest = review_index(r, path, value);
+
+	if (!digest) {
+		field_error(r, path, "err_not_now");
+		return;
+	}
+	form_array_add(&s->paths, arena_printf(r->arena, "%s.index", path));
+	form_array_add(&s->texts, digest);
+	form_array_add(&s->said, "");
+}
+
+static void add_value(struct req *r, struct step *s, struct node *field,
+	const char *path, const char *value)
+{
+	const char *stored;
+
+	if (!value || !*value)
+		return;
+	value = arena_strdup(r->arena, value);
+	stored = kept(r, s, field, path, value);
+	if (!stored)
+		return;
+	form_array_add(&s->paths, path);
+	form_array_add(&s->texts, stored);
+	form_array_add(&s->said, value);
+	if (is_set(field, "index"))
+		add_index(r, s, path, value);
 }
 
 static void add_values(struct req *r, struct step *s, struct node *values)
 {
-	struct node *n = node_find(s->action, "fields");
+	struct node *n = node_find(s->action, "fields"), *row, *f;
 
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
-		const char *value = arena_strdup(r->arena, node_get(values,
-			node_name(n))), *stored;
+		const char *name = node_name(n);
 
-		if (!value || !*value)
-			continue;
-		stored = kept(r, s, n, value);
-		if (!stored)
-			continue;
-		form_array_add(&s->paths, node_name(n));
-		form_array_add(&s->texts, stored);
-		form_array_add(&s->said, value);
+		add_value(r, s, n, name, node_get(values, name));
+		row = node_find(n, "fields") ? node_find(values, name) : NULL;
+		for (row = row ? node_child(row) : NULL; row;
+				row = node_next(row))
+			for (f = node_child(node_find(n, "fields")); f;
+					f = node_next(f))
+				add_value(r, s, f, arena_printf(r->arena,
+					"%s.%s.%s", name, node_name(row),
+					node_name(f)), node_get(row,
+					node_name(f)));
 	}
 }
 

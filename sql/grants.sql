@@ -375,3 +375,24 @@ grant execute on function api.counsel_slots(text),
 	api.counsel_sessions(text),
 	api.counsel_book(text, int, text, bigint, text, text)
 	to rg_mediation_pub, rg_mediation_off;
+
+-- Mediation: people's mediation.
+grant execute on function api.mediate_head(text), api.mediate_parties(text),
+	api.mediate_mediators(text), api.mediate_sessions(text),
+	api.mediate_items(text), api.committees(), api.mediators(),
+	api.mediation_rooms()
+	to rg_mediation_pub, rg_mediation_off;
+grant execute on function api.mediator_photo(bigint), api.mediation_counts()
+	to rg_mediation_pub;
+grant execute on function api.mediate_choices(text),
+	api.mediate_committees(text), api.mediate_rooms(text),
+	api.mediate_came(text), api.mediate_steps(text),
+	api.mediate_signs(text), api.mediate_dossier(text),
+	api.committee_add(bigint, text, text, date, text),
+	api.mediator_add(bigint, text, text, boolean, text, text, boolean,
+		text, text[], text[], text), api.mediator_set(bigint, text),
+	api.mediator_picture(bigint, bytea, text),
+	api.room_add(bigint, text, text, int, text),
+	api.booking_add(text, bigint, date, text, text, text, text),
+	api.booking_drop(bigint), api.mediation_calendar(date, int)
+	to rg_mediation_off;

@@ -325,3 +325,156 @@ select n.id as "id", to_char(n.at, 'YYYY-MM-DD HH24:MI') as "at",
 
 -- :COUNSEL_NOTE_ADD number text key
 select api.counsel_note_add($1, $2, $3)
+
+-- ---- people's mediation: a case ---------------------------------------------
+
+-- :MED_HEAD file, committee, agreement of a mediation: number
+select 1 as "yes", h.file_year as "file_year", h.file_short as "file_short",
+	h.file_n as "file_n", h.committee as "committee", h.kind as "kind",
+	h.made as "made", h.in_force as "in_force", h.facts as "facts",
+	h.points as "points"
+from api.mediate_head($1) h
+
+-- :MED_PARTIES its parties: number
+select p.n as "n", p.kind as "kind", p.consent as "consent",
+	p.answered as "answered", nullif(p.how, '') as "how", p.name as "name",
+	p.mobile as "mobile", p.address as "address", p.agent as "agent"
+from api.mediate_parties($1) p
+
+-- :MED_MEDIATORS who mediates it: number
+select m.id as "id", m.name as "name", m.how as "how",
+	m.accepted as "accepted", m.until as "until", m.why as "why"
+from api.mediate_mediators($1) m
+
+-- :MED_SESSIONS its sessions: number
+select s.n as "n", s.room_id as "room_id", s.room as "room", s.address as "address", s.day as "day",
+	s.starts as "starts", s.ends as "ends", s.state as "state",
+	case when s.read_out then 1 end as "read_out"
+from api.mediate_sessions($1) s
+
+-- :MED_ITEMS what is to be done by its agreement: number
+select i.n as "n", row_number() over (order by i.n) as "pos",
+	i.party as "party", i.due as "due", i.state as "state",
+	i.done as "done", case when i.late then 1 end as "late",
+	i.content as "content", i.way as "way"
+from api.mediate_items($1) i
+
+-- :MED_CAME who came to its sessions: number
+select c.session as "session", c.party as "party", c.came as "came"
+from api.mediate_came($1) c
+
+-- :MED_SIGNS who has signed: number
+select s.signer as "signer", s.signed as "signed", s.how as "how",
+	case when s.needed then 1 end as "needed"
+from api.mediate_signs($1) s
+
+-- :MED_DOSSIER what its file holds: number
+select d.ord as "ord", d.code as "code", case when d.must then 1 end
+	as "must", nullif(d.n, 0) as "n"
+from api.mediate_dossier($1) d
+
+-- :MED_STEPS values of the steps its file tells of: number
+select s.version as "version", s.action as "action",
+	to_char(s.at, 'YYYY-MM-DD HH24:MI') as "at",
+	to_char(s.at, 'FMYYYY"年"FMMM"月"FMDD"日"') as "day",
+	s.who as "who", s.note as "note"
+from api.mediate_steps($1) s
+
+-- :MED_STEP_VALUES what was filled in at them: number
+select s.version as "version", s.action as "action", x.key as "path",
+	x.value as "value"
+from api.mediate_steps($1) s, jsonb_each_text(s.fields) x
+where x.key not like '%.index'
+order by s.version, x.key
+
+-- :MED_FILES what was sent with it: number
+select u.paper as "paper", u.name as "name", u.stored as "stored", to_char(u.at, 'YYYY-MM-DD')
+	as "at", left(encode(u.sha256, 'hex'), 16) as "digest"
+from rg.case_file c join rg.upload u on u.case_id = c.id
+where c.no = $1 and u.state not in ('replaced', 'deleted', 'refused')
+order by u.id
+
+-- :MED_CHOICES who could mediate it: number
+select m.id as "value", m.name || case when m.fields <> '' then '　'
+	|| m.fields else '' end || '　' || m.committee as "label",
+	case when m.conflict then 1 end as "conflict"
+from api.mediate_choices($1) m where not m.conflict
+
+-- :MED_COMMITTEES committees for its place: number
+select k.id as "value", k.name as "label" from api.mediate_committees($1) k
+
+-- :MED_ROOMS rooms it may use: number
+select r.id as "value", r.name || '　' || r.address as "label"
+from api.mediate_rooms($1) r
+
+-- ---- people's mediation: committees, mediators, rooms ------------------------
+
+-- :COMMITTEES the committees
+select c.id as "id", c.name as "name", c.place as "place",
+	c.since as "since", c.until as "until", c.members as "members",
+	c.women as "women", case when c.over then 1 end as "over",
+	case when c.met then 1 end as "met", case when c.mine then 1 end
+	as "mine"
+from api.committees() c
+
+-- :MEDIATORS their mediators
+select m.id as "id", m.committee as "committee", m.name as "name",
+	m.sex as "sex", case when m.member then 1 end as "member",
+	nullif(m.fields, '') as "fields", nullif(m.languages, '')
+	as "languages", case when m.photo then 1 end as "photo",
+	case when m.shown then 1 end as "shown"
+from api.mediators() m
+
+-- :MEDIATION_ROOMS their rooms
+select r.id as "id", r.committee as "committee", r.name as "name",
+	r.address as "address", r.seats as "seats"
+from api.mediation_rooms() r
+
+-- :MEDIATION_COUNTS mediations by year
+select c.year as "year", c.taken as "taken", c.agreed as "agreed",
+	c.failed as "failed"
+from api.mediation_counts() c
+
+-- :MEDIATOR_PHOTO a picture: id
+select p.type as "type", p.bytes as "bytes"
+from api.mediator_photo($1::bigint) p
+
+-- :COMMITTEE_ADD a committee: area name short since key
+select api.committee_add($1::bigint, $2, $3, $4::date, $5)
+
+-- :MEDIATOR_ADD committee name sex member fields languages shown login names mobiles key
+select api.mediator_add($1::bigint, $2, $3, $4::boolean, $5, $6,
+	$7::boolean, $8, $9::text[], $10::text[], $11)
+
+-- :MEDIATOR_SET id what
+select api.mediator_set($1::bigint, $2)
+
+-- :MEDIATOR_PICTURE id bytes type
+select api.mediator_picture($1::bigint, $2::bytea, $3)
+
+-- :ROOM_ADD committee name address seats key
+select api.room_add($1::bigint, $2, $3, $4::int, $5)
+
+-- :BOOKING_ADD kind id day from until why key
+select api.booking_add($1, $2::bigint, $3::date, $4, $5, $6, $7)
+
+-- :BOOKING_DROP id
+select api.booking_drop($1::bigint)
+
+-- :CALENDAR rooms and mediators: first day, days
+select b.id as "id", b.day as "day", b.starts as "starts",
+	b.ends as "ends", b.kind as "kind", b.name as "name", b.no as "no",
+	b.session as "session", b.why as "why"
+from api.mediation_calendar($1::date, $2::int) b
+
+-- :CALENDAR_DAYS the day before and after a week that begins: day
+select $1::date as "day", $1::date + 6 as "last", $1::date - 7 as "before",
+	$1::date + 7 as "after"
+
+-- :MY_PLACES where an officer may set a committee up: his area
+select x.code as "value", x.name as "label"
+from (select d.code, d.name, 0 as ord from rg.division d
+		where d.code = $1::bigint
+	union all select l.code, l.name, 1
+		from api.division_list($1::bigint) l) x
+order by x.ord, x.code

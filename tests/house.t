@@ -128,7 +128,7 @@ my @foreign = (
 	[qr{^ClearSilver}, qr{^lib/page\.c$}],
 	[qr{^openssl/}, qr{^lib/crypt\.c$}],
 	[qr{^crack\.h}, qr{^lib/passwords\.c$}],
-	[qr{^(pango|cairo|vips|magic|xlsxwriter|archive|qrencode|fontconfig)},
+	[qr{^(pango|cairo|poppler|vips|magic|xlsxwriter|archive|qrencode|fontconfig)},
 		qr{^cgi/press\b}],
 	[qr{^seccomp\.h}, qr{^(lib/sandbox\.c|cgi/press\b.*)$}],
 	[qr{^curl/}, qr{^cgi/courier\b}],

@@ -21,6 +21,7 @@ static void ask(struct req *r)
 	query_rows(r, SQL_RISK_NOTES, "Page.risk_notes", ARGS(no));
 	query_maybe(r, SQL_CASE_MARKS, "Page.marks", ARGS(no));
 	counsel_ask(r);
+	mediate_ask(r);
 }
 
 static const char *row(struct req *r, const char *name)
@@ -98,6 +99,7 @@ static enum reply finish(struct req *r, enum reply reply)
 		return reply;
 	open_notes(r);
 	hint(r);
+	mediate_draw(r);
 	return guarded(r, reply);
 }
 
@@ -111,6 +113,8 @@ enum reply desk_act(struct req *r)
 {
 	enum reply reply;
 
+	if (!mediate_prepare(r))
+		return NOT_FOUND;
 	ask(r);
 	reply = review_act_page(r);
 	/* Whoever stands in the matter can still withdraw from it. */
@@ -142,6 +146,8 @@ enum reply desk_step(struct req *r)
 
 	if (strcmp(action, "step_aside") && is_kept_away(r, &reply))
 		return reply;
+	if (!mediate_prepare(r))
+		return NOT_FOUND;
 	return strncmp(action, "sort_", 5) ? review_act(r) :
 		mediation_sort(r);
 }

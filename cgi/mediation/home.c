@@ -20,11 +20,16 @@ enum reply home(struct req *r)
 enum reply follow(struct req *r)
 {
 	const char *no = req_path(r, "no");
+	enum reply reply;
 
 	query_rows(r, SQL_SORTED_TO, "Page.sorted", ARGS(no));
 	query_rows(r, SQL_JOINED, "Page.joined", ARGS(no));
 	counsel_ask(r);
-	return cases_show(r);
+	mediate_ask(r);
+	reply = cases_show(r);
+	if (reply == PAGE)
+		mediate_draw(r);
+	return reply;
 }
 
 /* ---- issued papers ----------------------------------------------------- */
@@ -88,4 +93,5 @@ void mediation_paper(struct req *r, const char *kind)
 	if (step)
 		say_opinion(r, step);
 	legal_paper(r, kind);
+	mediate_print(r, kind);
 }

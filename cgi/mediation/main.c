@@ -8,6 +8,9 @@
 
 static const struct cases intake = { .base = "/mediation", .service = INTAKE,
 	.entry = "/mediation/intake/apply", .print = mediation_paper };
+static const struct cases mediate = { .base = "/mediation",
+	.service = MEDIATION, .entry = "/mediation/mediate/apply",
+	.print = mediation_paper };
 static const struct cases aid = { .base = "/mediation", .service = LEGAL_AID,
 	.entry = "/mediation/legal/apply", .print = mediation_paper };
 static const struct cases care = { .base = "/mediation",
@@ -36,6 +39,11 @@ static const struct route routes[] = {
 		"mediation/leaders.cs", FORM, NULL },
 
 	/* mediation */
+	{ GET, "/mediation/mediators", PUB, VISITOR, mediators,
+		"mediation/mediators.cs", 0, NULL },
+	{ GET, "/mediation/mediators/:mediator/photo", PUB, ANYONE,
+		mediator_photo, NULL, CACHE, NULL },
+	CASES_ENTRY("/mediation/mediate/apply", &mediate)
 
 	/* legal aid */
 	{ GET, "/mediation/legal", PUB, VISITOR, legal, "mediation/legal.cs",
@@ -95,6 +103,27 @@ static const struct route routes[] = {
 		"case/off_open.cs", FORM, &desk },
 
 	/* mediation */
+	{ GET, "/desk/mediation/people", OFF, STAFF, people,
+		"mediation/off_people.cs", FORM, NULL },
+	{ POST, "/desk/mediation/people/committee", OFF, STAFF, committee_add,
+		"mediation/off_people.cs", FORM, NULL },
+	{ POST, "/desk/mediation/people/mediator", OFF, STAFF, mediator_add,
+		"mediation/off_people.cs", FORM, NULL },
+	{ POST, "/desk/mediation/people/room", OFF, STAFF, room_add,
+		"mediation/off_people.cs", FORM, NULL },
+	{ POST, "/desk/mediation/people/:mediator/set", OFF, STAFF,
+		mediator_set, "mediation/off_people.cs", FORM, NULL },
+	{ POST, "/desk/mediation/people/:mediator/photo", OFF, STAFF,
+		mediator_picture, "mediation/off_people.cs", FORM | UPLOAD,
+		NULL },
+	{ GET, "/desk/mediation/calendar", OFF, STAFF, calendar,
+		"mediation/off_calendar.cs", FORM, NULL },
+	{ POST, "/desk/mediation/calendar", OFF, STAFF, booking_add,
+		"mediation/off_calendar.cs", FORM, NULL },
+	{ POST, "/desk/mediation/calendar/:slot/drop", OFF, STAFF, booking_drop,
+		"mediation/off_calendar.cs", FORM, NULL },
+	{ GET, "/desk/mediation/:no/dossier.pdf", OFF, STAFF, mediate_dossier,
+		NULL, READS, &desk },
 
 	/* legal aid */
 	{ GET, "/desk/mediation/legal", OFF, STAFF, legal_desk,

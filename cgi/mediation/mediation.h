@@ -24,6 +24,7 @@
 #define INTAKE "rights-intake"
 #define PETITION "rights-petition"
 #define MEDIATION "rights-mediation"
+#define MEDIATION_LETTERS "TJ"	/* its numbers begin so */
 #define LEGAL_AID "rights-legal-aid"
 #define COUNSELLING "rights-counselling"
 
@@ -143,5 +144,47 @@ enum reply counsel_alert_done(struct req *r);
 /* Notes on a case that only who wrote them can open. */
 enum reply counsel_notes(struct req *r);
 enum reply counsel_note_add(struct req *r);
+/* ---- people's mediation (mediate.c) ------------------------------------ */
+
+/* Queues what the record holds of the mediation :no, as Page.med; of a case of
+ * another service nothing comes.  After the flush mediate_draw() opens names
+ * and words (Page.case and Answer are there). */
+void mediate_ask(struct req *r);
+void mediate_draw(struct req *r);
+
+/* What the choices of its steps are made of, before one is drawn or read:
+ * List.parties, mediators, chosen, rooms ...  false: there is no such case. */
+bool mediate_prepare(struct req *r);
+void mediate_lists(struct req *r);
+
+/* Opens a value that was filled in at an action of the case on the page; NULL
+ * when it does not open. */
+const char *mediate_open(struct req *r, const char *action, const char *path,
+	const char *sealed);
+
+/* The name for a choice kept by number, after mediate_draw(); NULL when the
+ * field is none of those. */
+const char *mediate_name(struct req *r, const char *path, const char *value);
+
+/* What its papers say: Page.med, as on the page of the case. */
+void mediate_print(struct req *r, const char *kind);
+
+/* mediate_dossier.c: the whole file of a case as one PDF, in the order that is
+ * prescribed for it */
+enum reply mediate_dossier(struct req *r);
+
+/* mediate_people.c: committees, mediators and rooms, to everybody; and kept by
+ * leaders and dispatchers, with their calendars */
+enum reply mediators(struct req *r);
+enum reply mediator_photo(struct req *r);
+enum reply people(struct req *r);
+enum reply committee_add(struct req *r);
+enum reply mediator_add(struct req *r);
+enum reply mediator_set(struct req *r);
+enum reply mediator_picture(struct req *r);
+enum reply room_add(struct req *r);
+enum reply calendar(struct req *r);
+enum reply booking_add(struct req *r);
+enum reply booking_drop(struct req *r);
 
 #endif

@@ -35,6 +35,9 @@ static const struct {
 	{ "sign", "paper", "organ date seal " },
 	{ "qr", "paper", "url " },
 	{ "note", "paper", "" },
+	{ "part", "paper", "" },
+	{ "contents", "paper", "" },
+	{ "sheets", "paper", "n else " },
 	{ "foot", "paper", "" },
 };
 

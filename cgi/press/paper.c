@@ -375,6 +375,50 @@ put_note(struct paper *p, const struct element *e)
 	p->y += 2;
 }
 
+/* A part of a file begins on a page of its own, which the contents name. */
+static void
+put_part(struct paper *p, const struct element *e)
+{
+	const struct style style = { .font = SERIF, .bold = 1, .size = 18,
+		.align = PANGO_ALIGN_CENTER };
+
+	room(p, p->bottom - p->top);
+	if (p->parts >= PARTS) {
+		p->broken = 1;
+		return;
+	}
+	p->part[p->parts++] = p->page;
+	flow(p, layout_text(e), &style, p->left, area(p));
+	p->y += 12;
+}
+
+/* On a page of their own the parts with their pages, which are known from
+ * laying the paper out before. */
+static void
+put_contents(struct paper *p, const struct element *e)
+{
+	struct style style = { .font = SERIF, .size = p->size * 0.88,
+		.leading = 1.05 };
+	char n[16], page[16];
+	unsigned i = 0;
+
+	room(p, p->bottom - p->top);
+	put_h(p, e);
+	for (e = p->root->child; e != NULL && i < PARTS; e = e->next) {
+		struct cells c = { .n = 3, .style = style, .name = style,
+			.x = { p->left, p->left + area(p) * 0.1,
+			p->left + area(p) * 0.85, p->right },
+			.text = { n, layout_text(e), page } };
+
+		if (!layout_is(e, "part"))
+			continue;
+		g_snprintf(n, sizeof n, "%u", i + 1);
+		g_snprintf(page, sizeof page, "%u", p->part[i++]);
+		cells_draw(p, &c);
+	}
+	p->y += p->size * 0.7;
+}
+
 static void
 put(struct paper *p, const struct element *e)
 {
@@ -386,6 +430,8 @@ put(struct paper *p, const struct element *e)
 		{ "title", put_title }, { "to", put_to }, { "h", put_h },
 		{ "p", put_p }, { "list", put_list }, { "table", put_table },
 		{ "sign", put_sign }, { "qr", put_qr }, { "note", put_note },
+		{ "part", put_part }, { "contents", put_contents },
+		{ "sheets", sheets_put },
 	};
 
 	if (!layout_is(e, "sign"))
@@ -406,6 +452,7 @@ print(struct paper *p, int drawing)
 {
 	p->drawing = drawing;
 	p->page = 0;
+	p->parts = 0;
 	page_begin(p);
 	for (const struct element *e = p->root->child; e != NULL && !p->broken;
 	    e = e->next)
@@ -471,7 +518,7 @@ context_new(struct paper *p)
 void
 paper_run(struct job *job)
 {
-	struct paper p = { 0 };
+	struct paper p = { .job = job };
 	struct bytes b;
 	cairo_surface_t *surface;
 

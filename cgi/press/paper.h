@@ -14,7 +14,10 @@
 #define SERIF "Noto Serif CJK SC,BabelStone Han,HanaMinA,HanaMinB"
 #define SANS "Noto Sans CJK SC,BabelStone Han,HanaMinA,HanaMinB"
 
-enum { COLUMNS = 12 };		/* most cells in a row */
+enum {
+	COLUMNS = 12,			/* most cells in a row */
+	PARTS = 40			/* most parts in a table of contents */
+};
 
 struct ink {
 	double r, g, b;
@@ -35,6 +38,8 @@ struct paper {
 	double band, band_x;	/* top and right edge of a QR code just set */
 	unsigned page, pages;
 	int drawing, certificate, unknown, broken;
+	unsigned parts, part[PARTS];	/* pages they begin on */
+	struct job *job;		/* whose other inputs are sheets */
 };
 
 /* How a text is to look. */
@@ -83,5 +88,8 @@ void flow(struct paper *p, const char *text, const struct style *style,
     double x, double width);
 /* The same for a row of cells in a frame. */
 void cells_draw(struct paper *p, struct cells *c);
+
+/* A file that was sent, input `n` of the job, page by page (sheets.c). */
+void sheets_put(struct paper *p, const struct element *e);
 
 #endif

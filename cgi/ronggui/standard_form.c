@@ -184,9 +184,9 @@ static void check_index(struct standard *s, const struct item *f,
 		fault(s, index, "only what is encrypted needs an index");
 	if (group || is_type(f, "group") ||
 	    !list_has("fields", f->parent->name) ||
-	    !list_has("pages", f->parent->parent->parent->name))
-		fault(s, index, "only a field of the form has an index, none "
-			"of a group or a step");
+	    !list_has("pages actions", f->parent->parent->parent->name))
+		fault(s, index, "only a field of the form or of an action has "
+			"an index, none of a group or a task");
 }
 
 static void check_text(struct standard *s, const struct item *f)

@@ -173,7 +173,7 @@ begin
 		where case_id = d.case_id and clock = d.clock;
 		n := n + 1;
 	end loop;
-	return n;
+	return n + rg.remind_items(p_limit);
 end $$;
 comment on function api.remind(int) is
 	'Reminds applicants of what they owe, each day of the list once.';

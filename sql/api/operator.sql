@@ -40,6 +40,8 @@ begin
 		('district', 'mind2', '心乙', array['counsellor']),
 		('district', 'lead1', '批甲', array['leader']),
 		('district', 'lead2', '批乙', array['leader']),
+		('district', 'med1', '调甲', array['mediator', 'clerk']),
+		('district', 'med2', '调乙', array['mediator']),
 		('town', 'clerk', '受理', array['clerk', 'supervisor']),
 		('town', 'disp', '调度', array['dispatcher']),
 		('town', 'grid1', '网甲', array['grid']),
@@ -117,6 +119,9 @@ begin
 	if acc is not null then
 		insert into rg.role_grant (account, role, granted_at)
 		select acc, r, api.now() from unnest(p_roles) r;
+		if 'mediator' = any (p_roles) then
+			perform rg.demo_mediator(acc);
+		end if;
 	end if;
 	return acc;
 end $$;

@@ -151,6 +151,11 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.roles.dispatcher || User.roles.leader || User.roles.supervisor ?><?cs
 		call:_nav_item(here, "dispatch", "/desk/mediation/dispatch", Text.nav.dispatch) ?><?cs
 	/if ?><?cs
+	if:User.roles.dispatcher || User.roles.leader ?><?cs
+		call:_nav_item(here, "mediators", "/desk/mediation/people", Text.nav.mediators) ?><?cs
+	elif:User.roles.mediator ?><?cs
+		call:_nav_item(here, "mediators", "/desk/mediation/calendar", Text.nav.mediators) ?><?cs
+	/if ?><?cs
 	if:User.roles.adviser ?><?cs
 		call:_nav_item(here, "legal", "/desk/mediation/legal", Text.nav.legal) ?><?cs
 	/if ?><?cs

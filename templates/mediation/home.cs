@@ -10,7 +10,9 @@ var:Page.title ?></h1>
 <h2 class="govuk-heading-m" id="where"><?cs var:Text.mediation.where ?></h2>
 <ul class="govuk-list govuk-list--bullet"><?cs
 each:x = Text.mediation.kinds ?><li><?cs var:x ?></li><?cs /each ?></ul>
-<ul class="rg-cards"><li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/mediation/counsel"><?cs
+<ul class="rg-cards"><li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/mediation/mediators"><?cs
+	var:Text.mediation.people.title ?></a></h2><p><?cs var:Text.mediation.people.lead ?></p></li>
+<li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/mediation/counsel"><?cs
 	var:Text.mediation.counsel.title ?></a></h2><p><?cs var:Text.mediation.counsel.point.0 ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/mediation/legal"><?cs
 	var:Text.mediation.legal.title ?></a></h2><p><?cs var:Text.mediation.legal.lead ?></p></li></ul>
@@ -21,8 +23,7 @@ each:x = Text.mediation.kinds ?><li><?cs var:x ?></li><?cs /each ?></ul>
 	var:Text.mediation.duty.see ?></a></p><?cs
 else ?><p class="govuk-body"><?cs var:Text.mediation.duty.none ?></p><?cs /if ?>
 <h2 class="govuk-heading-m" id="figures"><?cs var:Text.mediation.figures ?></h2>
-<div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
-	var:Text.mediation.figures ?>"><table class="govuk-table"><caption class="govuk-table__caption govuk-visually-hidden"><?cs
+<table class="govuk-table"><caption class="govuk-table__caption govuk-visually-hidden"><?cs
 	var:Text.mediation.figures ?></caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
 	var:Text.mediation.kind ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
 	var:Text.mediation.came ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
@@ -31,7 +32,7 @@ each:f = Page.figures ?><tr class="govuk-table__row"><th scope="row" class="govu
 	call:word(f.title) ?></th><td class="govuk-table__cell govuk-table__cell--numeric"><?cs
 	var:f.came ?></td><td class="govuk-table__cell govuk-table__cell--numeric"><?cs
 	var:f.ended ?></td></tr><?cs
-/each ?></tbody></table></div>
+/each ?></tbody></table>
 <p class="govuk-hint"><?cs var:Text.mediation.few ?></p>
 <ul class="govuk-list"><?cs
 each:s = Page.services ?><li><a class="govuk-link rg-action" href="<?cs

@@ -9,7 +9,8 @@
    # rights_risks()   early warnings; Page.risk_notes Page.marks
    # rights_mark()    the dispatch desk looked at it
    # duty_row(d)      a day of a leader
-?><?cs
+   # mediate_box(m), mediate_mine(m)  people's mediation (case_parts.cs)
+?><?cs include!"mediation/case_parts.cs" ?><?cs
 def:danger_box() ?><div class="govuk-inset-text" id="danger"><p class="govuk-body"><strong><?cs
 	var:Text.mediation.danger ?></strong></p><ul class="govuk-list"><li><a class="govuk-link rg-number" href="tel:110">110</a> <?cs
 	var:Text.mediation.call_110 ?></li><li><a class="govuk-link rg-number" href="tel:120">120</a> <?cs
@@ -36,7 +37,8 @@ each:j = Page.joined ?><p class="govuk-body"><?cs
 	if:Page.guest ?><span class="rg-number"><?cs var:j.no ?></span><?cs
 	else ?><?cs call:rights_link(j.no) ?><?cs /if ?></p><?cs
 /each ?></div>
-<?cs /if ?><?cs /def ?><?cs
+<?cs /if ?><?cs
+if:Site.realm != "off" ?><?cs call:mediate_mine(Page.med) ?><?cs /if ?><?cs /def ?><?cs
 
 def:rights_rule() ?><?cs if:Page.rule ?><section class="rg-card rg-card--flat" aria-labelledby="rules"><h2 class="govuk-heading-s" id="rules"><?cs
 	var:Text.mediation.rules ?></h2><?cs
@@ -106,7 +108,7 @@ call:form_open(Page.here_case + "/mark") ?><?cs
 call:act(Text.mediation.dispatch.mark_do, "mark") ?></form></section>
 <?cs /if ?><?cs /def ?><?cs
 
-def:rights_more() ?><?cs call:rights_rule() ?><?cs call:rights_alikes() ?><?cs
+def:rights_more() ?><?cs call:mediate_box(Page.med) ?><?cs call:rights_rule() ?><?cs call:rights_alikes() ?><?cs
 call:rights_named() ?><?cs call:rights_risks() ?><?cs call:rights_mark() ?><?cs /def ?><?cs
 
 def:duty_what(d) ?><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs

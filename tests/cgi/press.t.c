@@ -590,6 +590,37 @@ paper_pages(void **state)
 	free(s);
 }
 
+/* Parts on pages of their own, and files that were sent: pictures and PDF page
+ * by page, one that is broken told on the page. */
+static void
+paper_sheets(void **state)
+{
+	const char *layout = "<paper><title>卷宗</title><contents>目录"
+	    "</contents><part>证据</part><sheets n=\"1\" else=\"坏\">一"
+	    "</sheets><sheets n=\"2\" else=\"坏\">二</sheets><sheets n=\"3\""
+	    " else=\"坏\">三</sheets><sheets n=\"4\" else=\"打不开\">四"
+	    "</sheets><sheets n=\"9\" else=\"没有\">五</sheets>"
+	    "<part>封底</part></paper>";
+	int in = text(layout), out = press_memory("", 0), made = press_memory(
+	    "", 0), page = text("<paper><p>甲</p></paper>");
+	int sent[] = { picture(300, ".jpg", 0), picture(300, ".png", 0), made,
+		text("%PDF-1.4 nothing") };
+	struct press_result r;
+
+	(void)state;
+	assert_int_equal(press_pdf(sock, page, made, &r), PRESS_OK);
+	assert_int_equal(press_pdf_with(sock, in, 4, sent, out, &r), PRESS_OK);
+	/* title, contents, part, a page for each of three, what is left, part */
+	assert_int_equal(r.pages, 8);
+	assert_true(holds(out, "/DCTDecode", 10));
+	assert_int_equal(press_pdf(sock, in, out, &r), PRESS_OK);
+	for (int i = 0; i < 4; i++)
+		close(sent[i]);
+	close(page);
+	close(in);
+	close(out);
+}
+
 static void
 page_data(struct node *data)
 {
@@ -937,6 +968,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(paper_glyphs),
 		cmocka_unit_test(paper_layouts),
 		cmocka_unit_test(paper_pages),
+		cmocka_unit_test(paper_sheets),
 		cmocka_unit_test(paper_templates),
 		cmocka_unit_test(sheets),
 		cmocka_unit_test(bundles),

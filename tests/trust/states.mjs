@@ -110,7 +110,7 @@ for (const s of await standards()) {
 		const left = s.actions.find(a => a.to === state && a.from[0] !== state)?.from[0] ?? state
 		const tries = []
 		const put = (what, a, x, want, more = {}) => tries.push({ what: `${a.action} by ${x.name}${what}`, a, want,
-			role: role_of(x.side), token: x.token, call: call(s, a, more.version), before: rest(s, a, more)
+			role: role_of(x.side), token: x.token, call: call(s, a, more.version, module.typed?.(s.service, a)), before: rest(s, a, more)
 				+ (want || allowed(s, a, state, x) ? module.before(s.service, state, a) : '') + (more.before ?? '') })
 		for (const a of s.actions) {
 			const here = a.from.includes(state)

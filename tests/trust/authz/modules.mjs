@@ -127,6 +127,40 @@ async function carefund ({ applicant, filler, accountant }) {
 	}
 }
 
+// A dispute with everything that belongs to one, before a committee of the
+// district; slot: an hour long past for which its room was closed.
+async function dispute (applicant, p) {
+	const c = await rights(applicant, 'rights-mediation', { dispute_type: 'debt', rules: '1' })
+	const name = token().slice(0, 8)
+	const committee = await value(`insert into rg.mediation_committee (area, name, short, since, until)
+		values (${p.district}, ${q(`试验调解委员会${name}`)}, '试', api.today(), api.today() + 900) returning id`)
+	const one_of = who => value(`insert into rg.mediator (committee, name, sex, member, since, shown, photo,
+		photo_type, name_index) values (${committee}, ${q(who)}, 'f', true, api.today(), true, '\\x00', 'image/png', '{}') returning id`)
+	const mediator = await one_of('调试验')
+	const spare = await one_of('备试验')
+	const room = await value(`insert into rg.mediation_room (committee, name, address, seats)
+		values (${committee}, '试验室', '试验楼', 8) returning id`)
+	await run_sql(`insert into rg.party (case_id, n, kind, version) values (${c.id}, 2, 'respondent', 1);
+		insert into rg.mediation_case (case_id, committee, year, n) values (${c.id}, ${committee}, 2026, 1);
+		insert into rg.case_mediator (case_id, mediator, how, since) values (${c.id}, ${mediator}, 'parties', api.now());
+		insert into rg.mediation_session (case_id, n, room, during, state) values (${c.id}, 1, ${room},
+			tstzrange(api.now() - interval '3 h', api.now() - interval '2 h'), 'held');
+		insert into rg.session_party (case_id, session, party, came) values (${c.id}, 1, 1, 'came');
+		insert into rg.agreement (case_id, n, kind, version, made_on) values (${c.id}, 1, 'written', 1, api.today());
+		insert into rg.agreement_item (case_id, agreement, n, party, due_on) values (${c.id}, 1, 0, 2, api.today());
+		select rg.add_event(f, null, 'mediator', 'start', 'ACCEPTED', '', '', '{}', true) from rg.case_file f where id = ${c.id}`)
+	return {
+		dispute: c.no,
+		committee,
+		mediator,
+		spare,
+		room,
+		district: String(p.district),
+		slot: await value(`insert into rg.mediation_booking (room, during) values (${room},
+			tstzrange(api.now() - interval '9 h', api.now() - interval '8 h')) returning id`)
+	}
+}
+
 // Matters and petitions: one to be sorted, one to be accepted, what hangs on
 // them; a leader's day at the district with a place of the applicant's.
 // A lawyer's shift with a seat of the applicant's, one he had, a counsellor's
@@ -171,6 +205,7 @@ async function mediation ({ applicant, filler }) {
 		update rg.case_file set version = version + 1 where id = ${sub.id};
 		select rg.add_event(c, null, 'officer', 'sign', 'SIGNING', '', '', '{}', true) from rg.case_file c where id = ${sub.id}`)
 	return {
+		...await dispute(applicant, p),
 		id: sub.id,
 		no: sub.no,
 		file: await upload(sub.id, applicant.id, 'evidence'),

@@ -38,6 +38,7 @@ const business = {
 	adviser: at(p.district, ['adviser'], { more: 'mediation' }),
 	'adviser of another district': at(p.other, ['adviser', 'counsellor'], { more: 'mediation' }),
 	counsellor: at(p.district, ['counsellor'], { more: 'mediation' }),
+	mediator: at(p.town, ['mediator'], { more: 'mediation' }),
 	dispatcher: at(p.town, ['dispatcher'], { more: 'mediation' }),
 	'dispatcher of another district': at(p.other, ['dispatcher', 'leader', 'discipline'], { more: 'mediation' }),
 	'officer for accusations': at(p.district, ['discipline'], { more: 'mediation' }),

@@ -79,8 +79,9 @@ const answer = ({ type, must, min, options }) => ({ money: amount, date: day, ch
 
 // What the applicant or officer sends for an action so that only its right is in
 // question.
-export function call (standard, a, version = 3) {
-	const typed = a.by === 'officer' ? Object.entries(a.fields).map(([f, k]) => [f, answer(k)]) : []
+export function call (standard, a, version = 3, more = {}) {
+	const typed = a.by === 'officer' ? Object.entries({ ...Object.fromEntries(Object.entries(a.fields)
+		.map(([f, k]) => [f, answer(k)])), ...more }) : []
 	if (a.asks) typed.push([`item.${standard.field}`, '看不清'])
 	return `select api.act($CASE, ${version}, ${q(a.action)}, '试验说明', ${q(a.reasons[0] ?? '')}, '{}',
 		${array(typed.map(t => t[0]))}, ${array(typed.map(t => t[1]))}, '')`

@@ -4,6 +4,8 @@
 //
 //   prepare()                     once
 //   fields                        answers of the case
+//   typed(service, a)             what is typed for fields whose choices are
+//                                 the module's
 //   before(service, state, a)     SQL before an action that the person may take;
 //                                 $CASE is the case, pg_temp.did() a step done
 //                                 before
@@ -59,17 +61,64 @@ async function counselling () {
 			select $CASE, id, 'phone', api.now() from s;` : ''
 }
 
+// A dispute needs parties that are willing, a mediator, sessions (one to come,
+// one to be recorded, one held) and an agreement as far as the step is.
+async function disputes () {
+	const p = await places()
+	const committee = await value(`insert into rg.mediation_committee (area, name, short, since, until)
+		values (${p.district}, ${q(`状态调解委员会${token().slice(0, 8)}`)}, '状', api.today(), api.today() + 900) returning id`)
+	const one = who => value(`insert into rg.mediator (committee, name, sex, member, since, name_index)
+		values (${committee}, ${q(who)}, 'f', true, api.today(), '{}') returning id`)
+	const mediator = await one('调状态')
+	const spare = await one('备状态')
+	const room = await value(`insert into rg.mediation_room (committee, name, address, seats)
+		values (${committee}, '状态室', '状态楼', 8) returning id`)
+	const plus = n => `to_char(api.today() + ${n}, 'YYYY-MM-DD')`
+	const tomorrow = await value(`select ${plus(1)}`)
+	const typed = {
+		consent: { party: '2' },
+		accept: { committee },
+		choose: { mediator: spare },
+		change: { mediator },
+		book: { room, held_on: tomorrow, from_time: '09:00', until_time: '10:00' },
+		cancel: { session: '1' },
+		record: { session: '2', absent: '', by_agent: '' },
+		minutes_fix: { session: '3' },
+		draft_agreement: { 'items.0.by_party': '2', 'items.0.content': '还款', 'items.0.due': tomorrow },
+		sign: { signers: 'party.1' },
+		item_done: { item: '0' },
+		breach: { item: '0' }
+	}
+	const hours = (from, until) => `tstzrange(api.now() + interval '${from} h', api.now() + interval '${until} h')`
+	return {
+		typed: a => typed[a.action],
+		before: a => `insert into rg.party (case_id, n, kind, consent, consent_on) values ($CASE, 1, 'applicant', 'agreed', api.today()),
+				($CASE, 2, 'respondent', 'agreed', api.today());
+			insert into rg.case_mediator (case_id, mediator, how, since) values ($CASE, ${mediator}, 'parties', api.now());
+			insert into rg.mediation_session (case_id, n, room, during, state) values ($CASE, 1, ${room}, ${hours(90, 91)}, 'planned'),
+				($CASE, 2, ${room}, ${hours(-9, -8)}, 'planned'), ($CASE, 3, ${room}, ${hours(-7, -6)}, 'held');
+			insert into rg.agreement (case_id, n, kind, version, made_on, in_force_on) values ($CASE, 1,
+				${a.action === 'agree_oral' ? "'oral'" : "'written'"}, 1, api.today(), ${a.action === 'sign' ? 'null' : 'api.today()'});
+			insert into rg.agreement_item (case_id, agreement, n, party, due_on, state, done_on) values ($CASE, 1, 0, 2, api.today() - 1,
+				${a.action === 'performed' ? "'done', api.today()" : "'open', null"});
+			${a.action === 'archive' ? "select pg_temp.did($CASE, 'start'), pg_temp.did($CASE, 'record');" : ''}`
+	}
+}
+
 // A matter is sorted only with the case it becomes, and joined only to one that is
 // there.
 async function mediation () {
 	const by = await officer((await places()).root, [])
 	const other = await rights(await person('陈前件'), 'rights-petition')
 	const talk = await counselling()
+	const dispute = await disputes()
 	return {
 		// Help comes first only where a limit is near.
 		fields: { limit_near: '1', limit_on: await value('select api.today()') },
+		typed: (service, a) => service === 'rights-mediation' ? dispute.typed(a) : {},
 		before (service, state, a) {
 			if (service === 'rights-counselling') return talk(a.action)
+			if (service === 'rights-mediation') return dispute.before(a)
 			if (a.action.startsWith('sort_')) {
 				return `insert into rg.sorted (intake, target, action, by, at)
 					values ($CASE, ${other.id}, ${q(a.action)}, ${by.id}, api.now());`
