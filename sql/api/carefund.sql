@@ -343,6 +343,23 @@ comment on function rg.after_carefund(rg.case_file, text, text, bigint,
 	'What a step of a case of the care fund does to the ledger, in the '
 	'same transaction.';
 
+create or replace function rg.keeps_carefund(c rg.case_file, p_action text)
+returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return case p_action
+	when 'approve_also' then
+		not rg.pay_apart(c.id, (select api.me()), api.now(), true)
+	when 'enter' then rg.pay_approved(c.id, (select api.me()))
+	when 'release' then rg.pay_approved(c.id, (select api.me()))
+	else false end;
+end $$;
+comment on function rg.keeps_carefund(rg.case_file, text) is
+	'A further approval is not asked of one who approved already, took a '
+	'step of the case or asked for it; nor payment of who approved: the '
+	'ledger would refuse it.';
+
 create or replace function rg.erase_carefund(c rg.case_file) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$

@@ -343,6 +343,24 @@ comment on function rg.still_reviewer(rg.case_file, text) is
 	'Who took a review step of the case, while he still could: a case '
 	'does not wait for an officer who left, moved or lost the role.';
 
+create or replace function rg.module_keeps(c rg.case_file, p_action text)
+returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	r boolean := false;
+begin
+	if to_regprocedure(format('rg.keeps_%s(rg.case_file, text)',
+			c.module)) is not null then
+		execute format('select rg.%I($1, $2)', 'keeps_' || c.module)
+		into r using c, p_action;
+	end if;
+	return r;
+end $$;
+comment on function rg.module_keeps(rg.case_file, text) is
+	'Whether a rule of the module''s own keeps the officer asking from an '
+	'action that his role would let him take.';
+
 -- What an officer needs for an action, and whether he has it.
 create or replace function rg.officer_role(c rg.case_file, p_action text)
 returns table (role text, step text)
@@ -350,8 +368,7 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 #variable_conflict use_column
 begin
-	return query
-	select w.role, w.step
+	select w.role, w.step into role, step
 	from rg.standard_who w
 	join rg.role_grant g on g.account = (select api.me())
 		and g.role = w.role
@@ -365,11 +382,15 @@ begin
 			rg.case_reviewer v where v.case_id = c.id
 			and v.step <> w.step and v.account = a.id))
 	order by w.step desc limit 1;
+	if found and not rg.module_keeps(c, p_action) then
+		return next;
+	end if;
 end $$;
 comment on function rg.officer_role(rg.case_file, text) is
 	'Role under which the officer asking may take the action now: right '
 	'role, a station that answers for this area at that level, the step '
-	'not another person''s, no other step of the case his.';
+	'not another person''s, no other step of the case his, no rule of the '
+	'module against it.';
 
 create or replace function rg.has_taken(c rg.case_file, p_actions text)
 returns boolean

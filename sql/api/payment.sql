@@ -110,6 +110,18 @@ comment on function rg.pay_approve(rg.case_file, bigint, bigint, text) is
 	'One person approves an amount for the case, with the number of the '
 	'minutes where a meeting decided.';
 
+create or replace function rg.pay_approved(p_case bigint, p_by bigint)
+returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return exists (select from rg.payment_approval v
+		where v.case_id = p_case and v."by" = p_by
+		and v.void_at is null);
+end $$;
+comment on function rg.pay_approved(bigint, bigint) is
+	'Whether a person''s approval of the case stands.';
+
 create or replace function rg.pay_disapprove(c rg.case_file) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$

@@ -306,10 +306,12 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			and exists (select from unnest(w.levels) l
 			where api.station_for(c.area, l) = o.station))
 		then 'err_level'
+	when rg.module_keeps(c, p_action) then 'err_same_person'
 	when exists (select from rg.case_reviewer v where v.case_id = c.id
 		and v.account = (select api.me())) then 'err_reviewer_same'
 	else 'err_reviewer_other' end
 $$;
 comment on function rg.why_not_me(rg.case_file, text) is
 	'What keeps the officer asking from a step: his roles, his station, a '
-	'step he took already, or another who takes this step again.';
+	'rule of the module, a step he took already, or another who takes this '
+	'step again.';

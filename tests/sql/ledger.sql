@@ -774,6 +774,58 @@ select is(pg_temp.run('rg_desk_off', 't-sys', 'select count(*) from api.ledger_a
 select is(pg_temp.run('rg_desk_off', 't-boss', 'select count(*) from api.ledger_alarm()'),
 	'0', 'and for nobody else');
 
+-- Who is asked: nobody is offered what the ledger would refuse him ------------
+
+\set standard `sh :'setup'/flat :'services'/care-assistance.hdf`
+\o /dev/null
+:standard
+\o
+select pg_temp.officer('t-lead' || n, 370202000000, 'leader', 'grid'),
+	pg_temp.open('t-lead' || n) from generate_series(1, 4) n;
+select pg_temp.officer('t-purse', 370200000000, 'cashier', 'accountant'),
+	pg_temp.open('t-purse');
+-- The case as one of assistance, in a state; what keeps him, or nothing.
+create function pg_temp.offered(p_who text, p_case bigint, p_state text,
+	p_action text) returns text language plpgsql as $$
+declare
+	why text;
+	there text;
+begin
+	set local session_replication_role = replica;
+	update rg.case_file set module = 'carefund', state = p_state,
+		service = 'care-assistance', standard = (select max(id)
+			from rg.standard where service = 'care-assistance')
+	where id = p_case;
+	set local session_replication_role = origin;
+	why := pg_temp.run('rg_carefund_off', p_who, format(
+		'select api.why_not(no, %L) from rg.case_file where id = %s',
+		p_action, p_case));
+	there := pg_temp.run('rg_carefund_off', p_who, format('select '
+		'string_agg(action, '' '') from api.actions(%s) where '
+		'action = %L', p_case, p_action));
+	return coalesce(there, why);
+end $$;
+select pg_temp.a_case() as c \gset
+select is(pg_temp.offered('t-lead1', :c, 'COUNTY_APPROVAL', 'approve'), 'approve',
+	'a leader is asked to approve');
+insert into rg.case_reviewer values (:c, 'approve', pg_temp.id('t-lead1'), api.now()),
+	(:c, 'home', pg_temp.id('t-lead2'), api.now());
+select is(pg_temp.approve(:c, 't-lead3', 100000), '', 'one more leader approved');
+select is(pg_temp.offered(who, :c, 'APPROVAL2', 'approve_also'), want, what)
+from (values
+	('t-lead1', 'err_same_person', 'who approved first is not asked again'),
+	('t-lead2', 'err_same_person', 'nor who was at the home'),
+	('t-lead3', 'err_same_person', 'nor who approved too'),
+	('t-lead4', 'approve_also', 'another leader is')) v (who, want, what);
+select is(pg_temp.offered('t-lead1', :c, 'APPROVAL2', 'not_agreed'), 'not_agreed',
+	'who approved may take it back');
+select is(pg_temp.offered('t-purse', :c, state, action), action, action || ' is offered')
+from (values ('APPROVED', 'enter'), ('PAYING', 'release')) v (state, action);
+select is(pg_temp.approve(:c, 't-purse', 100000), '', 'a cashier who approved');
+select is(pg_temp.offered('t-purse', :c, state, action), 'err_same_person',
+	action || ' is not offered any more')
+from (values ('APPROVED', 'enter'), ('PAYING', 'release')) v (state, action);
+
 -- Erasing ----------------------------------------------------------------------
 
 select rg.payment_forget(case_id) from rg.payment group by case_id;
