@@ -26,7 +26,7 @@ each:u = g.uses ?><tr class="govuk-table__row"><td class="govuk-table__cell rg-d
 	var:Text.carefund.gifts_none ?></p><?cs
 	call:go(Text.carefund.give, "/carefund/gift/apply") ?><?cs
 /if ?><?cs
-each:g = Page.gifts ?><section class="rg-card" aria-labelledby="gift-<?cs var:g.id ?>"><h2 class="govuk-heading-m" id="gift-<?cs
+each:g = Page.gifts ?><section class="rg-card rg-card--member" aria-labelledby="gift-<?cs var:g.id ?>"><h2 class="govuk-heading-m" id="gift-<?cs
 	var:g.id ?>"><a class="govuk-link" href="/carefund/case/<?cs
 	var:url_escape(g.no) ?>"><?cs var:g.no ?></a></h2><p class="govuk-body"><?cs
 	var:Text.carefund.kind[g.kind] ?><?cs

@@ -1,9 +1,10 @@
 <?cs # mine(list)     drafts and cases of one's own, first on the page
    # needed(list)   the papers of the standard
    # begin()        the button that begins, or the way to log in
+   # Page.words.{start login another mine}  other words where nobody applies
 ?><?cs
 def:mine(list) ?><section class="rg-next" aria-labelledby="mine-title"><h2 class="govuk-heading-m" id="mine-title"><?cs
-	var:Text.entry.mine ?></h2><ul class="rg-list"><?cs
+	if:Page.words.mine ?><?cs var:Page.words.mine ?><?cs else ?><?cs var:Text.entry.mine ?><?cs /if ?></h2><ul class="rg-list"><?cs
 each:c = list ?><li class="rg-list__item"><div class="rg-list__title"><a class="govuk-link" href="<?cs
 	var:url_validate(c.href) ?>"><?cs
 	if:c.draft ?><?cs var:Text.entry.go_on ?><?cs call:colon() ?><?cs /if ?><?cs
@@ -34,11 +35,12 @@ if:Page.draft ?><p><a href="<?cs
 	var:Text.do.continue ?><?cs call:_start_icon() ?></a></p><?cs
 elif:Page.one_open ?><p class="govuk-inset-text"><?cs var:Text.entry.one_open ?></p><?cs
 elif:subcount(Page.mine) ?><?cs call:form_open(Page.entry) ?><?cs
-	call:act(Text.entry.another, "begin") ?></form><?cs
+	if:Page.words.another ?><?cs call:act(Page.words.another, "begin") ?><?cs
+	else ?><?cs call:act(Text.entry.another, "begin") ?><?cs /if ?></form><?cs
 elif:User.id ?><?cs call:form_open(Page.entry) ?><button type="submit" class="govuk-button govuk-button--start" data-module="govuk-button" data-prevent-double-click="true"><?cs
-	var:Text.do.start ?><?cs call:_start_icon() ?></button></form><?cs
+	if:Page.words.start ?><?cs var:Page.words.start ?><?cs else ?><?cs var:Text.do.start ?><?cs /if ?><?cs call:_start_icon() ?></button></form><?cs
 else ?><p><a href="/login?next=<?cs var:url_validate(Page.entry) ?>" role="button" draggable="false" class="govuk-button govuk-button--start" data-module="govuk-button"><?cs
-	var:Text.entry.login_start ?><?cs call:_start_icon() ?></a></p><p class="govuk-body"><?cs
+	if:Page.words.login ?><?cs var:Page.words.login ?><?cs else ?><?cs var:Text.entry.login_start ?><?cs /if ?><?cs call:_start_icon() ?></a></p><p class="govuk-body"><?cs
 	var:Text.entry.no_account ?> <a class="govuk-link" href="/signup?next=<?cs var:url_validate(Page.entry) ?>"><?cs
 	var:Text.do.signup ?></a></p><?cs
 /if ?><?cs /def ?>
