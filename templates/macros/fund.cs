@@ -8,7 +8,7 @@ else ?><?cs var:Text.fund.purpose.any ?><?cs /if ?><?cs /def ?><?cs
 
 def:care_rows(rows, title, head) ?><figure class="rg-figure"><figcaption><?cs
 	var:title ?></figcaption>
-<?cs if:subcount(rows) ?><table class="govuk-table rg-bars"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
+<?cs if:subcount(rows) ?><table class="govuk-table rg-bars rg-bars--more"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
 	var:head ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
 	var:Text.fund.number ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
 	var:Text.fund.yuan ?></th><th scope="col" class="govuk-table__header" aria-hidden="true"><?cs
