@@ -1,8 +1,9 @@
-// make replay: plays rows of a figures file, those of the alliance and of the
-// care fund, through the public HTTP interface of a running demonstration
-// instance, then reads what the public sees and compares.
+// make replay: plays rows of a figures file, those of the alliance, of the care
+// fund, of petitions and legal cases, through the public HTTP interface of a
+// running demonstration instance, then reads what the public sees and compares.
 //
-//	PARTS     which of them: alliance, carefund (default: what the file has)
+//	PARTS     which of them: alliance, carefund, mediation (default: what the
+//	          file has)
 //	FIGURES   the figures (default: the repository's copy of Qingdao's)
 //	STATE     folder of the instance (default: run)
 //	PORT      its port (8080); BASE_URL instead where it is another address
@@ -25,6 +26,8 @@ import { Check } from './check.mjs'
 import { negatives } from './negative.mjs'
 import { FundPart } from './fund.mjs'
 import { fundOf } from './fund_plan.mjs'
+import { RightsPart } from './rights.mjs'
+import { rightsOf } from './rights_plan.mjs'
 
 // A merchant waits for his telephone most of the time: many at once.
 const together = 40
@@ -230,16 +233,19 @@ async function courier (world) {
 }
 
 // The clock stands before the first year that the figures name, then after the
-// last.
-async function begin (world, years) {
+// last; between them what is dated is played.
+async function begin (world, years, dated, play) {
 	const first = await world.shown().catch(e => {
 		throw new Error(`Nothing answers at ${world.base}: ${e.message}`)
 	})
-	if (first['alliance.applications'] > 0 || first['carefund.donations_received'] > 0)
+	const rights = await world.reader.get(`/mediation/?t=${Date.now()}`)
+	if (first['alliance.applications'] > 0 || first['carefund.donations_received'] > 0 ||
+		[...rights.page.rows()].some(r => /^<?[1-9]/.test(r[1]?.words ?? '')))
 		throw new Error('This instance holds cases already; a replay needs a fresh one ' +
 			'(make up STATE=another-folder).')
 	await world.clock.begin(years)
-	for (const year of years) console.log(`${year}: no figures of these programs`)
+	for (const year of years) if (year !== dated) console.log(`${year}: no figures of these programs`)
+	await play()
 	if (years.length) await world.clock.set(`${years.at(-1) + 1}-01-04`)
 }
 
@@ -279,15 +285,19 @@ function speeds () {
 			.padStart(7)} ${k.most.toFixed(0).padStart(7)}`)
 }
 
-// What is to be played, of what the figures have: { alliance, carefund }.
+// What is to be played, of what the figures have: { alliance, carefund,
+// mediation }.
 function partsOf (figures) {
-	const fund = fundOf(figures)
-	const wanted = process.env.PARTS?.split(/[ ,]+/) ?? ['alliance', ...fund ? ['carefund'] : []]
-	const odd = wanted.find(p => !['alliance', 'carefund'].includes(p))
-	if (odd) throw new Error(`PARTS: ${odd} is neither alliance nor carefund.`)
-	if (wanted.includes('carefund') && !fund) throw new Error('The figures have no rows of the care fund.')
-	return { alliance: wanted.includes('alliance') ? allianceOf(figures) : null,
-		carefund: wanted.includes('carefund') ? fund : null }
+	const have = { alliance: () => allianceOf(figures), carefund: () => fundOf(figures),
+		mediation: () => rightsOf(figures) }
+	const wanted = process.env.PARTS?.split(/[ ,]+/) ?? Object.keys(have).filter(p =>
+		p === 'alliance' || have[p]())
+	const odd = wanted.find(p => !have[p])
+	if (odd) throw new Error(`PARTS: ${odd} is none of ${Object.keys(have).join(', ')}.`)
+	const parts = Object.fromEntries(Object.keys(have).map(p => [p, wanted.includes(p) ? have[p]() : null]))
+	const none = wanted.find(p => !parts[p])
+	if (none) throw new Error(`The figures have no rows of ${none}.`)
+	return parts
 }
 
 async function main () {
@@ -297,19 +307,21 @@ async function main () {
 	const base = process.env.BASE_URL || `http://127.0.0.1:${process.env.PORT || 8080}`
 	const world = new World(process.env.STATE || 'run', base)
 	world.reader = new Browser(base, address(1))
-	const { list, fund } = await playing(world, parts, yearsOf(figures))
+	const { list, fund, rights } = await playing(world, parts, yearsOf(figures))
 	const took = world.seconds()
 	const { user, system } = process.cpuUsage()
 	console.log(`played in ${took.toFixed(0)} s: ${traffic.requests} requests, ` +
 		`${(traffic.requests / took).toFixed(0)} a second; ${JSON.stringify(traffic.status)}; this client used ${
 		((user + system) / 1e6).toFixed(0)} s of processor\n`)
 	const check = new Check(world)
-	const said = await check.figures(figures, Object.keys(parts).filter(p => parts[p]))
+	const said = await check.figures(figures, Object.keys(parts).filter(p => parts[p]), rights?.figures())
 	if (list) await compare(world, check, said, parts.alliance, list)
 	await fund?.compare(check, said)
+	rights?.compare(check)
 	await check.audit()
 	console.log()
 	fund?.negatives(check)
+	rights?.negatives(check)
 	if (list) await negatives(world, check, list)
 	world.over = true
 	await Promise.all(world.working)
@@ -320,8 +332,9 @@ async function main () {
 }
 
 async function playing (world, parts, years) {
-	await begin(world, years)
+	const rights = parts.mediation && new RightsPart(world, parts.mediation)
 	world.working = []
+	await begin(world, years, parts.mediation?.year, () => rights?.years())
 	const timer = setInterval(() => world.progress(), 5000)
 	let list = null
 	try {
@@ -331,7 +344,8 @@ async function playing (world, parts, years) {
 	}
 	const fund = parts.carefund && new FundPart(world, parts.carefund)
 	await fund?.play()
-	return { list, fund }
+	await rights?.play()
+	return { list, fund, rights }
 }
 
 main().then(code => process.exit(code), e => {

@@ -1,0 +1,313 @@
+// The part of petitions and legal cases.  Petitions of the year the figures name
+// and of the year before come in by all channels, are sorted and answered; then
+// matters that need a lawyer are passed to the legal aid organ.  What the paper
+// says as a percentage is worked out from what the dispatch desk shows for the
+// two years.  On the way is tried what must be refused.
+import { sleep } from './web.mjs'
+import { words } from './page.mjs'
+import { placesOf } from './merchants.mjs'
+import { channels, parts, petitionsOf, suitsOf } from './rights_plan.mjs'
+import { Registered, RightsOfficer, Teller } from './rights_people.mjs'
+
+// Days on which petitions come in: one in each quarter, or one in all.
+const quarters = ['02-12', '05-14', '08-13', '11-12']
+// So many does one officer write down an hour: the product lets him sixty.
+const hourly = 50
+
+async function pool (list, n, run) {
+	const queue = list[Symbol.iterator]()
+	await Promise.all(Array.from({ length: n }, async () => {
+		for (const x of queue) {
+			try {
+				await run(x)
+			} catch (e) {
+				e.message = `${x.petition ?? x.legal ?? x.no ?? x.is?.n ?? x.who?.login ?? x.n}: ${e.message}`
+				throw e
+			}
+		}
+	}))
+}
+
+// Rows of the table with such a caption, as lists of words.
+function table (page, caption) {
+	for (const [, html] of page.html.matchAll(/<table\b[^>]*>([^]*?)<\/table>/g))
+		if (words(/<caption\b[^>]*>([^]*?)<\/caption>/.exec(html)?.[1] ?? '') === caption)
+			return [...html.matchAll(/<tr\b[^>]*>([^]*?)<\/tr>/g)].map(([, row]) =>
+				[...row.matchAll(/<t[dh]\b[^>]*>([^]*?)<\/t[dh]>/g)].map(([, x]) => words(x))).slice(1)
+	throw new Error(`The page ${page.path} has no table ${caption}.`)
+}
+
+export class RightsPart {
+	constructor (world, plan) {
+		// Nobody of another part need look up for what happens here.
+		this.world = Object.assign(Object.create(world), { did () {} })
+		Object.assign(this, { plan, tried: [], came: {}, by: {}, shown: {}, told: 0 })
+	}
+
+	// ---- who there is -------------------------------------------------------------
+
+	async hire () {
+		const { world, plan } = this
+		const all = await world.operator.officers()
+		const { districts } = placesOf(world.operator.divisions())
+		const day = Math.max(plan.before / this.waves(plan.before) * 4 / 5, plan.legal / 2)
+		const has = login => all.some(o => o.login === login)
+		this.desks = districts.filter(d => has(`${d.code}-disp`) && has(`${d.code}-law`))
+			.sort((a, b) => has(`${b.code}-r1a`) - has(`${a.code}-r1a`))
+			.slice(0, Math.max(1, Math.ceil(day / hourly))).map(d => ({ code: d.code,
+				places: [...new Set(d.list.map(v => `${v.code.slice(0, 9)}000`))] }))
+		const first = this.desks[0]?.code
+		const wanted = ['city-disp', `${first}-r1a`, `${first}-lead1`, `${first}-clerk`, ...this.desks.flatMap(d =>
+			[`${d.code}-disp`, `${d.code}-law`])]
+		this.officers = new Map(wanted.map((login, i) => {
+			const who = all.find(o => o.login === login)
+			if (!who) throw new Error(`The instance has no demo officer ${login}.`)
+			return [login, new RightsOfficer(world, who, 600 + i)]
+		}))
+		this.clerk = all.find(o => o.login === `${first}-clerk`)
+		this.mediator = all.find(o => o.login === `${first}-med1`)
+	}
+
+	// Whoever was away for months logs in anew.
+	come (...posts) {
+		return pool(this.desks.flatMap(d => posts.map(p => /^city/.test(p) ? p : `${d.code}-${p}`))
+			.filter((x, i, list) => list.indexOf(x) === i).map(x => this.officers.get(x)).filter(Boolean), 2,
+		o => o.logIn())
+	}
+
+	at (post, desk = this.desks[0]) { return this.officers.get(/^city/.test(post) ? post : `${desk.code}-${post}`) }
+
+	say (text) {
+		const { world } = this
+		console.log(`${world.seconds().toFixed(0).padStart(5)} s  ${world.today()}  ${text}`)
+	}
+
+	// ---- petitions -----------------------------------------------------------------
+
+	waves (n) { return n >= 40 ? quarters.length : 1 }
+
+	// The year before and the year itself, each at its own time.
+	async years () {
+		const { plan } = this
+		if (!plan.year) return
+		await this.hire()
+		for (const [year, n] of [[plan.year - 1, plan.before], [plan.year, plan.now]]) {
+			this.came[year] = 0
+			this.by[year] = Object.fromEntries(channels.map(c => [c, 0]))
+			const days = quarters.slice(-this.waves(n))
+			for (const [i, number] of parts(n, days.length).entries())
+				await this.wave(`${year}-${days[i]}`, number)
+			await this.quarters(year)
+		}
+	}
+
+	async wave (day, number) {
+		const { world } = this
+		await world.clock.set(day)
+		await this.come('disp', 'city-disp', 'r1a', 'lead1')
+		await this.finish()
+		const list = petitionsOf(number, 40001 + this.told, this.desks, this.plan)
+		this.told += number
+		await Promise.all([this.desksWork(list, p => this.register(p)), this.online(list)])
+		await this.channels(day)
+		await this.desksWork(list, p => this.petition(p))
+		this.going = list.filter(p => p.ends === 'opinion')
+		this.say(`${number} petitions came in and were sorted`)
+	}
+
+	// Each desk has two of its matters in hand at a time.
+	desksWork (list, run) {
+		return Promise.all(this.desks.map(d => pool(list.filter(p => p.desk === d), 2, run)))
+	}
+
+	// Whoever does not write himself has it written down.
+	async register (p) {
+		if (p.channel === 'online') return
+		const r = new Registered(this.world, { ...p, place: p.place }, this.at('disp', p.desk))
+		await r.apply()
+		p.no = r.no
+	}
+
+	async online (list) {
+		const own = list.filter(p => p.channel === 'online')
+		const people = Array.from({ length: Math.ceil(own.length / 4) }, (_, i) => own.slice(i * 4, i * 4 + 4))
+		await pool(people, 4, async matters => {
+			const t = new Teller(this.world, matters[0])
+			for (const p of matters) {
+				await t.tell(p)
+				p.no = t.no
+			}
+			t.close()
+		})
+	}
+
+	async petition (p) {
+		const disp = this.at('disp', p.desk)
+		p.petition = await disp.petition(p.no, p)
+		if (p.ends !== 'opinion') return disp.answer(p.petition, p)
+		await disp.step(p.petition, 'accept', {})
+		await this.at('r1a').handle(p.petition)
+		await this.at('lead1').step(p.petition, 'sign', {})
+	}
+
+	// Those of the last time: nobody asked for a review, so the opinion stands.
+	async finish () {
+		const disp = this.at('disp')
+		await pool(this.going ?? [], 2, async p => {
+			for (let n = 0; n < 60 && !(await disp.open(p.petition)).may('revisit'); n++) await sleep(1000)
+			await disp.settled(p.petition)
+		})
+		this.going = []
+	}
+
+	// ---- what the dispatch desk shows ------------------------------------------------
+
+	see (path = '/desk/mediation/dispatch?tab=late') { return this.at('city-disp').see(path, 'dispatch desk') }
+
+	// What came in this month by the channel it took, before any of it is sorted.
+	async channels (day) {
+		const names = { 电话: 'phone', 网上: 'online', 窗口当面: 'counter', 视频: 'video', 其他系统转来: 'system' }
+		for (const row of table((await this.see()).page, '按来源'))
+			if (names[row[0]]) this.by[day.slice(0, 4)][names[row[0]]] += Number(row[4])
+	}
+
+	async quarters (year) {
+		const { world } = this
+		const dispatch = await this.see()
+		this.came[year] = table(dispatch.page, '近四个季度').filter(r => r[0].startsWith(`${year}Q`))
+			.reduce((n, r) => n + Number(r[4]), 0)
+		const home = await world.reader.see(`/mediation/?t=${Date.now()}`, 'public counts')
+		this.shown[year] = this.public(home, '信访事项')
+	}
+
+	public (home, title) {
+		for (const row of home.page.rows())
+			if (row[0]?.words === title) return row[1].words
+		throw new Error(`The public counts have no ${title}.`)
+	}
+
+	// ---- legal cases -------------------------------------------------------------------
+
+	async play () {
+		const { world, plan } = this
+		if (!this.desks) await this.hire()
+		await this.come('disp', 'law', 'city-disp', 'r1a', 'clerk')
+		await this.finish()
+		const before = Number(this.public(await this.home(), '法律援助转办'))
+		for (const [i, number] of parts(plan.legal, plan.legal > 40 ? 2 : 1).entries()) {
+			if (i) await world.clock.set(world.clock.after(1, true))
+			if (i) await this.come('disp', 'law', 'city-disp', 'clerk')
+			const list = suitsOf(number, 45001 + i * number, this.desks)
+			await this.desksWork(list, p => this.suit(p))
+			this.say(`${number} legal cases were taken in and passed on`)
+		}
+		const now = this.public(await this.home(), '法律援助转办')
+		this.legal = Number.isNaN(before) ? now : Number(now) - before
+		this.services = table((await this.see()).page, '按类别')
+		await this.six()
+		await this.refusal()
+	}
+
+	home () { return this.world.reader.see(`/mediation/?t=${Date.now()}`, 'public counts') }
+
+	async suit (p) {
+		await this.register(p)
+		p.legal = await this.at('disp', p.desk).sort(p.no, 'legal', { note: '需要律师，转法律援助机构。' })
+		const law = this.at('law', p.desk)
+		await law.handOver(p.legal)
+		if (p.ends === 'granted') await law.granted(p.legal)
+	}
+
+	// ---- what must be refused ------------------------------------------------------------
+
+	note (what, said) { this.tried.push([what, said]) }
+
+	async six () {
+		const desk = this.desks[0]
+		const t = new Teller(this.world, petitionsOf(1, 48001, [desk], this.plan)[0])
+		const reply = await t.six()
+		this.note('six representatives', reply.status === 422 && reply.page.wrongs().some(w => /5人/.test(w.words))
+			? 'refused' : `status ${reply.status}`)
+		t.close()
+	}
+
+	// The other side says no: nobody can take the dispute to mediation.
+	async refusal () {
+		const { world } = this
+		const what = 'mediation against a refusal'
+		const guide = await world.reader.get('/guides/rights-mediation')
+		if (guide.status !== 200 || !this.mediator) return this.note(what, null)
+		const desk = this.desks[0]
+		const p = { ...suitsOf(1, 48002, [desk])[0], matter: 'debt', facts: '借出五千元，到期没有归还。',
+			request: '请对方归还。', other: '样例欠款人' }
+		await this.register(p)
+		const no = await this.at('disp', desk).sort(p.no, 'mediation', { note: '借款属于民间纠纷，转人民调解。' })
+		const med = new RightsOfficer(world, this.mediator, 690)
+		await med.logIn()
+		await this.at('clerk').step(no, 'ask_other', {})
+		await med.step(no, 'party_add', { party_kind: 'respondent', party_name: p.other })
+		for (const [side, answer] of [['1', 'agreed'], ['2', 'refused']]) await this.consent(med, no, side, answer)
+		const path = `${med.desk}/${no}/do/accept`
+		const page = await med.see(path, 'acceptance')
+		const form = page.page.form('/do/accept')
+		form.put({ committee: form.find('committee').options.find(o => o.value)?.value ?? '' })
+		if (form.has('confirm')) form.put({ confirm: '1' })
+		const reply = await med.browser.drop(form, path)
+		const said = [422, 409, 403].includes(reply.status) && /明确拒绝/.test(reply.page.text())
+		this.note(what, said ? 'refused' : `status ${reply.status}`)
+		this.note('the dispute afterwards', (await med.open(no)).may('accept') ? 'refused' : 'another state')
+		await med.step(no, 'refuse', { reason: 'M02', note: '对方明确拒绝调解，已经告知其他途径。' })
+	}
+
+	// What a side answered; sides stand in the order in which they came.
+	async consent (med, no, side, answer) {
+		const page = await med.see(`${med.desk}/${no}/do/consent`, 'consent')
+		const { options } = page.page.form('/do/consent').find('party')
+		await med.step(no, 'consent', { party: options.filter(o => o.value)[side - 1].value, answer,
+			answer_on: this.world.today(), answer_how: 'phone' })
+	}
+
+	// ---- what is compared ------------------------------------------------------------------
+
+	// Values of rows of the figures, as the pages have them.
+	figures () {
+		const { plan, came } = this
+		const out = { 'mediation.legal_cases': this.legal }
+		if (!plan.year) return out
+		out[`petition.volume_change_${plan.year}`] = (came[plan.year] - came[plan.year - 1]) / came[plan.year - 1] * 100
+		out['petition.volume_before'] = came[plan.year - 1]
+		out['petition.channels'] = channels.filter(c => [plan.year - 1, plan.year].every(y => this.by[y][c] > 0)).length
+		return out
+	}
+
+	compare (check) {
+		const { plan, came, by } = this
+		const say = (what, expected, is) => check.say(what, expected, is, String(expected) === String(is))
+		if (plan.year) {
+			const last = plan.year - 1
+			console.log(`  ${plan.change} % is arithmetic on a chosen base: ` +
+				`(${came[plan.year]} - ${came[last]}) / ${came[last]}; the base ${plan.before} is no figure of the paper.`)
+			for (const [year, n] of [[last, plan.before], [plan.year, plan.now]]) {
+				say(`petitions ${year}${year === last ? ' (chosen)' : ''}`, n, came[year])
+				say(`petitions ${year}, public count`, n < 5 ? '<5' : n, this.shown[year])
+				channels.slice(0, plan.channels).forEach((c, i) => say(`petitions ${year}, ${c}`,
+					this.expected(n, i), by[year][c]))
+			}
+			say('petitions still open', 0, this.openOf('信访事项'))
+		}
+		say('matters not sorted', 0, this.openOf('说说您的事（诉求登记）'))
+	}
+
+	// How many of a year come by the i-th channel: days are dealt out one by one.
+	expected (n, i) {
+		return parts(n, this.waves(n)).reduce((s, x) => s + Math.floor(x / this.plan.channels) +
+			(i < x % this.plan.channels ? 1 : 0), 0)
+	}
+
+	openOf (title) { return this.services.find(r => r[0] === title)?.[1] ?? 0 }
+
+	negatives (check) {
+		for (const [what, said] of this.tried)
+			check.say(what, 'refused', said ?? 'not there', said === null ? null : said === 'refused')
+	}
+}
