@@ -256,7 +256,7 @@ export class RightsPart {
 		const said = [422, 409, 403].includes(reply.status) && /明确拒绝/.test(reply.page.text())
 		this.note(what, said ? 'refused' : `status ${reply.status}`)
 		this.note('the dispute afterwards', (await med.open(no)).may('accept') ? 'refused' : 'another state')
-		await med.step(no, 'refuse', { reason: 'M02', note: '对方明确拒绝调解，已经告知其他途径。' })
+		await med.step(no, 'refuse', { reason: 'M04', note: '对方明确拒绝调解，已经告知其他途径。' })
 	}
 
 	// What a side answered; sides stand in the order in which they came.
