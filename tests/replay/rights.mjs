@@ -11,8 +11,9 @@ import { Registered, RightsOfficer, Teller } from './rights_people.mjs'
 
 // Days on which petitions come in: one in each quarter, or one in all.
 const quarters = ['02-12', '05-14', '08-13', '11-12']
-// So many does one officer write down an hour: the product lets him sixty.
-const hourly = 50
+// So many may one officer write down an hour (the product's limit is sixty):
+// then a colleague goes on.
+const hourly = 55
 
 async function pool (list, n, run) {
 	const queue = list[Symbol.iterator]()
@@ -37,6 +38,10 @@ function table (page, caption) {
 	throw new Error(`The page ${page.path} has no table ${caption}.`)
 }
 
+// What can be chosen for a field, from a list or by buttons.
+const offered = (form, name) => form.fields.filter(f => f.name === name)
+	.flatMap(f => f.options?.map(o => o.value) ?? [f.value]).filter(Boolean)
+
 export class RightsPart {
 	constructor (world, plan) {
 		// Nobody of another part need look up for what happens here.
@@ -50,32 +55,40 @@ export class RightsPart {
 		const { world, plan } = this
 		const all = await world.operator.officers()
 		const { districts } = placesOf(world.operator.divisions())
-		const day = Math.max(plan.before / this.waves(plan.before) * 4 / 5, plan.legal / 2)
 		const has = login => all.some(o => o.login === login)
+		const total = plan.before + plan.now + plan.legal
 		this.desks = districts.filter(d => has(`${d.code}-disp`) && has(`${d.code}-law`))
 			.sort((a, b) => has(`${b.code}-r1a`) - has(`${a.code}-r1a`))
-			.slice(0, Math.max(1, Math.ceil(day / hourly))).map(d => ({ code: d.code,
+			.slice(0, Math.max(1, Math.min(6, Math.ceil(total / 50)))).map(d => ({ code: d.code, written: 0,
 				places: [...new Set(d.list.map(v => `${v.code.slice(0, 9)}000`))] }))
-		const first = this.desks[0]?.code
-		const wanted = ['city-disp', `${first}-r1a`, `${first}-lead1`, `${first}-clerk`, ...this.desks.flatMap(d =>
-			[`${d.code}-disp`, `${d.code}-law`])]
-		this.officers = new Map(wanted.map((login, i) => {
-			const who = all.find(o => o.login === login)
-			if (!who) throw new Error(`The instance has no demo officer ${login}.`)
-			return [login, new RightsOfficer(world, who, 600 + i)]
-		}))
-		this.clerk = all.find(o => o.login === `${first}-clerk`)
-		this.mediator = all.find(o => o.login === `${first}-med1`)
+		if (!this.desks.length) throw new Error('The instance has no district with dispatcher and adviser.')
+		let n = 600
+		this.officers = new Map(all.filter(o => !o.login.startsWith('city-') || o.login === 'city-disp')
+			.filter(o => /^city/.test(o.login) || this.desks.some(d => o.login.startsWith(d.code)))
+			.map(who => [who.login, new RightsOfficer(world, who, n++)]))
+		// The dispatcher first, then whoever else may write matters down.
+		for (const d of this.desks)
+			d.writers = [...this.officers.values()].filter(o => o.who.area.startsWith(d.code) &&
+				(o.has('clerk') || o.has('dispatcher')))
+				.sort((a, b) => b.has('dispatcher') - a.has('dispatcher') || a.who.area.length - b.who.area.length)
+		const most = this.desks.reduce((n, d) => n + d.writers.length * hourly, 0)
+		if (total > most) throw new Error(`The officers of ${this.desks.length} districts can write down ${most} matters.`)
 	}
 
-	// Whoever was away for months logs in anew.
-	come (...posts) {
-		return pool(this.desks.flatMap(d => posts.map(p => /^city/.test(p) ? p : `${d.code}-${p}`))
-			.filter((x, i, list) => list.indexOf(x) === i).map(x => this.officers.get(x)).filter(Boolean), 2,
-		o => o.logIn())
+	// Who writes the next matter down at a desk.
+	async writer (desk) {
+		const o = desk.writers[Math.floor(desk.written++ / hourly)]
+		if (!o) throw new Error(`Everybody at ${desk.code} has written down what he may in an hour.`)
+		return o.here()
 	}
 
-	at (post, desk = this.desks[0]) { return this.officers.get(/^city/.test(post) ? post : `${desk.code}-${post}`) }
+	// An officer of a desk, logged in.
+	at (post, desk = this.desks[0]) {
+		const login = /^city/.test(post) ? post : `${desk.code}-${post}`
+		const o = this.officers.get(login)
+		if (!o) throw new Error(`The instance has no demo officer ${login}.`)
+		return o.here()
+	}
 
 	say (text) {
 		const { world } = this
@@ -104,7 +117,6 @@ export class RightsPart {
 	async wave (day, number) {
 		const { world } = this
 		await world.clock.set(day)
-		await this.come('disp', 'city-disp', 'r1a', 'lead1')
 		await this.finish()
 		const list = petitionsOf(number, 40001 + this.told, this.desks, this.plan)
 		this.told += number
@@ -123,7 +135,9 @@ export class RightsPart {
 	// Whoever does not write himself has it written down.
 	async register (p) {
 		if (p.channel === 'online') return
-		const r = new Registered(this.world, { ...p, place: p.place }, this.at('disp', p.desk))
+		const o = await this.writer(p.desk)
+		const town = o.who.area.length < 9 ? p.place : `${o.who.area.slice(0, 9)}000`
+		const r = new Registered(this.world, { ...p, place: town }, o)
 		await r.apply()
 		p.no = r.no
 	}
@@ -142,17 +156,17 @@ export class RightsPart {
 	}
 
 	async petition (p) {
-		const disp = this.at('disp', p.desk)
+		const disp = await this.at('disp', p.desk)
 		p.petition = await disp.petition(p.no, p)
 		if (p.ends !== 'opinion') return disp.answer(p.petition, p)
 		await disp.step(p.petition, 'accept', {})
-		await this.at('r1a').handle(p.petition)
-		await this.at('lead1').step(p.petition, 'sign', {})
+		await (await this.at('r1a', p.desk)).handle(p.petition)
+		await (await this.at('lead1', p.desk)).step(p.petition, 'sign', {})
 	}
 
 	// Those of the last time: nobody asked for a review, so the opinion stands.
 	async finish () {
-		const disp = this.at('disp')
+		const disp = await this.at('disp')
 		await pool(this.going ?? [], 2, async p => {
 			for (let n = 0; n < 60 && !(await disp.open(p.petition)).may('revisit'); n++) await sleep(1000)
 			await disp.settled(p.petition)
@@ -162,7 +176,9 @@ export class RightsPart {
 
 	// ---- what the dispatch desk shows ------------------------------------------------
 
-	see (path = '/desk/mediation/dispatch?tab=late') { return this.at('city-disp').see(path, 'dispatch desk') }
+	async see () {
+		return (await this.at('city-disp')).see('/desk/mediation/dispatch?tab=late', 'dispatch desk')
+	}
 
 	// What came in this month by the channel it took, before any of it is sorted.
 	async channels (day) {
@@ -191,12 +207,10 @@ export class RightsPart {
 	async play () {
 		const { world, plan } = this
 		if (!this.desks) await this.hire()
-		await this.come('disp', 'law', 'city-disp', 'r1a', 'clerk')
 		await this.finish()
 		const before = Number(this.public(await this.home(), '法律援助转办'))
 		for (const [i, number] of parts(plan.legal, plan.legal > 40 ? 2 : 1).entries()) {
 			if (i) await world.clock.set(world.clock.after(1, true))
-			if (i) await this.come('disp', 'law', 'city-disp', 'clerk')
 			const list = suitsOf(number, 45001 + i * number, this.desks)
 			await this.desksWork(list, p => this.suit(p))
 			this.say(`${number} legal cases were taken in and passed on`)
@@ -212,8 +226,8 @@ export class RightsPart {
 
 	async suit (p) {
 		await this.register(p)
-		p.legal = await this.at('disp', p.desk).sort(p.no, 'legal', { note: '需要律师，转法律援助机构。' })
-		const law = this.at('law', p.desk)
+		p.legal = await (await this.at('disp', p.desk)).sort(p.no, 'legal', { note: '需要律师，转法律援助机构。' })
+		const law = await this.at('law', p.desk)
 		await law.handOver(p.legal)
 		if (p.ends === 'granted') await law.granted(p.legal)
 	}
@@ -236,21 +250,20 @@ export class RightsPart {
 		const { world } = this
 		const what = 'mediation against a refusal'
 		const guide = await world.reader.get('/guides/rights-mediation')
-		if (guide.status !== 200 || !this.mediator) return this.note(what, null)
+		if (guide.status !== 200 || !this.officers.has(`${this.desks[0].code}-med1`)) return this.note(what, null)
 		const desk = this.desks[0]
 		const p = { ...suitsOf(1, 48002, [desk])[0], matter: 'debt', facts: '借出五千元，到期没有归还。',
 			request: '请对方归还。', other: '样例欠款人' }
 		await this.register(p)
-		const no = await this.at('disp', desk).sort(p.no, 'mediation', { note: '借款属于民间纠纷，转人民调解。' })
-		const med = new RightsOfficer(world, this.mediator, 690)
-		await med.logIn()
-		await this.at('clerk').step(no, 'ask_other', {})
+		const no = await (await this.at('disp', desk)).sort(p.no, 'mediation', { note: '借款属于民间纠纷，转人民调解。' })
+		const med = await this.at('med1', desk)
+		await (await this.at('clerk', desk)).step(no, 'ask_other', {})
 		await med.step(no, 'party_add', { party_kind: 'respondent', party_name: p.other })
 		for (const [side, answer] of [['1', 'agreed'], ['2', 'refused']]) await this.consent(med, no, side, answer)
 		const path = `${med.desk}/${no}/do/accept`
 		const page = await med.see(path, 'acceptance')
 		const form = page.page.form('/do/accept')
-		form.put({ committee: form.find('committee').options.find(o => o.value)?.value ?? '' })
+		form.put({ committee: offered(form, 'committee')[0] })
 		if (form.has('confirm')) form.put({ confirm: '1' })
 		const reply = await med.browser.drop(form, path)
 		const said = [422, 409, 403].includes(reply.status) && /明确拒绝/.test(reply.page.text())
@@ -262,8 +275,7 @@ export class RightsPart {
 	// What a side answered; sides stand in the order in which they came.
 	async consent (med, no, side, answer) {
 		const page = await med.see(`${med.desk}/${no}/do/consent`, 'consent')
-		const { options } = page.page.form('/do/consent').find('party')
-		await med.step(no, 'consent', { party: options.filter(o => o.value)[side - 1].value, answer,
+		await med.step(no, 'consent', { party: offered(page.page.form('/do/consent'), 'party')[side - 1], answer,
 			answer_on: this.world.today(), answer_how: 'phone' })
 	}
 

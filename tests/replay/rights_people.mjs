@@ -64,6 +64,12 @@ export class Registered extends Teller {
 
 	signUp () {}
 
+	async submit (page) {
+		const reply = await this.browser.drop(page.page.form('/check').put({ truth: '1' }), page.path)
+		this.no = number.exec(reply.headers.location ?? '')?.[0]
+		if (!this.no) throw new Refused({ ...reply, path: page.path, page: reply.page ?? page.page }, 'submission')
+	}
+
 	async begin () {
 		const { is, officer } = this
 		const page = await officer.see(`${officer.desk}/open`, 'counter')
@@ -76,6 +82,17 @@ export class RightsOfficer extends FundOfficer {
 	constructor (world, who, n) {
 		super(world, who, n)
 		this.desk = '/desk/mediation'
+	}
+
+	// At his desk this day: whoever was away for months logs in anew.
+	async here () {
+		const day = this.world.today()
+		if (this.day !== day) {
+			this.day = day
+			this.coming = this.logIn()
+		}
+		await this.coming
+		return this
 	}
 
 	// A step on its own page, which shows the case beside it; it must come off.
