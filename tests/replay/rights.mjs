@@ -208,18 +208,24 @@ export class RightsPart {
 		const { world, plan } = this
 		if (!this.desks) await this.hire()
 		await this.finish()
-		const before = Number(this.public(await this.home(), '法律援助转办'))
+		this.legal = 0
 		for (const [i, number] of parts(plan.legal, plan.legal > 40 ? 2 : 1).entries()) {
 			if (i) await world.clock.set(world.clock.after(1, true))
 			const list = suitsOf(number, 45001 + i * number, this.desks)
+			const before = await this.legalCases()
 			await this.desksWork(list, p => this.suit(p))
+			this.legal += await this.legalCases() - before
 			this.say(`${number} legal cases were taken in and passed on`)
 		}
-		const now = this.public(await this.home(), '法律援助转办')
-		this.legal = Number.isNaN(before) ? now : Number(now) - before
+		this.told = this.public(await this.home(), '法律援助转办')
 		this.services = table((await this.see()).page, '按类别')
 		await this.six()
 		await this.refusal()
+	}
+
+	// Cases of legal aid that came in this month, at the dispatch desk.
+	async legalCases () {
+		return Number(table((await this.see()).page, '按类别').find(r => r[0] === '法律援助转办')?.[4] ?? 0)
 	}
 
 	home () { return this.world.reader.see(`/mediation/?t=${Date.now()}`, 'public counts') }
@@ -307,6 +313,7 @@ export class RightsPart {
 			}
 			say('petitions still open', 0, this.openOf('信访事项'))
 		}
+		if (this.legal) say('legal cases, public count', this.legal < 5 ? '<5' : this.legal, this.told)
 		say('matters not sorted', 0, this.openOf('说说您的事（诉求登记）'))
 	}
 
