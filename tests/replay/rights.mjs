@@ -217,7 +217,7 @@ export class RightsPart {
 			this.legal += await this.legalCases() - before
 			this.say(`${number} legal cases were taken in and passed on`)
 		}
-		this.told = this.public(await this.home(), '法律援助转办')
+		this.publicLegal = this.public(await this.home(), '法律援助转办')
 		this.services = table((await this.see()).page, '按类别')
 		await this.six()
 		await this.refusal()
@@ -313,7 +313,7 @@ export class RightsPart {
 			}
 			say('petitions still open', 0, this.openOf('信访事项'))
 		}
-		if (this.legal) say('legal cases, public count', this.legal < 5 ? '<5' : this.legal, this.told)
+		if (this.legal) say('legal cases, public count', this.legal < 5 ? '<5' : this.legal, this.publicLegal)
 		say('matters not sorted', 0, this.openOf('说说您的事（诉求登记）'))
 	}
 
