@@ -50,9 +50,13 @@ const char *help_words(struct req *r, const char *field, size_t most,
 	const char *clean;
 
 	buf_puts(&b, "");
+	/* Every kind of line end is one, as in the forms of standards; a field
+	 * of one line has none. */
 	for (; s && *s; s++)
 		if (*s != '\r')
 			buf_add(&b, s, 1);
+		else if (s[1] != '\n')
+			buf_add(&b, lines ? "\n" : "\r", 1);
 	clean = text_trim(b.data);
 	if (!*clean && required)
 		field_error(r, field, "err_required");

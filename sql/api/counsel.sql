@@ -626,8 +626,9 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	update rg.counsel_alert set mobile = '', account = null
-	where (mobile <> '' or account is not null) and state <> 'open'
-		and done_at < (select api.now()) - (select rg.keep('message'))
+	where (mobile <> '' or account is not null)
+		and coalesce(done_at, at) < (select api.now())
+			- (select rg.keep('message'))
 		and (account is null or not rg.is_person_held(account));
 	delete from rg.counsel_duty
 	where day < (select api.today()) - 365;

@@ -38,6 +38,24 @@ comment on function rg.erase_mediation(rg.case_file) is
 	'What of the module goes when a case is erased; then the hook of its '
 	'service, rg.erase_rights_mediation for one.';
 
+create or replace function rg.forget_rights(p_account bigint) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	perform rg.forget_legal(p_account);
+	update rg.duty_booking set result = '', changed_at = api.now()
+	where account = p_account and result <> '';
+	update rg.counsel_alert x set mobile = '', account = null,
+		case_id = null
+	from rg.account a
+	where a.id = p_account and (x.account = a.id
+		or x.mobile = a.mobile and a.mobile <> '');
+end $$;
+comment on function rg.forget_rights(bigint) is
+	'What the module keeps of a person beside his cases and goes when he is '
+	'erased: questions to lawyers, what was settled with a leader, numbers '
+	'in calls for help. Needs his number, so before the account is emptied.';
+
 -- Telling officers ----------------------------------------------------------------
 
 create or replace function rg.alert(c rg.case_file, p_template text,

@@ -296,6 +296,9 @@ begin
 	elsif coalesce(p_capacity, 0) not between 1 and 50 then
 		raise exception using errcode = 'RG422',
 			message = 'capacity:err_capacity';
+	elsif length(coalesce(p_place, '')) not between 2 and 100 then
+		raise exception using errcode = 'RG422',
+			message = 'place:err_too_short';
 	end if;
 	-- One lawyer is at one place at a time.
 	perform pg_advisory_xact_lock(hashtextextended(p_licence, 7));

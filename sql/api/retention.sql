@@ -356,8 +356,8 @@ begin
 			and f.erased_at is null order by f.id loop
 		perform rg.erase_case(c, p_erasure);
 	end loop;
+	perform rg.forget_rights(a.id);
 	perform rg.empty_account(a.id);
-	perform rg.forget_legal(a.id);
 	update rg.outbox set address = '', params = '{}', error = '',
 		state = 'erased' where account = a.id;
 	delete from rg.session where account = a.id;

@@ -71,8 +71,8 @@ call:act(Text.mediation.counsel.slot_add, "add") ?></form></section>
 <section aria-labelledby="me"><h2 class="govuk-heading-m" id="me"><?cs
 var:Text.mediation.counsel.me ?></h2><?cs
 call:form_open("/desk/mediation/counsel/shown") ?><?cs
-if:!Form.value.shown ?><?cs set:Form.value.shown = Page.me.shown ?><?cs /if ?><?cs
-if:!Form.value.sex ?><?cs set:Form.value.sex = Page.me.sex ?><?cs /if ?><?cs
+if:!Form.value.shown && !Page.error.shown ?><?cs set:Form.value.shown = Page.me.shown ?><?cs /if ?><?cs
+if:!Form.value.sex && !Page.error.sex ?><?cs set:Form.value.sex = Page.me.sex ?><?cs /if ?><?cs
 call:ask("shown", "text", Text.mediation.counsel.shown, Text.mediation.counsel.shown_hint) ?><?cs
 call:pick("sex", Text.mediation.counsel.sex_is, Text.mediation.counsel.sex) ?><?cs
 call:act(Text.do.save, "save") ?></form></section>
