@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { close, counts, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png } from '../web/kit/world.mjs'
+import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png, rights, token } from '../web/kit/world.mjs'
 
 const bin = process.env.BIN ?? 'build/bin'
 const run = promisify(execFile)
@@ -63,6 +63,15 @@ async function ended (person, state, ago, reason) {
 		closed_at = api.now() - ${q(ago)}::interval where id = ${c.id}`)
 	return c
 }
+// One of the module mediation, withdrawn so long ago.
+async function told (person, service, ago) {
+	const c = await rights(person, service)
+	same(await act(person, c.id, 'withdraw'), '', `${service}: withdraw`)
+	await run_sql(`update rg.case_file set state_at = api.now() - ${q(ago)}::interval,
+		closed_at = api.now() - ${q(ago)}::interval where id = ${c.id}`)
+	return c
+}
+let talks = []
 const due_ids = async () => (await rows('select id from rg.cases_due(api.today())')).map(r => r.id)
 
 // ---- keeping times ---------------------------------------------------------------
@@ -79,18 +88,19 @@ async function edge (name, { before, after }) {
 }
 
 await test('closed cases go after ten years, counselling after three, those nobody decided after one', async () => {
-	await run_sql(`insert into rg.service (code, module, letters, title, title_en, confidential, standard)
-		select 'retention-xl', module, 'XL', '咨询', 'Counselling', true, standard from rg.service limit 1 on conflict do nothing`)
-	for (const [state, keep, reason, service] of [['NOT_ACCEPTED', '10 years', 'R01'], ['WITHDRAWN', '1 year', ''],
-		['NOT_ACCEPTED', '3 years', 'R01', 'retention-xl']]) {
+	for (const [state, keep, reason] of [['NOT_ACCEPTED', '10 years', 'R01'], ['WITHDRAWN', '1 year', '']]) {
 		const young = await ended(applicant, state, `${keep} -${day}`, reason)
 		const old = await ended(more, state, `${keep} ${day}`, reason)
-		if (service) await run_sql(`update rg.case_file set service = ${q(service)} where id in (${young.id}, ${old.id})`)
 		const due = await due_ids()
 		await edge(state, { before: () => due.includes(young.id), after: () => due.includes(old.id) })
 	}
-	await run_sql(`update rg.case_file set service = (select service from rg.standard s where s.id = standard)
-		where service = 'retention-xl'; delete from rg.service where code = 'retention-xl'`)
+	for (const [service, keep] of [['rights-counselling', '3 years'], ['rights-petition', '1 year'], ['rights-mediation', '1 year']]) {
+		const [young, old] = [await told(applicant, service, `${keep} -${day}`), await told(more, service, `${keep} ${day}`)]
+		const due = await due_ids()
+		await edge(service, { before: () => due.includes(young.id), after: () => due.includes(old.id) })
+		if (service === 'rights-counselling') talks = [young, old]
+	}
+	for (const c of talks) await run_sql(`insert into rg.counsel_note (case_id, author, at, body) values (${c.id}, ${who.head.id}, api.now(), 'gcm.x')`)
 })
 
 await test('what is in force or under way is never due', async () => {
@@ -115,6 +125,9 @@ await test('a dry run says so and changes nothing', async () => {
 	same(statSync(conf('files')).mtimeMs, files, 'files')
 })
 
+const duty = at => value(`insert into rg.duty_day (station, day, begins, ends, place, leader, post, seats, made_by, at) values
+	(${p.district}, rg.local_day(${at}), '9:00', '10:00', '接访室', ${q(`王${key()}`.slice(0, 40))}, '局长', 9, ${who.head.id},
+	api.now()) returning id`)
 // What the courier takes: one row each side of the edge.
 async function swept (name, make, is_there) {
 	const young = await make(`-${day}`)
@@ -144,6 +157,27 @@ await test('texts of messages go 30 days after delivery', () => swept('message',
 	(way, address, template, state, next_at, at, sent_at) values ('sms', '13900000000', 'x', 'sent', now(),
 	api.now() - interval '90 days', api.now() - interval '30 days' - ${q(add)}::interval) returning id`),
 	async id => await value(`select state from rg.outbox where id = ${id}`) === 'sent'))
+await test('early warnings go when nobody looked again', () => swept('risk_note', async add => value(`insert into rg.risk_note
+	(case_id, body, author, at, until_on) values (${(await rights(applicant, 'rights-petition')).id}, 'x', ${who.head.id},
+	api.now(), api.today() - ${add === day ? 1 : 0}) returning id`), there('risk_note')))
+const window = ago => value(`insert into rg.legal_shift (station, lawyer, firm, licence, place, starts, ends, capacity,
+	made_by, made_at) values (${p.district}, '李样例', '样例律师事务所', '13702202012345678', '窗口', ${ago} - interval '1 h',
+	${ago}, 9, ${who.head.id}, api.now()) returning id`)
+await test('what was asked of lawyers goes after three years', () => swept('legal_booking', async add => value(`insert into
+	rg.legal_booking (shift, seat, account, topic, question, summary, state, booked_at) values (${await window(
+	`api.now() - interval '3 years' - ${q(add)}::interval`)}, 1, ${applicant.id}, 'debt', 'x', 'x', 'came', api.now())
+	returning id`), async id => await value(`select account is not null or question || summary <> '' from rg.legal_booking
+	where id = ${id}`) === 't'))
+for (const state of ['reached', 'open']) {
+	await test(`numbers of those who called for help go after 30 days (${state})`, () => swept('counsel_alert', add => value(`insert
+		into rg.counsel_alert (at, account, mobile, state, done_at) select t, ${applicant.id}, '13912340000', ${q(state)},
+		${state === 'open' ? 'null' : 't'} from (select api.now() - interval '30 days' - ${q(add)}::interval) x(t) returning id`),
+	async id => await value(`select account is not null or mobile <> '' from rg.counsel_alert where id = ${id}`) === 't'))
+}
+await test('places on leaders\' days go after ten years', () => swept('duty_booking', async add => value(`insert into
+	rg.duty_booking (duty, account, seat, at, changed_at) select id, ${applicant.id}, 1, api.now(), api.now() from
+	rg.duty_day where id = ${await duty(`api.now() - interval '10 years' - ${q(add)}::interval`)} returning id`),
+there('duty_booking')))
 await test('identity scans go 30 days after the decision', async () => {
 	const made = {}
 	for (const [side, add] of [['young', `-${day}`], ['old', day]]) {
@@ -223,6 +257,8 @@ await test('a hold wins over keeping time and request', async () => {
 	same(said.status, 0, said.out)
 	same(await value(`select erased_at is null from rg.case_file where id = ${by_case.id}`), 't', 'the held case is there')
 	same(await value(`select erased_at is null from rg.case_file where id = ${free.id}`), 'f', 'the other case is there')
+	same(await Promise.all(talks.map(c => value(`select count(*) from rg.counsel_note where case_id = ${c.id}`))), ['1', '0'],
+		'notes of counselling that is not three years old, and that is')
 	// Nor does he throw a draft away that is held, nor does its time.
 	const d = await draft(x)
 	await run_sql(`insert into rg.hold (case_id, reason, put_by, put_at) values (${d}, '诉讼未结', ${who.head.id}, api.now())`)
@@ -267,7 +303,7 @@ async function found (words) {
 		where ${words.map(like).join(' or ')}`).join(' union all ')
 	return { columns: columns.length, places: (await rows(sql)).map(r => r.place) }
 }
-const key_file = id => join(conf('keys'), String(id).padStart(2, '0').slice(-2), String(id))
+const key_file = (id, folder = 'keys') => join(conf(folder), String(id).padStart(2, '0').slice(-2), String(id))
 const stored = name => join(conf('files'), name.slice(0, 2), name.slice(2))
 const files_below = dir => readdirSync(dir, { withFileTypes: true, recursive: true }).filter(f => f.isFile()).length
 
@@ -277,6 +313,40 @@ const words = ['独孤求删', x.login, '求删餐饮有限公司', '东海西�
 let scanned = 0
 let cases
 let helped
+
+// What he told, asked and was told in the module mediation: sealed through its
+// pages; and beside it in plain words, where the record would keep them.
+async function confided () {
+	const by = await officer(p.district, ['dispatcher', 'counsellor', 'adviser', 'mediator'])
+	const own = { applicant_name: '独孤求删', mobile: '13766660009', address: '关爱路8888号', facts: '独孤求删说的事',
+		'applicant_name.index': token(), 'mobile.index': token() }
+	const [name, phone] = [token(), token()]
+	const petition = await rights(x, 'rights-petition', own)
+	const dispute = await rights(x, 'rights-mediation', own)
+	const talk = await rights(x, 'rights-counselling', own)
+	const draft = await as('rg_mediation_pub', x.token, "select api.draft_begin('rights-intake')")
+	const page = await x.get(`/mediation/draft/${draft}/who`)
+	const saved = await x.send(page, { named: 'yes', applicant_name: '独孤求删', mobile: '13766660009', wished_reply: 'site',
+		division: String(p.village), address: '关爱路8888号', do: 'next' }, { action: `/mediation/draft/${draft}/who` })
+	same(saved.status, 303, saved.brief)
+	const blind = await value(`select fields->>'applicant_name.index' from rg.case_form where case_id = ${draft}`)
+	ok(blind.length > 10, 'no blind index')
+	words.push(own['applicant_name.index'], own['mobile.index'], name, phone, blind)
+	await run_sql(`insert into rg.risk_note (case_id, body, author, at, until_on) values (${petition.id}, '独孤求删天天来', ${by.id}, api.now(), api.today() + 9);
+		insert into rg.duty_booking (duty, account, case_id, seat, state, result, at, changed_at) values
+			(${await duty('api.now()')}, ${x.id}, ${petition.id}, 1, 'received', '独孤求删谈妥', api.now(), api.now()),
+			(${await duty('api.now()')}, ${x.id}, null, 1, 'received', '独孤求删再谈', api.now(), api.now());
+		insert into rg.party (case_id, n, kind, version, name_index, mobile_index) values (${dispute.id}, 2, 'respondent', 2, ${q(name)}, ${q(phone)});
+		select rg.add_event(c, null, 'officer', 'party_add', c.state, '', '独孤求删的对方', '{"party_name": "独孤求删之友"}', false)
+			from rg.case_file c where id = ${dispute.id};
+		insert into rg.counsel_note (case_id, author, at, body) values (${talk.id}, ${by.id}, api.now(), 'gcm.独孤求删');
+		insert into rg.counsel_alert (at, account, case_id, mobile) values (api.now(), ${x.id}, ${talk.id}, '13766660009'), (api.now(), null, null, ${q(x.login)});
+		insert into rg.legal_booking (shift, seat, account, topic, question, summary, state, booked_at) values
+			(${await window("api.now() - interval '1 h'")}, 1, ${x.id}, 'debt', '独孤求删问', '答独孤求删', 'came', api.now());
+		update rg.case_file set version = version + 1 where id = ${dispute.id}`)
+	for (const c of [petition, dispute, talk]) same(await act(x, c.id, 'withdraw'), '', `withdraw ${c.no}`)
+	ok(existsSync(key_file(x.id, 'keys.mediation')), 'no key of the module')
+}
 
 await test('a person with a case, files, messages and a paper', async () => {
 	const c = await bring(x, 'SUBMITTED', { unit_name: '求删餐饮有限公司', address: '东海西路9999号', legal_rep: '司马法人',
@@ -313,11 +383,14 @@ await test('a person with a case, files, messages and a paper', async () => {
 			select i.id, rg.fund_id('care'), api.today(), 10000, 'out', '付独孤求删', '独孤求删', ${q(key())} from i returning id)
 		insert into rg.bank_match (group_id, row_id) select g.id, r.id from r, rg.ledger_group g
 			where g.case_id = ${helped.id} and g.kind = 'pay_done'`)
+	await confided()
 	ok(existsSync(key_file(x.id)), 'he has no key')
 	const before = await found(words)
 	scanned = before.columns
-	for (const place of ['payment.holder', 'payee.called_note', 'bank_row.counterparty', 'bank_row.text']) ok(before.places.includes(place), `not in ${place}`)
-	ok(new Set(before.places).size >= 16, `found only in ${[...new Set(before.places)]}`)
+	for (const place of ['payment.holder', 'payee.called_note', 'bank_row.counterparty', 'bank_row.text', 'risk_note.body', 'duty_booking.result',
+		'party.name_index', 'party.mobile_index', 'counsel_note.body', 'counsel_alert.mobile', 'legal_booking.question',
+		'legal_booking.summary', 'case_event_text.fields', 'case_form.fields']) ok(before.places.includes(place), `not in ${place}`)
+	ok(new Set(before.places).size >= 26, `found only in ${[...new Set(before.places)]}`)
 	cases = c
 })
 
@@ -330,12 +403,12 @@ await test('erased: nothing readable is left in database, files and keys', async
 	const left = await found(words)
 	same([...new Set(left.places)], [], 'still readable in')
 	same(names.filter(f => existsSync(stored(f))), [], 'files')
-	same(existsSync(key_file(x.id)), false, 'key')
+	same([key_file(x.id), key_file(x.id, 'keys.mediation')].filter(f => existsSync(f)), [], 'keys')
 	same(await value(`select count(*) from rg.gram where case_id = ${cases.id}`), '0', 'search pieces')
 	same((await x.get('/mine')).status, 303, 'his session')
 	const page = await (await officers()).clerk.get(`/desk/alliance/${cases.no}`)
 	same(page.status, 404, 'the case for an officer')
-	note(`# figure: readable fields left 0 of ${words.length} words in ${scanned} columns, files left 0 of ${names.length}, key gone`.slice(2))
+	note(`# figure: readable fields left 0 of ${words.length} words in ${scanned} columns, files left 0 of ${names.length}, keys of suite and module gone`.slice(2))
 })
 
 await test('the history still verifies, and the erasure stands in it', async () => {
