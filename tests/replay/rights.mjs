@@ -294,7 +294,7 @@ export class RightsPart {
 		if (!plan.year) return out
 		out[`petition.volume_change_${plan.year}`] = (came[plan.year] - came[plan.year - 1]) / came[plan.year - 1] * 100
 		out['petition.volume_before'] = came[plan.year - 1]
-		out['petition.channels'] = channels.filter(c => [plan.year - 1, plan.year].every(y => this.by[y][c] > 0)).length
+		out['petition.channels'] = channels.filter(c => [plan.year - 1, plan.year].some(y => this.by[y][c] > 0)).length
 		return out
 	}
 
