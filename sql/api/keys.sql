@@ -72,17 +72,25 @@ declare
 	s rg.sealed_column;
 begin
 	for s in select * from rg.sealed_column loop
-		return query execute format('select t.id, %L::text, %L || '
-			'''.'' || t.%I, %L::text, t.%I from rg.%I t '
-			'where rg.looks_sealed(t.%I) and %s',
-			s.col, s.place, s.owner, s.tbl, s.col, s.tbl, s.col,
-			case s.owner when 'case_id' then
-			'exists (select from rg.case_file c '
-			'where c.id = t.case_id and c.applicant = $1 '
-			'and (c.module = any ($2)) <> $3)'
-			else format('t.account = $1 and (%L = any ($2)) <> $3',
-			s.module) end)
-		using p_account, p_modules, p_but;
+		if s.owner = 'case_id' then
+			return query execute format('select t.id, %L::text, '
+				'%L || ''.'' || t.%I, %L::text, t.%I '
+				'from rg.%I t where rg.looks_sealed(t.%I) '
+				'and exists (select from rg.case_file c '
+				'where c.id = t.case_id and c.applicant = $1 '
+				'and (c.module = any ($2)) <> $3)',
+				s.col, s.place, s.owner, s.tbl, s.col, s.tbl,
+				s.col)
+			using p_account, p_modules, p_but;
+		elsif (s.module = any (p_modules)) <> p_but then
+			return query execute format('select t.id, %L::text, '
+				'%L || ''.'' || t.%I, %L::text, t.%I '
+				'from rg.%I t where rg.looks_sealed(t.%I) '
+				'and t.account = $1',
+				s.col, s.place, s.owner, s.tbl, s.col, s.tbl,
+				s.col)
+			using p_account;
+		end if;
 	end loop;
 end $$;
 comment on function api.sealed_rows(bigint, text[], boolean) is
