@@ -284,10 +284,17 @@ for (const f of forms) {
 		if (typed === null && f.opens?.includes(field) && a.status === 200) return
 		refused(f, a, field, typed === '' ? '' : null)
 	})
-	await all(`${f.name}: too long`, Object.entries(f.long), async ([field, n]) => {
+	if (Object.keys(f.long).length) await all(`${f.name}: too long`, Object.entries(f.long), async ([field, n]) => {
 		const typed = '长'.repeat(n.n ?? n)
 		refused(f, await send(f, { [field]: typed }), field, typed, n.at ?? field)
 	})
+	const short = Object.entries(f.text ?? {}).filter(([, rule]) => rule.min > 1)
+	if (short.length) {
+		await all(`${f.name}: too short`, short, async ([field, { min }]) => {
+			const typed = '短'.repeat(min - 1)
+			refused(f, await send(f, { ...f.vary?.(seen.requests), [field]: typed }), field, typed)
+		})
+	}
 	if (wrong.length) {
 		await all(`${f.name}: of the wrong kind`, wrong.flatMap(([field, how]) => some(SAMPLE).map(s => [field, s, how])), async ([field, typed, how]) => {
 			const rule = text_of(typed, { max: 1e6, lines: true })
