@@ -38,8 +38,9 @@ each:s = Page.slots ?><tr class="govuk-table__row"><td class="govuk-table__cell 
 call:form_open("/desk/mediation/calendar") ?><div class="govuk-form-group<?cs
 	if:Page.error.thing ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="thing"><?cs
 	var:Text.mediation.calendar.thing ?></label><?cs
-if:Page.error.thing ?><p class="govuk-error-message"><?cs call:err(Page.error.thing, "") ?></p><?cs /if
-?><select class="govuk-select" id="thing" name="thing"><?cs
+if:Page.error.thing ?><p id="thing-error" class="govuk-error-message"><?cs call:err(Page.error.thing, "") ?></p><?cs /if
+?><select class="govuk-select" id="thing" name="thing"<?cs
+if:Page.error.thing ?> aria-describedby="thing-error"<?cs /if ?>><?cs
 each:c = Page.committees ?><?cs if:c.mine ?><?cs
 	each:x = c.rooms ?><?cs call:med_thing("room", x) ?><?cs /each ?><?cs
 	each:x = c.mediators ?><?cs call:med_thing("mediator", x) ?><?cs /each ?><?cs /if ?><?cs

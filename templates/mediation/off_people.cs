@@ -32,8 +32,9 @@ call:med_photo(m) ?></li>
 def:med_select(id, name, label, list, mine) ?><div class="govuk-form-group<?cs
 	if:Page.error[name] ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="<?cs
 	var:id ?>"><?cs var:label ?></label><?cs
-if:Page.error[name] ?><p class="govuk-error-message"><?cs call:err(Page.error[name], "") ?></p><?cs /if
-?><select class="govuk-select" id="<?cs var:id ?>" name="<?cs var:name ?>"><?cs
+if:Page.error[name] ?><p id="<?cs var:id ?>-error" class="govuk-error-message"><?cs call:err(Page.error[name], "") ?></p><?cs /if
+?><select class="govuk-select" id="<?cs var:id ?>" name="<?cs var:name ?>"<?cs
+if:Page.error[name] ?> aria-describedby="<?cs var:id ?>-error"<?cs /if ?>><?cs
 each:x = list ?><?cs if:!mine || x.mine ?><option value="<?cs
 	if:mine ?><?cs var:x.id ?><?cs else ?><?cs var:x.value ?><?cs /if ?>"<?cs
 	if:Form.value[name] == x.id || Form.value[name] == x.value ?> selected<?cs /if ?>><?cs

@@ -182,10 +182,10 @@ export async function mediation (who) {
 		const wise = await draft(asker, 'rights-legal-aid', { division: p.village })
 		const mine = await draft(asker, 'rights-intake', { division: p.village })
 		const warned = await rights(asker, 'rights-petition')
-		await run_sql(`insert into rg.risk_note (case_id, body, author, at, until_on) values (${warned.id}, '封', ${district.id}, api.now(), api.today() + 90)`)
+		await district.send(await district.get(`/desk/mediation/${warned.no}`), { risk: '连续三天到门口。' }, { action: `/desk/mediation/${warned.no}/risk` })
 		const drops = await leader_day(20, '赵')
 		return [
-			...out, [who, '/mediation/duty'], [asker, '/mediation/intake/apply'], [asker, '/mediation/legal/apply'], [asker, '/mediation/counsel/apply'], [asker, '/mediation/legal/mine'],
+			...out, [who, '/mediation/duty'], ...await Promise.all(['intake', 'legal', 'counsel'].map(async x => [await person('来求助的人'), `/mediation/${x}/apply`])), [asker, '/mediation/legal/mine'],
 			[asker, `/mediation/legal/${window}/book`], ...['matter', 'who', 'papers', 'check', 'drop'].map(x => [asker, `/mediation/draft/${mine}/${x}`]), ...['now', 'who', 'topic', 'wish', 'consent'].map(x => [asker, `/mediation/draft/${left}/${x}`]),
 			...['who', 'matter', 'means', 'consent'].map(x => [asker, `/mediation/draft/${wise}/${x}`]), [asker, `/mediation/case/${warned.no}`], [asker, '/mediation/counsel'],
 			[district, '/desk/mediation/open'], [district, `/desk/mediation/${warned.no}`], [district, `/desk/mediation/${accused.no}`], [district, '/desk/mediation/duty'], [district, `/desk/mediation/duty/${drops}`],
