@@ -239,7 +239,7 @@ select api.legal_shift_cancel($1::bigint, $2)
 select s.id as "id", s.day as "day", s.from_time as "from", s.to_time as "to",
 	s.place as "place", s.lawyer as "lawyer", s.firm as "firm",
 	s.capacity as "capacity", s.booked as "booked", s.state as "state"
-from (values (false), (true)) past(is), api.legal_desk(past.is) s
+from (values (false), (true)) w(past), api.legal_desk(w.past) s
 where s.id = $1::bigint
 
 -- :LEGAL_BOOKINGS who has a place in it: shift
