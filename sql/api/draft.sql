@@ -372,7 +372,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	update rg.upload set state = 'deleted' where case_id = c.id;
 	delete from rg.case_form where case_id = c.id;
-	if exists (select from rg.upload where case_id = c.id) then
+	if exists (select from rg.upload where case_id = c.id)
+		or exists (select from rg.hold where case_id = c.id) then
 		update rg.case_file set state = 'DROPPED', kind = 'ended',
 			title = '', closed_at = api.now(),
 			version = version + 1 where id = c.id;
@@ -381,7 +382,8 @@ begin
 	end if;
 end $$;
 comment on function rg.drop_draft(rg.case_file) is
-	'Takes a draft away; a row without content stays while it has files.';
+	'Takes a draft away; a row without content stays while it has files, '
+	'and where a hold lay on it.';
 
 create or replace function api.draft_drop(p_case bigint,
 	p_key text default '') returns void

@@ -267,6 +267,10 @@ await test('a hold wins over keeping time and request', async () => {
 	await run_sql(`update rg.case_file set changed_at = api.now() - interval '1 year' where id = ${d}`)
 	await sweep()
 	same(await value(`select kind from rg.case_file where id = ${d}`), 'draft', 'a held draft after its time')
+	await run_sql(`update rg.hold set lifted_by = ${who.other.id}, lifted_at = api.now(), lifted_why = '完' where case_id = ${d}`)
+	await sweep()
+	same(await value(`select kind || (select count(*) from rg.case_form f where f.case_id = c.id) from rg.case_file c where id = ${d}`),
+		'ended0', 'a draft after its hold')
 	const y = await person('陈保全')
 	const c = await ended(y, 'WITHDRAWN', '2 days')
 	same(await ask(who.asks, y.id), 'ok', 'asked')
