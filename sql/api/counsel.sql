@@ -23,14 +23,19 @@ begin
 	if coalesce(v_mobile, '') !~ '^1[3-9][0-9]{9}$' then
 		return false;
 	end if;
+	-- Pressed twice is one call; pressed again later is another, though
+	-- nobody has closed the first.
 	if exists (select from rg.counsel_alert a where a.mobile = v_mobile
-		and a.state = 'open') then
+		and a.state = 'open'
+		and a.at > api.now() - interval '10 min')
+		or not rg.limit_count('crisis:' || v_mobile, 5, interval '1 h')
+	then
 		return true;
 	end if;
-	if not rg.limit_count('crisis:' || v_mobile, 5, interval '1 h')
-		or me.id is null
-		and not rg.limit_count('crisis', 60, interval '1 h') then
-		return true;
+	-- Nobody hears that he was heard who was not.
+	if me.id is null and not rg.limit_count('crisis', 60, interval '1 h')
+	then
+		return false;
 	end if;
 	insert into rg.counsel_alert (at, account, case_id, mobile)
 	values (api.now(), me.id, v_case, v_mobile);

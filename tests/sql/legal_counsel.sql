@@ -385,6 +385,11 @@ select is((select string_agg(distinct account::text, ',') from rg.outbox
 select pg_temp.med('t-p6', 'select api.counsel_alert(null, null)') as x \gset
 select is((select count(*) from rg.counsel_alert
 	where account = pg_temp.id('t-p6')), 1::bigint, 'one call stays one');
+update rg.counsel_alert set at = at - interval '11 min'
+	where account = pg_temp.id('t-p6');
+select pg_temp.med('t-p6', 'select api.counsel_alert(null, null)') as x \gset
+select is((select count(*) from rg.counsel_alert
+	where account = pg_temp.id('t-p6')), 2::bigint, 'later it is another');
 select is(pg_temp.med('t-clerk', 'select count(*) from api.counsel_alerts()'),
 	'RG403 err_role', 'counsellors alone see who called');
 select is(pg_temp.med('t-mind', format('select api.counsel_alert_done(%s, '
