@@ -181,7 +181,7 @@ begin
 	if p_day is null or p_day < api.today()
 		or p_day > api.today() + 90 then
 		raise exception using errcode = 'RG422',
-			message = 'duty:err_duty_day';
+			message = 'duty:err_counsel_day';
 	end if;
 	if p_on then
 		insert into rg.counsel_duty (day, account) values (p_day, me)

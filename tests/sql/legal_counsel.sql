@@ -374,7 +374,7 @@ select is((select count(*) from rg.outbox where template = 'crisis'
 	2::bigint, 'with no word of whom');
 delete from rg.outbox where template = 'crisis';
 select is(pg_temp.med('t-mind', 'select api.counsel_duty_set(''2026-03-04'', '
-	'true)'), 'RG422 duty:err_duty_day', 'no duty in the past');
+	'true)'), 'RG422 duty:err_counsel_day', 'no duty in the past');
 select pg_temp.med('t-mind', 'select api.counsel_duty_set(''2026-03-05'', true)')
 	as x \gset
 select is(pg_temp.med('t-p6', 'select api.counsel_alert(null, null)'), 'true',
