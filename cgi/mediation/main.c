@@ -120,7 +120,7 @@ static const struct route routes[] = {
 		"mediation/off_calendar.cs", FORM, NULL },
 	{ POST, "/desk/mediation/calendar", OFF, STAFF, booking_add,
 		"mediation/off_calendar.cs", FORM, NULL },
-	{ POST, "/desk/mediation/calendar/:slot/drop", OFF, STAFF, booking_drop,
+	{ POST, "/desk/mediation/calendar/:hour/drop", OFF, STAFF, booking_drop,
 		"mediation/off_calendar.cs", FORM, NULL },
 	{ GET, "/desk/mediation/:no/dossier.pdf", OFF, STAFF, mediate_dossier,
 		NULL, READS, &desk },

@@ -377,12 +377,12 @@ enum reply booking_add(struct req *r)
 
 enum reply booking_drop(struct req *r)
 {
-	const char *slot = req_path(r, "slot");
+	const char *hour = req_path(r, "hour");
 	enum reply reply = may(r);
 
 	if (reply != PAGE)
 		return reply;
-	query_do(r, SQL_BOOKING_DROP, ARGS(cases_is_id(slot) ? slot : "0"));
+	query_do(r, SQL_BOOKING_DROP, ARGS(cases_is_id(hour) ? hour : "0"));
 	return query_flush(r) ? see(r, "/desk/mediation/calendar?done=slot") :
 		FAILED;
 }

@@ -19,7 +19,9 @@ const officers = {
 	system: await officer(p.root, ['sysadmin']),
 	security: await officer(p.root, ['secadmin']),
 	publisher: await officer(p.root, ['audit', 'publisher']),
-	books: await officer(p.root, ['accountant'])
+	books: await officer(p.root, ['accountant']),
+	adviser: await officer(p.district, ['adviser']),
+	counsellor: await officer(p.district, ['counsellor'])
 }
 const other_officer = await officer(p.district, ['clerk'])
 
@@ -31,7 +33,8 @@ const batch_of = route => batch[/^\/desk\/(\w+)\/batch$/.exec(route.path)?.[1]]
 function actor (route) {
 	if (!route.path.startsWith('/desk')) return { who, other, side: 'pub', page: '/account' }
 	if (/^\/desk\/login\/./.test(route.path)) return { who: officers.case, other: other_officer, side: 'off', half: true, page: '/desk/login/recovery' }
-	const by = /\/(give|take)$|retention\/(?!ask)/.test(route.path) ? officers.security : /people|retention/.test(route.path) ? officers.system
+	const by = /\/(give|take)$|retention\/(?!ask)/.test(route.path) ? officers.security : /^\/desk\/people|retention/.test(route.path) ? officers.system
+		: /mediation\/legal/.test(route.path) ? officers.adviser : /mediation\/counsel/.test(route.path) ? officers.counsellor
 		: /carefund\/(bank|months)/.test(route.path) ? officers.books : officers[batch_of(route)?.[1] ?? 'case']
 	return { who: by, other: other_officer, side: 'off', page: '/desk/account' }
 }

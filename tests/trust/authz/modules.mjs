@@ -128,7 +128,7 @@ async function carefund ({ applicant, filler, accountant }) {
 }
 
 // A dispute with everything that belongs to one, before a committee of the
-// district; slot: an hour long past for which its room was closed.
+// district; hour: one long past for which its room was closed.
 async function dispute (applicant, p) {
 	const c = await rights(applicant, 'rights-mediation', { dispute_type: 'debt', rules: '1' })
 	const name = token().slice(0, 8)
@@ -156,7 +156,7 @@ async function dispute (applicant, p) {
 		spare,
 		room,
 		district: String(p.district),
-		slot: await value(`insert into rg.mediation_booking (room, during) values (${room},
+		hour: await value(`insert into rg.mediation_booking (room, during) values (${room},
 			tstzrange(api.now() - interval '9 h', api.now() - interval '8 h')) returning id`)
 	}
 }
