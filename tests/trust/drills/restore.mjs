@@ -40,7 +40,7 @@ async function put (from) {
 // Rows of every table of the record, and whether history and files are whole.
 const tables = async () => (await rows(`select c.relname as t from pg_class c join pg_namespace n on n.oid = c.relnamespace
 	where n.nspname = 'rg' and c.relkind = 'r' and c.relname not in ('rate', 'session', 'outbox', 'idem', 'guest', 'chain_head') order by 1`)).map(r => r.t)
-const count = async () => Object.fromEntries((await rows((await tables()).map(t => `select '${t}' as t, count(*) as n from rg.${t}`).join(' union all '))).map(r => [r.t, r.n]))
+const count = async () => Object.fromEntries((await rows((await tables()).map(t => `select '${t}' as t, count(*) as n from rg.${t}`).join(' union all '))).map(r => [r.t, r.n]).sort())
 async function whole (what) {
 	const audit = await ronggui('audit', 'verify')
 	same(audit.status, 0, `${what}: audit verify ${audit.out}${audit.err}`)
@@ -132,9 +132,11 @@ if (pick(false, true, true)) {
 }
 
 await test('no secret lies in the backup', async () => {
-	const key = (await command(['sh', '-c', `grep -rlaF -f "$1" "$2" | head -n 3`, 'sh', `${state}/keys/suite`, `${folder}/backup`])).out
-	same(key, '', 'files that hold a key of the suite')
-	same(readdirSync(`${folder}/elsewhere`).sort(), ['persons', 'suite'], 'what lies apart')
+	for (const ring of ['suite', 'mediation']) {
+		const key = (await command(['sh', '-c', `grep -rlaF -f "$1" "$2" | head -n 3`, 'sh', `${state}/keys/${ring}`, `${folder}/backup`])).out
+		same(key, '', `files that hold a key of ${ring}`)
+	}
+	same(readdirSync(`${folder}/elsewhere`).sort(), ['mediation', 'persons', 'suite'], 'what lies apart')
 })
 
 await test('what cannot be done is said in a sentence', async () => {
