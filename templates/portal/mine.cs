@@ -53,7 +53,7 @@ if:!subcount(Page.drafts) && !subcount(Page.running) && !subcount(Page.closed)
 	?><p class="govuk-body"><?cs var:Text.portal.mine.none ?></p>
 <?cs /if ?><h2 class="govuk-heading-m"><?cs var:Text.portal.mine.begin ?></h2>
 <ul class="govuk-list">
-<?cs each:s = Page.services ?><li><a class="govuk-link" href="/<?cs
+<?cs each:s = Page.services ?><?cs if:s.module ?><li><a class="govuk-link" href="/<?cs
 	var:url_escape(s.module) ?>/"><?cs call:word(s.title) ?></a></li>
-<?cs /each ?></ul>
+<?cs /if ?><?cs /each ?></ul>
 <?cs include!"layout/foot.cs" ?>
