@@ -141,6 +141,21 @@ end $$;
 comment on function rg.mediators_for(rg.case_file) is
 	'Mediators of the committees that are for the place of a case.';
 
+create or replace function rg.calendar_lock(p_room bigint,
+	p_mediators bigint[])
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	perform from rg.mediation_room where id = p_room for no key update;
+	perform from rg.mediator where id = any (p_mediators) order by id
+		for no key update;
+end $$;
+comment on function rg.calendar_lock(bigint, bigint[]) is
+	'One at a time books for a room or a mediator: two who insert at once '
+	'under an exclusion constraint would each wait for the other, and one '
+	'be told of a deadlock in place of the hour that is taken.';
+
 create or replace function rg.mediator_choose(c rg.case_file, p_fields jsonb)
 returns void
 language plpgsql security definer
@@ -161,6 +176,7 @@ begin
 	on conflict (case_id, mediator) do update set how = excluded.how,
 		since = excluded.since, accepted_at = null, until = null,
 		why = '';
+	perform rg.calendar_lock(null, array[k]);
 	delete from rg.mediation_booking b where b.case_id = c.id
 		and b.mediator = k;
 	insert into rg.mediation_booking (mediator, during, case_id, session)
@@ -222,6 +238,8 @@ begin
 			where case_id = c.id and until is null) then
 		perform rg.refuse('room', 'err_no_mediator');
 	end if;
+	perform rg.calendar_lock(r, array(select mediator from rg.case_mediator
+		where case_id = c.id and until is null));
 	insert into rg.mediation_session (case_id, n, room, during)
 	values (c.id, k, r, tstzrange(a, b));
 	insert into rg.mediation_booking (room, during, case_id, session)
@@ -1285,6 +1303,8 @@ begin
 	if b is null or b <= a then
 		perform rg.refuse('until', 'err_time_order');
 	end if;
+	perform rg.calendar_lock(case p_kind when 'room' then p_id end,
+		array[case p_kind when 'mediator' then p_id end]);
 	insert into rg.mediation_booking (room, mediator, during, why)
 	values (case p_kind when 'room' then p_id end, case p_kind
 		when 'mediator' then p_id end, tstzrange(a, b),
