@@ -16,6 +16,13 @@ bool cases_is_id(const char *s)
 	return s && text_is_digits(s) && strlen(s) <= 18;
 }
 
+const char *cases_path_id(struct req *r, const char *name)
+{
+	const char *s = req_path(r, name);
+
+	return cases_is_id(s) ? s : "0";
+}
+
 /* ---- finding ----------------------------------------------------------- */
 
 void cases_ask(struct req *r)
@@ -38,6 +45,15 @@ static const char *column(struct req *r, const char *name)
 		name));
 
 	return arena_strdup(r->arena, s);
+}
+
+struct dossier cases_drawn(struct req *r)
+{
+	const char *owner = node_get(r->hdf, "Page.paper.applicant");
+
+	return (struct dossier){ .id = column(r, "id"), .no = column(r, "no"),
+		.applicant = owner ? arena_strdup(r->arena, owner) :
+		column(r, "applicant"), .service = column(r, "service") };
 }
 
 /* Values as they are kept become plain text. */
@@ -140,21 +156,30 @@ const char *cases_answer(const struct dossier *d)
 
 /* ---- keys of persons --------------------------------------------------- */
 
-struct held {
+struct person_key {
 	const char *account;
+	int make;			/* it may have been made or renewed */
 	struct crypt_key key;
+	struct person_key *next;
 };
 
 static void wipe(void *held)
 {
-	crypt_wipe(held, sizeof(struct held));
+	crypt_wipe(&((struct person_key *)held)->key,
+		sizeof(struct crypt_key));
 }
 
+/* A page opens many values of one person: the file is read once. */
 const struct crypt_key *cases_person(struct req *r, const char *account,
 	int make)
 {
-	struct held *h = arena_alloc(r->arena, sizeof *h);
+	struct person_key *h = r->persons;
 
+	while (h && (strcmp(h->account, account) || h->make < make))
+		h = h->next;
+	if (h)
+		return &h->key;
+	h = arena_alloc(r->arena, sizeof *h);
 	if (!r->vault || !r->vault->keys || persons_key(r->arena, r->vault,
 			account, make, &h->key)) {
 		log_fault(r->log, "no key of a person", "why",
@@ -162,6 +187,10 @@ const struct crypt_key *cases_person(struct req *r, const char *account,
 		return NULL;
 	}
 	arena_defer(r->arena, wipe, h);
+	h->account = arena_strdup(r->arena, account);
+	h->make = make;
+	h->next = r->persons;
+	r->persons = h;
 	return &h->key;
 }
 
@@ -183,6 +212,14 @@ const char *cases_unseal(struct req *r, const struct dossier *d,
 		"%s.%s", where, d->id), value, NULL) : NULL;
 }
 
+const char *cases_blind(struct req *r, const char *where, const char *value)
+{
+	const struct crypt_key *key = r->vault && r->vault->keys ? crypt_key(
+		r->vault->keys, "blind") : NULL;
+
+	return key ? crypt_blind(r->arena, key, where, value) : NULL;
+}
+
 struct sealing {
 	struct req *r;
 	const struct dossier *d;
@@ -196,14 +233,12 @@ static void add_index(struct sealing *s, const char *path, const char *value)
 {
 	struct node *field = form_field(s->d->standard, path);
 	const char *wanted = field ? node_get(field, "index") : NULL;
-	const struct crypt_keys *ring = s->r->vault ? s->r->vault->keys : NULL;
-	const struct crypt_key *key = ring ? crypt_key(ring, "blind") : NULL;
 	const char *index;
 
 	if (!wanted || strcmp(wanted, "1") || !*value)
 		return;
-	index = key ? crypt_blind(s->r->arena, key, arena_printf(s->r->arena,
-		"case_form.%s", path), value) : NULL;
+	index = cases_blind(s->r, arena_printf(s->r->arena, "case_form.%s",
+		path), value);
 	if (!index) {
 		s->failed = true;
 		return;

@@ -63,26 +63,30 @@ struct cases {
 	{ POST, entry, PUB, PERSON, cases_draft_begin, "case/apply.cs", FORM, \
 		m },
 
-#define CASES_ROUTES(base, m) \
-	{ GET, base "/draft/:id", PUB, PERSON, cases_draft_open, NULL, 0, m }, \
-	{ GET, base "/draft/:id/papers", PUB, PERSON, cases_papers, \
+/* A form being filled in, by whom it is. */
+#define CASES_DRAFT(base, side, who, m) \
+	{ GET, base "/draft/:id", side, who, cases_draft_open, NULL, 0, m }, \
+	{ GET, base "/draft/:id/papers", side, who, cases_papers, \
 		"case/papers.cs", FORM, m }, \
-	{ POST, base "/draft/:id/papers", PUB, PERSON, cases_upload, \
+	{ POST, base "/draft/:id/papers", side, who, cases_upload, \
 		"case/papers.cs", FORM | UPLOAD, m }, \
-	{ GET, base "/draft/:id/check", PUB, PERSON, cases_check, \
+	{ GET, base "/draft/:id/check", side, who, cases_check, \
 		"case/check.cs", FORM, m }, \
-	{ POST, base "/draft/:id/check", PUB, PERSON, cases_submit, \
+	{ POST, base "/draft/:id/check", side, who, cases_submit, \
 		"case/check.cs", FORM, m }, \
-	{ GET, base "/draft/:id/drop", PUB, PERSON, cases_drop_page, \
+	{ GET, base "/draft/:id/drop", side, who, cases_drop_page, \
 		"case/drop.cs", FORM, m }, \
-	{ POST, base "/draft/:id/drop", PUB, PERSON, cases_drop, \
+	{ POST, base "/draft/:id/drop", side, who, cases_drop, \
 		"case/drop.cs", FORM, m }, \
-	{ GET, base "/draft/:id/file/:file", PUB, PERSON, cases_file, NULL, 0, \
+	{ GET, base "/draft/:id/file/:file", side, who, cases_file, NULL, 0, \
 		m }, \
-	{ GET, base "/draft/:id/:page", PUB, PERSON, cases_draft_page, \
+	{ GET, base "/draft/:id/:page", side, who, cases_draft_page, \
 		"case/draft.cs", FORM, m }, \
-	{ POST, base "/draft/:id/:page", PUB, PERSON, cases_draft_save, \
-		"case/draft.cs", FORM, m }, \
+	{ POST, base "/draft/:id/:page", side, who, cases_draft_save, \
+		"case/draft.cs", FORM, m },
+
+#define CASES_ROUTES(base, m) \
+	CASES_DRAFT(base, PUB, PERSON, m) \
 	{ GET, base "/case/:no", PUB, GUEST, cases_show, "case/show.cs", \
 		READS | FORM, m }, \
 	{ GET, base "/case/:no/receipt", PUB, PERSON, cases_receipt, \
@@ -119,25 +123,7 @@ struct cases {
 		READS | FORM, m }, \
 	{ POST, base "/open", OFF, STAFF, cases_open, "case/off_open.cs", \
 		FORM, m }, \
-	{ GET, base "/draft/:id", OFF, STAFF, cases_draft_open, NULL, 0, m }, \
-	{ GET, base "/draft/:id/papers", OFF, STAFF, cases_papers, \
-		"case/papers.cs", FORM, m }, \
-	{ POST, base "/draft/:id/papers", OFF, STAFF, cases_upload, \
-		"case/papers.cs", FORM | UPLOAD, m }, \
-	{ GET, base "/draft/:id/check", OFF, STAFF, cases_check, \
-		"case/check.cs", FORM, m }, \
-	{ POST, base "/draft/:id/check", OFF, STAFF, cases_submit, \
-		"case/check.cs", FORM, m }, \
-	{ GET, base "/draft/:id/drop", OFF, STAFF, cases_drop_page, \
-		"case/drop.cs", FORM, m }, \
-	{ POST, base "/draft/:id/drop", OFF, STAFF, cases_drop, \
-		"case/drop.cs", FORM, m }, \
-	{ GET, base "/draft/:id/file/:file", OFF, STAFF, cases_file, NULL, 0, \
-		m }, \
-	{ GET, base "/draft/:id/:page", OFF, STAFF, cases_draft_page, \
-		"case/draft.cs", FORM, m }, \
-	{ POST, base "/draft/:id/:page", OFF, STAFF, cases_draft_save, \
-		"case/draft.cs", FORM, m },
+	CASES_DRAFT(base, OFF, STAFF, m)
 
 /* A case or draft in hand; texts live in the arena. */
 struct dossier {
@@ -228,8 +214,16 @@ enum reply cases_paper_keep(struct req *r);
 void cases_ask(struct req *r);
 bool cases_take(struct req *r, const struct cases *m, struct dossier *d);
 
+/* The case that the page or paper in hand was drawn of, by Page.case (and
+ * Page.paper, whose applicant is an account where that of the case is a name):
+ * id, no, applicant, service. */
+struct dossier cases_drawn(struct req *r);
+
 /* Is it a number the database can take, 1 to 18 digits? */
 bool cases_is_id(const char *s);
+
+/* A part of the path that is an id; "0", which is nobody's, when it is none. */
+const char *cases_path_id(struct req *r, const char *name);
 
 /* The version a form was made from, "0" when it does not say: always stale. */
 const char *cases_version(struct req *r);
@@ -254,6 +248,10 @@ void cases_mask(struct node *answer, mask_function *id);
  * of the case's person.  false: there is no key; return FAILED. */
 bool cases_arrays(struct req *r, const struct dossier *d, struct node *values,
 	const char **paths, const char **texts);
+
+/* The keyed digest by which a value at `where` (table.path) is found again
+ * without being opened, under the ring of this program; NULL: there is none. */
+const char *cases_blind(struct req *r, const char *where, const char *value);
 
 /* One value under the key of the case's person, for the place `where`
  * (table.column.path; the case is added): NULL, logged, when there is no key.

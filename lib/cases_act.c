@@ -166,18 +166,10 @@ enum reply cases_act_page(struct req *r)
 
 static const char *note_of(struct req *r, const struct step *s)
 {
-	const char *typed = req_form(r, "note"), *error, *warning, *note;
 	const char *wanted = node_get(s->action, "note");
-	struct node *rule = node_at(r->hdf, "Rule");
 
-	node_set(rule, "type", "para");
-	node_set(rule, "max", "2000");
-	note = form_value(r, rule, typed ? typed : "", &error, &warning);
-	if (!error && !*note && wanted && !strcmp(wanted, "required"))
-		error = "err_required";
-	if (error)
-		field_error(r, "note", error);
-	return note;
+	return form_typed(r, "note", "para", "2000", wanted &&
+		!strcmp(wanted, "required"));
 }
 
 /* The open fields and the papers asked for must be right. */

@@ -359,26 +359,10 @@ enum reply cases_receipt(struct req *r)
 
 /* ---- messages ---------------------------------------------------------- */
 
-/* The rule of a message, as a field of a standard. */
-static const char *message_body(struct req *r)
-{
-	const char *typed = req_form(r, "body"), *error, *warning, *body;
-	struct node *rule = node_at(r->hdf, "Rule");
-
-	node_set(rule, "type", "para");
-	node_set(rule, "max", "2000");
-	body = form_value(r, rule, typed ? typed : "", &error, &warning);
-	if (!error && !*body)
-		error = "err_required";
-	if (error)
-		field_error(r, "body", error);
-	return body;
-}
-
 enum reply cases_message(struct req *r)
 {
 	const struct cases *m = r->with;
-	const char *body = message_body(r);
+	const char *body = form_typed(r, "body", "para", "2000", true);
 	struct dossier d;
 
 	if (!sess_key(r))

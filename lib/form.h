@@ -125,6 +125,16 @@ bool form_listed(const char *list, const char *word);
 const char *form_value(struct req *r, struct node *field, const char *typed,
 	const char **error, const char **warning);
 
+/* A field of no standard, by a type and its max (NULL: the type's own): the
+ * normal form, "" for empty.  The error is noted; when it is wanted, empty is
+ * one. */
+const char *form_typed(struct req *r, const char *name, const char *type,
+	const char *max, bool wanted);
+
+/* A field by a kind of lib/rules; NULL, and the error is noted, when it is
+ * empty or wrong. */
+const char *form_kind(struct req *r, const char *name, const char *kind);
+
 /* ---- from the request (form_read.c) ------------------------------------ */
 
 /*

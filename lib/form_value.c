@@ -13,6 +13,8 @@
 #include "rules.h"
 #include "text.h"
 
+enum { KIND_MAX = 400, KEY_MAX = 80 };
+
 struct date form_today(struct req *r)
 {
 	const char *s = node_get(r->hdf, "Site.today");
@@ -155,6 +157,45 @@ const char *form_value(struct req *r, struct node *field, const char *typed,
 	*error = v.error;
 	*warning = v.error ? NULL : v.warning;
 	return v.text;
+}
+
+const char *form_typed(struct req *r, const char *name, const char *type,
+	const char *max, bool wanted)
+{
+	struct node *rule = node_at(r->hdf, "Form.words");
+	const char *s = req_form(r, name), *error, *warning;
+
+	node_set(rule, "type", type);
+	node_set(rule, "max", max);
+	s = form_value(r, rule, s ? s : "", &error, &warning);
+	node_remove(r->hdf, "Form.words");
+	if (!error && wanted && !*s)
+		error = "err_required";
+	if (error)
+		field_error(r, name, error);
+	return s;
+}
+
+const char *form_kind(struct req *r, const char *name, const char *kind)
+{
+	const char *s = req_form(r, name);
+	char normal[KIND_MAX], key[KEY_MAX];
+	struct verdict v;
+
+	if (s && rule_normal(kind, s, normal, sizeof normal) < 0) {
+		field_error(r, name, "err_format");
+		return NULL;
+	}
+	if (!s || !*normal) {
+		field_error(r, name, "err_required");
+		return NULL;
+	}
+	v = rule_check(kind, normal, date_today());
+	if (v.level == RULE_REFUSE) {
+		field_error(r, name, rule_message(kind, &v, key, sizeof key));
+		return NULL;
+	}
+	return arena_strdup(r->arena, normal);
 }
 
 /* `today`, `today-90d`, `today+1y`, `today+6m`. */

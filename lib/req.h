@@ -23,6 +23,7 @@
 enum method { GET = 1, POST };		/* HEAD arrives as GET */
 
 struct route;
+struct person_key;
 struct req_pair {
 	const char *name, *value;
 	struct req_pair *next;
@@ -52,6 +53,7 @@ struct req {
 	const struct log *log;
 	const struct crypt_keys *keys;	/* NULL: no key file configured */
 	const struct vault *vault;	/* persons' keys of this program */
+	struct person_key *persons;	/* those opened so far (cases.c) */
 
 	/* for the floors below app.h */
 	struct io *io;

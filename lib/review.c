@@ -39,6 +39,18 @@ const char *review_row(struct req *r, const char *name)
 	return cases_is_id(s) ? s : NULL;
 }
 
+bool review_may(struct req *r, const char *roles)
+{
+	struct node *n = query_flush(r) ? node_find(r->hdf, "User.roles")
+		: NULL;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		if (form_listed(roles, node_name(n)))
+			return true;
+	node_set(r->hdf, "Page.reason", "err_role");
+	return false;
+}
+
 /* ---- words ------------------------------------------------------------- */
 
 const char *review_word(struct req *r, const struct dossier *d,

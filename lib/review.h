@@ -74,6 +74,10 @@
 	{ POST, base "/:no/task/:task", OFF, STAFF, review_task, \
 		"case/off_act.cs", FORM, m },
 
+/* Has the officer one of these roles (a list with blanks between)?  false:
+ * return FORBIDDEN, the page says why.  What is queued is sent first. */
+bool review_may(struct req *r, const char *roles);
+
 /* ---- the case (review.c) ----------------------------------------------- */
 
 /* All of a case on one page.  A program may queue statements of its own

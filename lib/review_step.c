@@ -208,11 +208,8 @@ const char *review_place(struct req *r, const char *kind, const char *name,
 
 const char *review_index(struct req *r, const char *name, const char *value)
 {
-	const struct crypt_key *key = r->keys ? crypt_key(r->keys, "blind") :
-		NULL;
-
-	return key ? crypt_blind(r->arena, key, arena_printf(r->arena,
-		"case_event.%s", name), value) : NULL;
+	return cases_blind(r, arena_printf(r->arena, "case_event.%s", name),
+		value);
 }
 
 /* As it is kept; NULL after an error was noted. */

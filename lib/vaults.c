@@ -49,13 +49,18 @@ folder_of(struct arena *arena, const struct conf *conf, const char *module)
 	    arena_printf(arena, "keys.%s", module)));
 }
 
+struct vault
+vaults_notes(struct arena *arena, const struct vault *module)
+{
+	return (struct vault){ .folder = arena_printf(arena, "%s/counsel",
+		module->folder), .keys = module->keys, .purpose = "counsel" };
+}
+
 static void
-add_vault(struct vaults *all, const char *module, const char *folder,
-    const struct crypt_keys *keys, const char *purpose)
+add_vault(struct vaults *all, const char *module, struct vault is)
 {
 	all->vault[all->n].module = module;
-	all->vault[all->n++].is = (struct vault){ .folder = folder,
-		.keys = keys, .purpose = purpose };
+	all->vault[all->n++].is = is;
 }
 
 static int
@@ -64,7 +69,8 @@ open_ring(struct arena *arena, const struct conf *conf, int strict,
     size_t errlen)
 {
 	struct crypt_keys *keys = crypt_keys_load(file, err, errlen);
-	const char *folder = folder_of(arena, conf, module);
+	const struct vault own = { .folder = folder_of(arena, conf, module),
+		.keys = keys, .purpose = "person" };
 
 	if (keys == NULL)
 		return -1;
@@ -72,10 +78,9 @@ open_ring(struct arena *arena, const struct conf *conf, int strict,
 	if (crypt_keys_suite(keys, conf_get(conf, "key.suite"), err, errlen) !=
 	    0 && strict)
 		return -1;
-	add_vault(all, module, folder, keys, "person");
+	add_vault(all, module, own);
 	if (*module != '\0')
-		add_vault(all, module, arena_printf(arena, "%s/counsel",
-		    folder), keys, "counsel");
+		add_vault(all, module, vaults_notes(arena, &own));
 	return 0;
 }
 
@@ -125,9 +130,11 @@ vaults_folders(struct arena *arena, const struct conf *conf)
 	find_modules(arena, conf, &names);
 	list[n++] = folder_of(arena, conf, "");
 	for (size_t i = 0; i < names.n; i++) {
-		list[n] = folder_of(arena, conf, names.module[i]);
-		list[n + 1] = arena_printf(arena, "%s/counsel", list[n]);
-		n += 2;
+		const struct vault own = { .folder = folder_of(arena, conf,
+			names.module[i]) };
+
+		list[n++] = own.folder;
+		list[n++] = vaults_notes(arena, &own).folder;
 	}
 	list[n] = NULL;
 	return list;

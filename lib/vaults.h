@@ -45,6 +45,9 @@ void vaults_close(struct vaults *);
 /* The vault of purpose "person" for cases of that module. */
 const struct vault *vaults_of(const struct vaults *, const char *module);
 
+/* The vault, in that of a module, of those who write notes. */
+struct vault vaults_notes(struct arena *, const struct vault *module);
+
 /* The folders alone, ended by NULL; nothing is opened. */
 const char *const *vaults_folders(struct arena *, const struct conf *);
 

@@ -76,17 +76,6 @@ where (c.id = $1::bigint or c.no = $2) and k.done_at is null
 	and c.kind = 'waiting'
 order by i.n
 
--- :CASE_MESSAGES its messages, the latest hundred
-select x.* from (select m.id as "id", m.side as "side",
-		m.author_name as "author", m.body as "body",
-		to_char(m.at, 'YYYY-MM-DD HH24:MI') as "at",
-		case when m.read_at is not null then 1 end as "read",
-		case when m.answer then 1 end as "answer"
-	from rg.case_file c join rg.case_message m on m.case_id = c.id
-	where c.id = $1::bigint or c.no = $2
-	order by m.id desc limit 100) x
-order by x.id
-
 -- :CASE_PAPERS the papers issued on it
 select p.id as "id", p.kind as "kind", p.no as "no", p.code as "code",
 	p.state as "state", to_char(p.issued_at, 'YYYY-MM-DD') as "issued",

@@ -10,7 +10,7 @@
 
 #include "carefund.h"
 #include "carefund.sql.h"
-#include "cases.h"
+#include "review.h"
 #include "rules.h"
 #include "text.h"
 
@@ -19,22 +19,15 @@ enum { A_PAGE = 50, LARGEST = 4 * 1024 * 1024 };
 static const char *const tabs[] = { "open", "matched", "explained" };
 enum { TABS = sizeof tabs / sizeof *tabs };
 
+/* The books are kept by accountants alone; cashiers look on. */
 static bool may(struct req *r)
 {
-	if (node_get(r->hdf, "User.roles.accountant") ||
-	    node_get(r->hdf, "User.roles.cashier"))
-		return true;
-	node_set(r->hdf, "Page.reason", "err_role");
-	return false;
+	return review_may(r, "accountant cashier");
 }
 
-/* The books are kept by accountants alone. */
 static bool keeps(struct req *r)
 {
-	if (query_flush(r) && node_get(r->hdf, "User.roles.accountant"))
-		return true;
-	node_set(r->hdf, "Page.reason", "err_role");
-	return false;
+	return review_may(r, "accountant");
 }
 
 static const char *tab(struct req *r)
@@ -161,20 +154,6 @@ enum reply bank_match(struct req *r)
 	return done(r);
 }
 
-/* Words to a row, as words everywhere: lines made alike, nothing invisible. */
-static const char *row_note(struct req *r)
-{
-	struct node *f = node_at(r->hdf, "Form.words");
-	const char *s = req_form(r, "note"), *error, *warning;
-
-	node_set(f, "type", "para");
-	node_set(f, "max", "500");
-	s = form_value(r, f, s ? s : "", &error, &warning);
-	if (error)
-		field_error(r, "note", error);
-	return s;
-}
-
 enum reply bank_explain(struct req *r)
 {
 	const char *why = req_form(r, "why"), *other = req_form(r, "other");
@@ -182,7 +161,7 @@ enum reply bank_explain(struct req *r)
 
 	if (!keeps(r))
 		return FORBIDDEN;
-	note = row_note(r);
+	note = form_typed(r, "note", "para", "500", false);
 	if (!cases_is_id(req_path(r, "row")))
 		return NOT_FOUND;
 	if (!why || !*why)

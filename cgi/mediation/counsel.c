@@ -13,6 +13,7 @@
 #include "mediation.sql.h"
 #include "persons.h"
 #include "review.h"
+#include "vaults.h"
 
 enum { NOTE = 4000, SHOWN = 20, PLACE = 100 };
 
@@ -56,7 +57,7 @@ enum reply counsel_ask_first(struct req *r)
 	}
 	/* A slip in the number keeps nobody from the page that helps. */
 	if (typed && *typed) {
-		mobile = help_kind(r, "mobile", "mobile");
+		mobile = form_kind(r, "mobile", "mobile");
 		if (!mobile)
 			return bad(r);
 	}
@@ -173,7 +174,7 @@ enum reply counsel_take(struct req *r)
 
 enum reply counsel_desk(struct req *r)
 {
-	if (!help_may(r, "counsellor"))
+	if (!review_may(r, "counsellor"))
 		return FORBIDDEN;
 	query_row(r, SQL_COUNSEL_ME, "Page.me", ARGS());
 	query_rows(r, SQL_COUNSEL_ALERTS, "Page.alerts", ARGS());
@@ -191,7 +192,7 @@ enum reply counsel_set(struct req *r)
 {
 	const char *shown, *sex = req_form(r, "sex");
 
-	if (!help_may(r, "counsellor"))
+	if (!review_may(r, "counsellor"))
 		return FORBIDDEN;
 	shown = help_words(r, "shown", SHOWN, false, true);
 	if (!sex || !*sex)
@@ -206,7 +207,7 @@ enum reply counsel_duty(struct req *r)
 {
 	const char *day;
 
-	if (!help_may(r, "counsellor"))
+	if (!review_may(r, "counsellor"))
 		return FORBIDDEN;
 	day = help_day(r, "duty");
 	if (r->errors)
@@ -222,7 +223,7 @@ enum reply counsel_slot_add(struct req *r)
 	const char *const *ticked = req_form_all(r, "ways", NULL);
 	struct buf ways = buf_new(r->arena);
 
-	if (!help_may(r, "counsellor"))
+	if (!review_may(r, "counsellor"))
 		return FORBIDDEN;
 	if (!key)
 		return MALFORMED;
@@ -242,16 +243,9 @@ enum reply counsel_slot_add(struct req *r)
 	return to_desk(r);
 }
 
-static const char *id_of(struct req *r, const char *name)
-{
-	const char *s = req_path(r, name);
-
-	return cases_is_id(s) ? s : "0";
-}
-
 enum reply counsel_slot_close(struct req *r)
 {
-	query_do(r, SQL_COUNSEL_SLOT_CLOSE, ARGS(id_of(r, "slot")));
+	query_do(r, SQL_COUNSEL_SLOT_CLOSE, ARGS(cases_path_id(r, "slot")));
 	return to_desk(r);
 }
 
@@ -259,8 +253,8 @@ enum reply counsel_alert_done(struct req *r)
 {
 	const char *state = req_form(r, "state");
 
-	query_do(r, SQL_COUNSEL_ALERT_DONE, ARGS(id_of(r, "alert"), state ?
-		state : ""));
+	query_do(r, SQL_COUNSEL_ALERT_DONE, ARGS(cases_path_id(r,
+		"alert"), state ? state : ""));
 	return to_desk(r);
 }
 
@@ -274,9 +268,7 @@ static void wipe(void *key)
 /* The key of the counsellor who asks; NULL, and it is logged, if none. */
 static const struct crypt_key *own_key(struct req *r, int make)
 {
-	const struct vault own = { .folder = arena_printf(r->arena,
-		"%s/counsel", r->vault->folder), .keys = r->vault->keys,
-		.purpose = "counsel" };
+	const struct vault own = vaults_notes(r->arena, r->vault);
 	struct crypt_key *key = arena_alloc(r->arena, sizeof *key);
 
 	if (persons_key(r->arena, &own, node_get(r->hdf, "User.id"), make,

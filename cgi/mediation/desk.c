@@ -24,21 +24,6 @@ static void ask(struct req *r)
 	mediate_ask(r);
 }
 
-static const char *row(struct req *r, const char *name)
-{
-	return arena_strdup(r->arena, node_get(r->hdf, arena_printf(r->arena,
-		"Page.case.%s", name)));
-}
-
-/* The dossier of a page that lib/review has drawn. */
-static struct dossier drawn(struct req *r)
-{
-	return (struct dossier){ .id = row(r, "id"), .no = row(r, "no"),
-		.applicant = row(r, "applicant"),
-		.service = row(r, "service"),
-		.standard = form_standard(r, row(r, "standard")) };
-}
-
 static void open_notes(struct req *r)
 {
 	struct node *n = node_find(r->hdf, "Page.risk_notes");
@@ -46,7 +31,7 @@ static void open_notes(struct req *r)
 
 	if (!n || !node_child(n))
 		return;
-	d = drawn(r);
+	d = cases_drawn(r);
 	for (n = node_child(n); n; n = node_next(n)) {
 		const char *s = cases_unseal(r, &d, "risk_note.body",
 			arena_strdup(r->arena, node_get(n, "body")));
@@ -192,22 +177,6 @@ enum reply name_officer(struct req *r)
 
 /* ---- early warnings ---------------------------------------------------- */
 
-/* Facts, no more than a line or two. */
-static const char *facts(struct req *r, const char *name)
-{
-	struct node *f = node_at(r->hdf, "Form.words");
-	const char *s = req_form(r, name), *error, *warning;
-
-	node_set(f, "type", "para");
-	node_set(f, "max", "500");
-	s = form_value(r, f, s ? s : "", &error, &warning);
-	if (!error && !*s)
-		error = "err_required";
-	if (error)
-		field_error(r, name, error);
-	return s;
-}
-
 enum reply risk_add(struct req *r)
 {
 	const struct cases *m = r->with;
@@ -222,7 +191,8 @@ enum reply risk_add(struct req *r)
 		return NOT_FOUND;
 	if (is_in_matter(r, node_get(r->hdf, "User.name")))
 		return NOT_FOUND;
-	said = facts(r, "risk");
+	/* Facts, no more than a line or two. */
+	said = form_typed(r, "risk", "para", "500", true);
 	if (r->errors)
 		return bad(r);
 	sealed = cases_seal(r, &d, "risk_note.body", said);
@@ -236,7 +206,7 @@ enum reply risk_add(struct req *r)
 enum reply risk_review(struct req *r)
 {
 	const struct cases *m = r->with;
-	const char *no = req_path(r, "no"), *note = req_path(r, "note");
+	const char *no = req_path(r, "no");
 	const char *deed = req_form(r, "do");
 	enum reply reply;
 
@@ -247,7 +217,8 @@ enum reply risk_review(struct req *r)
 		return reply;
 	if (!deed)
 		return MALFORMED;
-	return query_text(r, SQL_RISK_REVIEW, ARGS(no, cases_is_id(note) ? note
-		: "0", strcmp(deed, "keep") ? "f" : "t", cases_key(r, "risk",
-		""))) ? see(r, "%s/%s?done=acted", m->base, no) : FAILED;
+	return query_text(r, SQL_RISK_REVIEW, ARGS(no, cases_path_id(r,
+		"note"), strcmp(deed, "keep") ? "f" : "t", cases_key(r,
+		"risk", ""))) ? see(r, "%s/%s?done=acted", m->base, no) :
+		FAILED;
 }

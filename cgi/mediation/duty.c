@@ -8,13 +8,6 @@
 
 #include "mediation.sql.h"
 
-static const char *id_of(struct req *r, const char *name)
-{
-	const char *s = req_path(r, name);
-
-	return cases_is_id(s) ? s : "0";
-}
-
 /* ---- the public side --------------------------------------------------- */
 
 enum reply duty(struct req *r)
@@ -28,7 +21,7 @@ enum reply duty(struct req *r)
 /* One day, to book a place on it; one's own cases can be named. */
 enum reply duty_day(struct req *r)
 {
-	query_row(r, SQL_DUTY_DAY, "Page.day", ARGS(id_of(r, "day")));
+	query_row(r, SQL_DUTY_DAY, "Page.day", ARGS(cases_path_id(r, "day")));
 	query_rows(r, SQL_MY_RIGHTS, "Page.cases", ARGS());
 	node_set(r->hdf, "Page.noindex", "1");
 	return PAGE;
@@ -38,8 +31,8 @@ enum reply duty_book(struct req *r)
 {
 	if (!sess_key(r))
 		return MALFORMED;
-	return query_text(r, SQL_DUTY_BOOK, ARGS(id_of(r, "day"), req_form(r,
-		"case"), cases_key(r, "book", ""))) ? see(r,
+	return query_text(r, SQL_DUTY_BOOK, ARGS(cases_path_id(r, "day"),
+		req_form(r, "case"), cases_key(r, "book", ""))) ? see(r,
 		"/mediation/duty?done=booked") : FAILED;
 }
 
@@ -47,7 +40,7 @@ enum reply duty_cancel(struct req *r)
 {
 	if (!sess_key(r))
 		return MALFORMED;
-	return query_text(r, SQL_DUTY_CANCEL, ARGS(id_of(r, "booking"),
+	return query_text(r, SQL_DUTY_CANCEL, ARGS(cases_path_id(r, "booking"),
 		cases_key(r, "cancel", ""))) ? see(r,
 		"/mediation/duty?done=cancelled") : FAILED;
 }
@@ -61,24 +54,6 @@ enum reply desk_duty(struct req *r)
 	return PAGE;
 }
 
-/* One typed field in its normal form. */
-static const char *typed(struct req *r, const char *name, const char *type,
-	const char *max)
-{
-	struct node *f = node_at(r->hdf, "Form.words");
-	const char *s = req_form(r, name), *error, *warning;
-
-	node_set(f, "type", type);
-	node_set(f, "max", max);
-	s = form_value(r, f, s ? s : "", &error, &warning);
-	node_remove(r->hdf, "Form.words");
-	if (!error && !*s)
-		error = "err_required";
-	if (error)
-		field_error(r, name, error);
-	return s;
-}
-
 enum reply duty_add(struct req *r)
 {
 	const char *day, *from, *to, *place, *leader, *post, *seats;
@@ -89,13 +64,13 @@ enum reply duty_add(struct req *r)
 	query_rows(r, SQL_DUTY_DESK, "Page.days", ARGS());
 	if (!query_flush(r))
 		return FAILED;
-	day = typed(r, "day", "date", NULL);
-	from = typed(r, "begins", "time", NULL);
-	to = typed(r, "ends", "time", NULL);
-	place = typed(r, "place", "text", "60");
-	leader = typed(r, "leader", "name", NULL);
-	post = typed(r, "post", "text", "60");
-	seats = typed(r, "seats", "int", "100");
+	day = form_typed(r, "day", "date", NULL, true);
+	from = form_typed(r, "begins", "time", NULL, true);
+	to = form_typed(r, "ends", "time", NULL, true);
+	place = form_typed(r, "place", "text", "60", true);
+	leader = form_typed(r, "leader", "name", NULL, true);
+	post = form_typed(r, "post", "text", "60", true);
+	seats = form_typed(r, "seats", "int", "100", true);
 	if (r->errors)
 		return bad(r);
 	return query_text(r, SQL_DUTY_ADD, ARGS(day, from, to, place, leader,
@@ -107,9 +82,9 @@ enum reply duty_drop(struct req *r)
 {
 	if (!sess_key(r))
 		return MALFORMED;
-	return query_text(r, SQL_DUTY_DROP, ARGS(id_of(r, "day"), cases_key(r,
-		"drop", ""))) ? see(r, "/desk/mediation/duty?done=acted") :
-		FAILED;
+	return query_text(r, SQL_DUTY_DROP, ARGS(cases_path_id(r, "day"),
+		cases_key(r, "drop", ""))) ? see(r,
+		"/desk/mediation/duty?done=acted") : FAILED;
 }
 
 /* What is said of a booking is bound to it, under the key of who came. */
@@ -121,10 +96,11 @@ static struct dossier booking(const char *id, const char *account)
 
 enum reply desk_duty_day(struct req *r)
 {
+	const char *day = cases_path_id(r, "day");
 	struct node *n;
 
-	query_row(r, SQL_DUTY_DESK_DAY, "Page.day", ARGS(id_of(r, "day")));
-	query_rows(r, SQL_DUTY_LIST, "Page.list", ARGS(id_of(r, "day")));
+	query_row(r, SQL_DUTY_DESK_DAY, "Page.day", ARGS(day));
+	query_rows(r, SQL_DUTY_LIST, "Page.list", ARGS(day));
 	if (!query_flush(r))
 		return FAILED;
 	n = node_find(r->hdf, "Page.list");
@@ -157,7 +133,8 @@ static const char *account_of(struct req *r, const char *id)
 
 enum reply duty_result(struct req *r)
 {
-	const char *day = id_of(r, "day"), *id = id_of(r, "booking");
+	const char *day = cases_path_id(r, "day");
+	const char *id = cases_path_id(r, "booking");
 	const char *deed = req_form(r, "do"), *said = "", *sealed = "";
 	bool came = deed && !strcmp(deed, "came");
 	struct dossier d;
@@ -172,8 +149,8 @@ enum reply duty_result(struct req *r)
 	if (!d.applicant)
 		return NOT_FOUND;
 	if (came) {
-		said = typed(r, arena_printf(r->arena, "result_%s", id),
-			"para", "1000");
+		said = form_typed(r, arena_printf(r->arena, "result_%s", id),
+			"para", "1000", true);
 		if (r->errors)
 			return bad(r);
 		sealed = cases_seal(r, &d, "duty_booking.result", said);

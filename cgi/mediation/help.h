@@ -6,13 +6,6 @@
 
 #include "cases.h"
 
-/* Is the officer one of that role?  Else return FORBIDDEN. */
-bool help_may(struct req *r, const char *role);
-
-/* One value typed in that field, by a kind of lib/rules; NULL, and the error
- * is noted, when it will not do. */
-const char *help_kind(struct req *r, const char *field, const char *kind);
-
 /* Words, trimmed: at most so many characters, on lines or on one.  "" when
  * nothing was typed and nothing is required. */
 const char *help_words(struct req *r, const char *field, size_t most,

@@ -63,10 +63,7 @@ static void say(struct req *r, const struct dossier *d, struct node *word)
 
 static void say_opinion(struct req *r, const char *step)
 {
-	struct dossier d = { .id = arena_strdup(r->arena, node_get(r->hdf,
-			"Page.case.id")),
-		.applicant = arena_strdup(r->arena, node_get(r->hdf,
-			"Page.paper.applicant")), .service = PETITION };
+	struct dossier d = cases_drawn(r);
 	struct node *n;
 
 	d.standard = form_standard(r, arena_strdup(r->arena, node_get(r->hdf,

@@ -9,6 +9,7 @@
 #include "help.h"
 #include "mediation.h"
 #include "mediation.sql.h"
+#include "review.h"
 
 enum { QUESTION = 500, SUMMARY = 2000, WHY = 200, PLACE = 100 };
 
@@ -31,19 +32,17 @@ enum reply legal(struct req *r)
 
 enum reply legal_book_page(struct req *r)
 {
-	const char *shift = req_path(r, "shift");
-
-	query_row(r, SQL_LEGAL_SHIFT, "Page.shift", ARGS(cases_is_id(shift) ?
-		shift : "0"));
+	query_row(r, SQL_LEGAL_SHIFT, "Page.shift", ARGS(cases_path_id(r,
+		"shift")));
 	node_set(r->hdf, "Page.noindex", "1");
 	return PAGE;
 }
 
 enum reply legal_book(struct req *r)
 {
-	const char *shift = req_path(r, "shift"), *topic = req_form(r,
-		"topic"), *sealed, *question = help_words(r, "question",
-		QUESTION, true, false);
+	const char *topic = req_form(r, "topic"), *sealed;
+	const char *question = help_words(r, "question", QUESTION, true,
+		false);
 	const char *key = cases_key(r, "legal", "");
 
 	if (!key)
@@ -55,8 +54,8 @@ enum reply legal_book(struct req *r)
 	sealed = help_seal(r, me(r), QUESTION_AT, question);
 	if (!sealed)
 		return FAILED;
-	query_do(r, SQL_LEGAL_BOOK, ARGS(cases_is_id(shift) ? shift : "0",
-		topic, sealed, key));
+	query_do(r, SQL_LEGAL_BOOK, ARGS(cases_path_id(r, "shift"), topic,
+		sealed, key));
 	return query_flush(r) ? see(r, "/mediation/legal/mine") : FAILED;
 }
 
@@ -78,28 +77,18 @@ enum reply legal_mine(struct req *r)
 	return PAGE;
 }
 
-static const char *booking(struct req *r)
-{
-	const char *s = req_path(r, "seat");
-
-	return cases_is_id(s) ? s : "0";
-}
-
 enum reply legal_cancel(struct req *r)
 {
-	const char *place = req_path(r, "place");
-
-	query_do(r, SQL_LEGAL_CANCEL, ARGS(cases_is_id(place) ? place : "0"));
+	query_do(r, SQL_LEGAL_CANCEL, ARGS(cases_path_id(r, "place")));
 	return query_flush(r) ? see(r, "/mediation/legal/mine") : FAILED;
 }
 
 enum reply legal_rate(struct req *r)
 {
 	const char *stars = req_form(r, "rating");
-	const char *held = req_path(r, "held");
 	bool fits = stars && strlen(stars) == 1 && strchr("12345", *stars);
 
-	query_do(r, SQL_LEGAL_RATE, ARGS(cases_is_id(held) ? held : "0", fits ?
+	query_do(r, SQL_LEGAL_RATE, ARGS(cases_path_id(r, "held"), fits ?
 		stars : "0"));
 	return query_flush(r) ? see(r, "/mediation/legal/mine") : FAILED;
 }
@@ -111,7 +100,7 @@ enum reply legal_desk(struct req *r)
 	const char *past = req_query(r, "past");
 	bool is_past = past && !strcmp(past, "1");
 
-	if (!help_may(r, "adviser"))
+	if (!review_may(r, "adviser"))
 		return FORBIDDEN;
 	query_rows(r, SQL_LEGAL_DESK, "Page.shifts", ARGS(is_past ? "t" :
 		"f"));
@@ -124,12 +113,12 @@ enum reply legal_shift_add(struct req *r)
 	const char *lawyer, *firm, *licence, *place, *day, *from, *to, *n;
 	const char *key = cases_key(r, "shift", "");
 
-	if (!help_may(r, "adviser"))
+	if (!review_may(r, "adviser"))
 		return FORBIDDEN;
 	if (!key)
 		return MALFORMED;
-	lawyer = help_kind(r, "lawyer", "name");
-	firm = help_kind(r, "firm", "unit");
+	lawyer = form_kind(r, "lawyer", "name");
+	firm = form_kind(r, "firm", "unit");
 	licence = help_words(r, "licence", 17, false, true);
 	place = help_words(r, "place", PLACE, false, true);
 	day = help_day(r, "day");
@@ -143,21 +132,16 @@ enum reply legal_shift_add(struct req *r)
 	return query_flush(r) ? see(r, "/desk/mediation/legal") : FAILED;
 }
 
-static const char *shift_of(struct req *r)
-{
-	const char *s = req_path(r, "shift");
-
-	return cases_is_id(s) ? s : "0";
-}
-
 enum reply legal_shift(struct req *r)
 {
 	struct node *n;
 
-	if (!help_may(r, "adviser"))
+	if (!review_may(r, "adviser"))
 		return FORBIDDEN;
-	query_row(r, SQL_LEGAL_DESK_SHIFT, "Page.shift", ARGS(shift_of(r)));
-	query_rows(r, SQL_LEGAL_BOOKINGS, "Page.rows", ARGS(shift_of(r)));
+	query_row(r, SQL_LEGAL_DESK_SHIFT, "Page.shift", ARGS(
+		cases_path_id(r, "shift")));
+	query_rows(r, SQL_LEGAL_BOOKINGS, "Page.rows", ARGS(cases_path_id(r,
+		"shift")));
 	if (!query_flush(r))
 		return NOT_FOUND;
 	n = node_find(r->hdf, "Page.rows");
@@ -175,9 +159,10 @@ enum reply legal_shift(struct req *r)
 static bool is_ours(struct req *r, enum reply *reply)
 {
 	*reply = FORBIDDEN;
-	if (!help_may(r, "adviser"))
+	if (!review_may(r, "adviser"))
 		return false;
-	query_row(r, SQL_LEGAL_DESK_SHIFT, "Page.shift", ARGS(shift_of(r)));
+	query_row(r, SQL_LEGAL_DESK_SHIFT, "Page.shift", ARGS(cases_path_id(r,
+		"shift")));
 	*reply = NOT_FOUND;
 	return query_flush(r) && !r->missing;
 }
@@ -192,7 +177,8 @@ enum reply legal_shift_cancel(struct req *r)
 	why = help_words(r, "why", WHY, false, true);
 	if (r->errors)
 		return bad(r);
-	query_do(r, SQL_LEGAL_SHIFT_CANCEL, ARGS(shift_of(r), why));
+	query_do(r, SQL_LEGAL_SHIFT_CANCEL, ARGS(cases_path_id(r,
+		"shift"), why));
 	return query_flush(r) ? see(r, "/desk/mediation/legal") : FAILED;
 }
 
@@ -201,12 +187,13 @@ static struct node *find_booking(struct req *r)
 {
 	struct node *n;
 
-	query_rows(r, SQL_LEGAL_BOOKINGS, "Page.rows", ARGS(shift_of(r)));
+	query_rows(r, SQL_LEGAL_BOOKINGS, "Page.rows", ARGS(cases_path_id(r,
+		"shift")));
 	if (!query_flush(r))
 		return NULL;
 	n = node_find(r->hdf, "Page.rows");
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
-		if (!strcmp(node_get(n, "id"), booking(r)))
+		if (!strcmp(node_get(n, "id"), cases_path_id(r, "seat")))
 			break;
 	return n;
 }
@@ -232,6 +219,7 @@ enum reply legal_record(struct req *r)
 	const char *came = req_form(r, "came"), *referral = req_form(r,
 		"referral"), *key = cases_key(r, "record", "");
 	bool yes = came && !strcmp(came, "yes");
+	const char *shift = cases_path_id(r, "shift");
 	const char *account, *summary = "", *sealed = "";
 	enum reply reply;
 	struct node *row;
@@ -255,10 +243,11 @@ enum reply legal_record(struct req *r)
 		sealed = help_seal(r, account, SUMMARY_AT, summary);
 	if (!sealed)
 		return FAILED;
-	query_do(r, SQL_LEGAL_RECORD, ARGS(shift_of(r), booking(r), yes ? "t" :
-		"f", sealed, yes && referral ? referral : "", key));
-	return query_flush(r) ? see(r, "/desk/mediation/legal/%s",
-		shift_of(r)) : FAILED;
+	query_do(r, SQL_LEGAL_RECORD, ARGS(shift, cases_path_id(r, "seat"),
+		yes ? "t" : "f", sealed, yes && referral ? referral : "",
+		key));
+	return query_flush(r) ? see(r, "/desk/mediation/legal/%s", shift) :
+		FAILED;
 }
 
 /* ---- issued papers ----------------------------------------------------- */

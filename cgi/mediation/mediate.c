@@ -61,14 +61,7 @@ void mediate_ask(struct req *r)
 const char *mediate_open(struct req *r, const char *action, const char *path,
 	const char *sealed)
 {
-	struct node *c = node_find(r->hdf, "Page.case");
-	struct dossier d = { .id = get(r, c, "id"),
-		.applicant = get(r, c, "applicant") };
-	const char *owner = node_get(r->hdf, "Page.paper.applicant");
-
-	/* On a paper Page.case.applicant is a name. */
-	if (owner)
-		d.applicant = arena_strdup(r->arena, owner);
+	struct dossier d = cases_drawn(r);
 
 	/* The place lib/review binds a value of a step to. */
 	return sealed && d.id ? cases_unseal(r, &d, arena_printf(r->arena,

@@ -89,11 +89,7 @@ enum reply mediator_photo(struct req *r)
 
 static bool keeps(struct req *r)
 {
-	if (node_get(r->hdf, "User.roles.leader") ||
-	    node_get(r->hdf, "User.roles.dispatcher"))
-		return true;
-	node_set(r->hdf, "Page.reason", "err_role");
-	return false;
+	return review_may(r, "leader dispatcher");
 }
 
 enum reply people(struct req *r)
@@ -113,23 +109,6 @@ enum reply people(struct req *r)
 		if (!strcmp(done, said[i]))
 			node_setf(r->hdf, "Page.message", "med_%s", said[i]);
 	return take_people(r) ? PAGE : FAILED;
-}
-
-/* A field of these forms, made normal by the rule of its type. */
-static const char *typed(struct req *r, const char *name, const char *type,
-	const char *max, bool required)
-{
-	struct node *rule = node_at(r->hdf, "Rule");
-	const char *s = req_form(r, name), *error, *warning;
-
-	node_set(rule, "type", type);
-	node_set(rule, "max", max);
-	s = form_value(r, rule, s ? s : "", &error, &warning);
-	if (!error && required && !*s)
-		error = "err_required";
-	if (error)
-		field_error(r, name, error);
-	return s;
 }
 
 static bool ticked(struct req *r, const char *name)
@@ -156,9 +135,9 @@ static enum reply may(struct req *r)
 
 enum reply committee_add(struct req *r)
 {
-	const char *name = typed(r, "name", "text", "60", true);
-	const char *brief = typed(r, "short", "text", "12", true);
-	const char *since = typed(r, "since", "date", NULL, true);
+	const char *name = form_typed(r, "name", "text", "60", true);
+	const char *brief = form_typed(r, "short", "text", "12", true);
+	const char *since = form_typed(r, "since", "date", NULL, true);
 	const char *area = req_form(r, "area");
 	enum reply reply = may(r);
 
@@ -178,11 +157,9 @@ enum reply committee_add(struct req *r)
 static const char *digests(struct req *r, const char *value,
 	const char *answer, const char *party)
 {
-	const struct crypt_key *key = r->keys ? crypt_key(r->keys, "blind") :
-		NULL;
 	struct buf b = buf_new(r->arena);
-	const char *s = key && *value ? crypt_blind(r->arena, key,
-		arena_printf(r->arena, "case_form.%s", answer), value) : NULL;
+	const char *s = *value ? cases_blind(r, arena_printf(r->arena,
+		"case_form.%s", answer), value) : NULL;
 
 	if (s)
 		form_array_add(&b, s);
@@ -194,11 +171,11 @@ static const char *digests(struct req *r, const char *value,
 
 enum reply mediator_add(struct req *r)
 {
-	const char *name = typed(r, "person", "name", NULL, true);
-	const char *mobile = typed(r, "mobile", "mobile", NULL, false);
-	const char *fields = typed(r, "fields", "text", "100", false);
-	const char *tongues = typed(r, "languages", "text", "60", false);
-	const char *login = typed(r, "login", "text", "40", false);
+	const char *name = form_typed(r, "person", "name", NULL, true);
+	const char *mobile = form_typed(r, "mobile", "mobile", NULL, false);
+	const char *fields = form_typed(r, "fields", "text", "100", false);
+	const char *tongues = form_typed(r, "languages", "text", "60", false);
+	const char *login = form_typed(r, "login", "text", "40", false);
 	const char *committee = req_form(r, "committee");
 	const char *sex = req_form(r, "sex");
 	enum reply reply = may(r);
@@ -299,9 +276,9 @@ enum reply mediator_picture(struct req *r)
 
 enum reply room_add(struct req *r)
 {
-	const char *name = typed(r, "room", "text", "40", true);
-	const char *address = typed(r, "address", "text", "100", true);
-	const char *seats = typed(r, "seats", "int", "200", true);
+	const char *name = form_typed(r, "room", "text", "40", true);
+	const char *address = form_typed(r, "address", "text", "100", true);
+	const char *seats = form_typed(r, "seats", "int", "200", true);
 	const char *committee = req_form(r, "committee");
 	enum reply reply = may(r);
 
@@ -324,9 +301,8 @@ enum reply calendar(struct req *r)
 
 	if (!query_flush(r))
 		return FAILED;
-	if (!keeps(r) && !node_get(r->hdf, "User.roles.mediator"))
+	if (!review_may(r, "leader dispatcher mediator"))
 		return FORBIDDEN;
-	node_remove(r->hdf, "Page.reason");
 	node_set(rule, "type", "date");
 	day = form_value(r, rule, day ? day : "", &error, &warning);
 	if (error || !*day)
@@ -356,10 +332,10 @@ static bool read_thing(struct req *r, const char **kind, const char **id)
 
 enum reply booking_add(struct req *r)
 {
-	const char *day = typed(r, "day", "date", NULL, true);
-	const char *from = typed(r, "from", "time", NULL, true);
-	const char *until = typed(r, "until", "time", NULL, true);
-	const char *why = typed(r, "why", "text", "60", false);
+	const char *day = form_typed(r, "day", "date", NULL, true);
+	const char *from = form_typed(r, "from", "time", NULL, true);
+	const char *until = form_typed(r, "until", "time", NULL, true);
+	const char *why = form_typed(r, "why", "text", "60", false);
 	const char *kind, *id;
 	enum reply reply = may(r);
 
@@ -377,12 +353,11 @@ enum reply booking_add(struct req *r)
 
 enum reply booking_drop(struct req *r)
 {
-	const char *hour = req_path(r, "hour");
 	enum reply reply = may(r);
 
 	if (reply != PAGE)
 		return reply;
-	query_do(r, SQL_BOOKING_DROP, ARGS(cases_is_id(hour) ? hour : "0"));
+	query_do(r, SQL_BOOKING_DROP, ARGS(cases_path_id(r, "hour")));
 	return query_flush(r) ? see(r, "/desk/mediation/calendar?done=slot") :
 		FAILED;
 }

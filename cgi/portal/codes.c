@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "form.h"
 #include "portal.h"
 #include "portal.sql.h"
 
@@ -46,7 +47,7 @@ static const char *new_code(struct req *r)
 enum reply codes_send(struct req *r, const char *purpose,
 	const char *cookie, const char *next)
 {
-	const char *mobile = typed(r, "mobile", "mobile");
+	const char *mobile = form_kind(r, "mobile", "mobile");
 
 	if (!mobile)
 		return bad(r);

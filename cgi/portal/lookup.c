@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "form.h"
 #include "portal.h"
 #include "portal.sql.h"
 
@@ -38,7 +39,7 @@ static const char *token(struct req *r)
 
 enum reply lookup_open(struct req *r)
 {
-	const char *no = typed(r, "number", "case");
+	const char *no = form_kind(r, "number", "case");
 	const char *code = typed_query_code(r), *answer;
 
 	if (!no || !code)

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "form.h"
 #include "portal.h"
 #include "portal.sql.h"
 
@@ -79,7 +80,7 @@ enum reply account(struct req *r)
 
 enum reply account_save(struct req *r)
 {
-	const char *name = typed(r, "name", "name_foreign");
+	const char *name = form_kind(r, "name", "name_foreign");
 	const char *lang = text_or(req_form(r, "lang"));
 	const char *large = text_or(req_form(r, "large"));
 

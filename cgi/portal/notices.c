@@ -155,8 +155,8 @@ static bool by_hand(struct req *r)
 enum reply objection_send(struct req *r)
 {
 	const char *body = typed_body(r);
-	const char *name = typed(r, "name", "name_foreign");
-	const char *mobile = typed(r, "mobile", "mobile");
+	const char *name = form_kind(r, "name", "name_foreign");
+	const char *mobile = form_kind(r, "mobile", "mobile");
 	const char *key = sess_key(r), *no;
 
 	if (!key)

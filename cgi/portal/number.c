@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "form.h"
 #include "portal.h"
 #include "portal.sql.h"
 
@@ -19,7 +20,7 @@ enum reply number_code(struct req *r)
 {
 	const char *login = node_get(r->hdf, "User.login");
 	const char *password = req_secret(r, "password");
-	const char *mobile = typed(r, "mobile", "mobile");
+	const char *mobile = form_kind(r, "mobile", "mobile");
 	enum reply is;
 
 	if (mobile && login && !strcmp(mobile, login))

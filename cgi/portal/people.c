@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "form.h"
 #include "portal.h"
 #include "portal.sql.h"
 #include "rules.h"
@@ -142,7 +143,7 @@ enum reply signup_done(struct req *r)
 	const char *mobile = codes_carried(r, "rg_signup");
 	const char *code = codes_typed(r);
 	const char *kind = typed_kind(r);
-	const char *name = typed(r, "name", "name_foreign");
+	const char *name = form_kind(r, "name", "name_foreign");
 	const char *password, *terms = req_form(r, "terms"), *answer;
 	char hash[PASSWORD_SIZE];
 

@@ -117,10 +117,6 @@ enum reply codes_answer(struct req *r, const char *answer);
 
 /* ---- typed.c: single values -------------------------------------------- */
 
-/* A field in its normal form, checked by the rule of its kind; NULL, and the
- * error is noted, when it is empty or wrong. */
-const char *typed(struct req *r, const char *field, const char *kind);
-
 /* A password and its repetition, fields `password` and `password2`; NULL, and
  * the error is noted, when they will not do for that log-in name. */
 const char *typed_password(struct req *r, const char *name);

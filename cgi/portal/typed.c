@@ -6,32 +6,7 @@
 
 #include "passwords.h"
 #include "portal.h"
-#include "rules.h"
 #include "text.h"
-
-enum { VALUE_MAX = 400 };
-
-const char *typed(struct req *r, const char *field, const char *kind)
-{
-	const char *s = req_form(r, field);
-	char normal[VALUE_MAX], key[80];
-	struct verdict v;
-
-	if (s && rule_normal(kind, s, normal, sizeof normal) < 0) {
-		field_error(r, field, "err_format");
-		return NULL;
-	}
-	if (!s || !*normal) {
-		field_error(r, field, "err_required");
-		return NULL;
-	}
-	v = rule_check(kind, normal, date_today());
-	if (v.level == RULE_REFUSE) {
-		field_error(r, field, rule_message(kind, &v, key, sizeof key));
-		return NULL;
-	}
-	return arena_strdup(r->arena, normal);
-}
 
 const char *typed_password(struct req *r, const char *name)
 {

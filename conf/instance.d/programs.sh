@@ -195,18 +195,6 @@ programs_stop() {
 	wait 2>/dev/null
 }
 
-# sweep : ends workers that nobody wrote down: of a pool that was just being
-# started when the end came.
-sweep() {
-	local sign file
-	for sign in TERM KILL; do
-		for file in $(grep -lsa "^$real/app" /proc/[0-9]*/cmdline); do
-			file=${file#/proc/}
-			kill -$sign "${file%/cmdline}" 2>/dev/null && sleep 0.2
-		done
-	done
-}
-
 # leftovers : ends what an instance left that was itself killed.  Known by its
 # number, and by the folder in its command line, its environment or its files.
 leftovers() {

@@ -472,6 +472,19 @@ end $$;
 comment on function api.bank_undo(bigint) is
 	'Takes back a wrong match or explanation, while its month is open.';
 
+create or replace function rg.reads_books(p_fund bigint) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return api.side() = 'off' and (api.has_role('accountant')
+		or api.has_role('cashier')) and exists (select from rg.fund f
+		where f.id = p_fund
+		and f.area between api.my_lo() and api.my_hi());
+end $$;
+comment on function rg.reads_books(bigint) is
+	'Whether the officer asking may read the books of a fund: accountants '
+	'and cashiers of its place.';
+
 create or replace function api.bank_rows(p_fund bigint, p_state text,
 	p_before bigint, p_limit int)
 returns table (id bigint, day date, amount text, direction text, text text,
@@ -481,10 +494,7 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 #variable_conflict use_column
 begin
-	if api.side() <> 'off' or not api.has_role('accountant')
-			and not api.has_role('cashier') or not exists (select
-			from rg.fund f where f.id = p_fund
-			and f.area between api.my_lo() and api.my_hi()) then
+	if not rg.reads_books(p_fund) then
 		return;
 	end if;
 	return query
@@ -621,10 +631,7 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 #variable_conflict use_column
 begin
-	if api.side() <> 'off' or not api.has_role('accountant')
-			and not api.has_role('cashier') or not exists (select
-			from rg.fund f where f.id = p_fund
-			and f.area between api.my_lo() and api.my_hi()) then
+	if not rg.reads_books(p_fund) then
 		return;
 	end if;
 	return query

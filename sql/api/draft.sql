@@ -105,6 +105,26 @@ comment on function api.attempt(text, text) is
 
 -- Drafts -------------------------------------------------------------------
 
+create or replace function rg.draft_new(s rg.service, p_applicant bigint,
+	p_channel text, p_by bigint) returns bigint
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	d bigint;
+begin
+	insert into rg.case_file (standard, service, module, applicant, area,
+		state, kind, channel, entered_by, created_at, changed_at,
+		state_at)
+	values (s.standard, s.code, s.module, p_applicant, 0, 'DRAFT',
+		'draft', p_channel, p_by, api.now(), api.now(), api.now())
+	returning id into d;
+	insert into rg.case_form (case_id, saved_at) values (d, api.now());
+	return d;
+end $$;
+comment on function rg.draft_new(rg.service, bigint, text, bigint) is
+	'An empty draft of a service for a person; by whom, if an officer fills '
+	'it in for him.';
+
 create or replace function api.draft_begin(p_service text) returns bigint
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -139,13 +159,7 @@ begin
 		raise exception using errcode = 'RG429',
 			message = '600';
 	end if;
-	insert into rg.case_file (standard, service, module, applicant,
-		area, state, kind, created_at, changed_at, state_at)
-	values (s.standard, s.code, s.module, me, 0, 'DRAFT', 'draft',
-		api.now(), api.now(), api.now())
-	returning id into d;
-	insert into rg.case_form (case_id, saved_at) values (d, api.now());
-	return d;
+	return rg.draft_new(s, me, 'online', null);
 end $$;
 comment on function api.draft_begin(text) is
 	'The draft of the one asking for a service; begun if there is none.';
@@ -238,13 +252,7 @@ begin
 		raise exception using errcode = 'RG422',
 			message = 'mobile:err_one_at_a_time';
 	end if;
-	insert into rg.case_file (standard, service, module, applicant, area,
-		state, kind, channel, entered_by, created_at, changed_at,
-		state_at)
-	values (s.standard, s.code, s.module, p, 0, 'DRAFT', 'draft',
-		p_channel, me.id, api.now(), api.now(), api.now())
-	returning * into d;
-	insert into rg.case_form (case_id, saved_at) values (d.id, api.now());
+	d.id := rg.draft_new(s, p, p_channel, me.id);
 	insert into rg.outbox (account, way, address, template, params,
 		case_id, next_at, at)
 	values (p, 'sms', p_mobile, case when s.confidential

@@ -382,14 +382,7 @@ begin
 		raise exception using errcode = 'RG422',
 			message = 'note:err_service_closed';
 	end if;
-	insert into rg.case_file (standard, service, module, applicant, area,
-		state, kind, channel, entered_by, created_at, changed_at,
-		state_at)
-	values (s.standard, s.code, s.module, c.applicant, 0, 'DRAFT',
-		'draft', c.channel, c.entered_by, api.now(), api.now(),
-		api.now())
-	returning rg.case_file.id into d;
-	insert into rg.case_form (case_id, saved_at) values (d, api.now());
+	d := rg.draft_new(s, c.applicant, c.channel, c.entered_by);
 	insert into rg.sorted (intake, target, action, by, at)
 	values (c.id, d, p_action, api.me(), api.now());
 	return query select null::text, d, s.standard, s.code;
@@ -533,14 +526,8 @@ begin
 	insert into rg.account (side, kind, login, name, created_at)
 	values ('pub', 'person', 'letter-' || gen_random_uuid(), '匿名',
 		api.now()) returning id into p;
-	insert into rg.case_file (standard, service, module, applicant, area,
-		state, kind, channel, entered_by, created_at, changed_at,
-		state_at)
-	values (s.standard, s.code, s.module, p, 0, 'DRAFT', 'draft',
-		p_channel, me.id, api.now(), api.now(), api.now())
-	returning id into d;
-	insert into rg.case_form (case_id, fields, saved_at)
-	values (d, '{"named": "no"}', api.now());
+	d := rg.draft_new(s, p, p_channel, me.id);
+	update rg.case_form set fields = '{"named": "no"}' where case_id = d;
 	return rg.idem_keep(p_key, d::text)::bigint;
 end $$;
 comment on function api.open_letter(text, text) is

@@ -317,6 +317,13 @@ const phone = await mediator(zh(`电${run}`), { member: "", mobile:
 	"13912349999" });
 is((await step(med1, first, "choose", choice(phone))).status, 422,
 	"nor one with the telephone of a party");
+const namesake = await mediator("申样例", { member: "", shown: "" });
+is((await step(med1, first, "choose", choice(namesake))).status, 422,
+	"nor one with the name of the applicant");
+const called = await mediator(zh(`话${run}`), { member: "", shown: "", mobile:
+	"13912345678" });
+is((await step(med1, first, "choose", choice(called))).status, 422,
+	"nor one with his telephone");
 await does(med1, first, "choose", choice(ids.a), "ACCEPTED", "one is chosen");
 await does(med1, first, "choose", choice(ids.b), "ACCEPTED", "and another");
 await does(med1, first, "change", { mediator: ids.b, change_why: "relation" },
