@@ -4,10 +4,12 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <jansson.h>
 
 #include "query.h"
+#include "text.h"
 
 struct landing {
 	struct req *r;
@@ -77,8 +79,9 @@ static void set_json(struct node *at, const char *path, json_t *value)
 		node_set(at, path, "1");
 	else if (json_object_size(value) || json_array_size(value))
 		at = node_at(at, path);
-	json_object_foreach(value, name, part)
+	json_object_foreach(value, name, part) {
 		set_json(at, name, part);
+	}
 	json_array_foreach(value, i, part) {
 		snprintf(n, sizeof n, "%zu", i);
 		set_json(at, n, part);
@@ -158,6 +161,17 @@ const char *query_text(struct req *r, unsigned sql, struct args a)
 	struct landing *l = land(r, sql, "", a, land_text, false);
 
 	return query_flush(r) ? l->text : NULL;
+}
+
+const char *query_file(struct req *r, int fd, size_t size)
+{
+	char *bytes = arena_alloc(r->arena, size);
+	char *hex = arena_alloc(r->arena, TEXT_HEX_SIZE(size));
+
+	if (pread(fd, bytes, size, 0) != (ssize_t)size)
+		return NULL;
+	text_hex(bytes, size, hex);
+	return arena_printf(r->arena, "\\x%s", hex);
 }
 
 bool query_flush(struct req *r)

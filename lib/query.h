@@ -49,6 +49,10 @@ void query_do(struct req *r, unsigned sql, struct args a);
  * it is SQL NULL, or after a failure. */
 const char *query_text(struct req *r, unsigned sql, struct args a);
 
+/* The first `size` bytes of a file as an argument of type bytea; lives as long
+ * as the request.  NULL when the file cannot be read to there. */
+const char *query_file(struct req *r, int fd, size_t size);
+
 /* Sends what is queued.  true: all is well and the rows are in the tree;
  * false: return from the handler, the reply is made from the failure. */
 bool query_flush(struct req *r);

@@ -6,13 +6,11 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "carefund.h"
 #include "carefund.sql.h"
 #include "review.h"
 #include "rules.h"
-#include "text.h"
 
 enum { A_PAGE = 50, LARGEST = 4 * 1024 * 1024 };
 
@@ -79,19 +77,6 @@ enum reply bank(struct req *r)
 	return PAGE;
 }
 
-/* The bytes of the file as PostgreSQL writes them in text. */
-static const char *hex(struct req *r, const struct body_file *f)
-{
-	char *bytes = arena_alloc(r->arena, f->size);
-	char *s = arena_alloc(r->arena, TEXT_HEX_SIZE(f->size) + 2);
-
-	if (pread(f->fd, bytes, f->size, 0) != (ssize_t)f->size)
-		return NULL;
-	memcpy(s, "\\x", 2);
-	text_hex(bytes, f->size, s + 2);
-	return s;
-}
-
 enum reply bank_import(struct req *r)
 {
 	const struct body_file *f = req_file(r, "file");
@@ -104,7 +89,7 @@ enum reply bank_import(struct req *r)
 			"err_file_empty" : "err_statement_size");
 		return bad(r);
 	}
-	bytes = hex(r, f);
+	bytes = query_file(r, f->fd, f->size);
 	if (!bytes)
 		return FAILED;
 	query_do(r, SQL_BANK_IMPORT, ARGS(f->name, bytes));

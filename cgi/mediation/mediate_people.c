@@ -225,7 +225,6 @@ static const char *picture(struct req *r, const struct body_file *f,
 	struct press_result *result)
 {
 	int fd = memfd_create("photo", MFD_CLOEXEC);
-	char *bytes, *hex;
 
 	if (fd < 0)
 		return NULL;
@@ -238,13 +237,7 @@ static const char *picture(struct req *r, const struct body_file *f,
 		field_error(r, "photo", "err_photo_size");
 	if (r->errors)
 		return NULL;
-	bytes = arena_alloc(r->arena, result->size);
-	hex = arena_alloc(r->arena, TEXT_HEX_SIZE(result->size) + 2);
-	if (pread(fd, bytes, result->size, 0) != (ssize_t)result->size)
-		return NULL;
-	memcpy(hex, "\\x", 2);
-	text_hex(bytes, result->size, hex + 2);
-	return hex;
+	return query_file(r, fd, result->size);
 }
 
 enum reply mediator_picture(struct req *r)

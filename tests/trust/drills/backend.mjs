@@ -13,7 +13,7 @@ await test('R2: a server process is killed', async () => {
 		for (let i = 0; i < times; i++) {
 			await wait(1500)
 			await until('a connection of a worker', async () => db.crash(Number(await db.sql(`select pid from pg_stat_activity
-				where usename = 'rg_alliance_pub' limit 1`))))
+				where usename = 'rg_alliance_pub' limit 1`))), 30000)
 			killed += 1
 		}
 	})
