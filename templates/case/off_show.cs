@@ -7,9 +7,10 @@
    # Page.events Page.moves Page.clocks Page.changed Page.member
    # Page.opened.{by channel}: who filled it in for the person
    # Page.money Page.gift Page.risks (carefund/parts.cs)
+   # Page.booked (welcome/parts.cs)
    # Page.here_case: its address
 ?><?cs set:Page.title = Page.case.title + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.back = "/desk/" ?><?cs include!"layout/desk.cs" ?><?cs
-include!"carefund/parts.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs include!"welcome/parts.cs" ?><?cs
 
 def:heading(id, text) ?><h2 class="govuk-heading-m" id="<?cs var:id ?>"><?cs
 	var:text ?></h2>
@@ -243,6 +244,7 @@ if:Page.stale == "err_claimed" && Page.head.owner ?><div class="govuk-inset-text
 <div class="rg-columns rg-columns--desk"><div class="rg-columns__side"><?cs
 	call:todo() ?><?cs call:dates() ?><?cs call:clocks() ?></div>
 <div class="rg-columns__main"><?cs
+if:Page.booked.day ?><?cs call:booked_box(Page.booked) ?><?cs /if ?><?cs
 if:subcount(Page.money) ?><?cs call:money_box(Page.money) ?><?cs /if ?><?cs
 if:subcount(Page.gift) ?><?cs call:gift_box(Page.gift) ?><?cs /if ?><?cs
 if:subcount(Page.objections) ?><?cs call:heading("objections", Text.review.objections) ?><?cs call:objections() ?><?cs /if ?><?cs

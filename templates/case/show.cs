@@ -7,9 +7,10 @@
    #	Page.files.N  Page.issued.N  Page.messages.N.{side author body at read answer}
    #	Page.unread Page.actions.N.{label href confirm first} Page.answers.N
    #	Page.member.{no since until listed}  Page.grant (carefund/parts.cs)
+   #	Page.booked (welcome/parts.cs)
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Page.case.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
-include!"carefund/parts.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs include!"welcome/parts.cs" ?><?cs
 
 def:next_box() ?><section class="rg-next" aria-labelledby="next-title"><h2 class="govuk-heading-m" id="next-title"><?cs
 	var:Text.case.now ?></h2><?cs
@@ -121,7 +122,8 @@ if:Page.case.submitted ?><span class="rg-files__size"><?cs
 <?cs call:filled_in() ?><div class="rg-columns rg-columns--case"><div>
 <?cs call:next_box() ?><?cs
 if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
-if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?></div>
+if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?><?cs
+if:Page.booked.day ?><?cs call:booked_box(Page.booked) ?><?cs /if ?></div>
 <div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
 <?cs call:stages() ?><?cs
 # What the button above does is not offered twice.
