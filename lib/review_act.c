@@ -271,6 +271,16 @@ static const char *act(struct req *r, const struct dossier *d, struct step *s)
 		form_array_end(&s->said)))));
 }
 
+/* Whose step it is not hears that, and not what he typed wrong. */
+static bool may_not(struct req *r, const struct dossier *d)
+{
+	const char *why = query_text(r, SQL_REVIEW_WHY_NOT, ARGS(d->no,
+		req_path(r, "action")));
+
+	node_set(r->hdf, "Page.reason", why);
+	return why && (!strcmp(why, "err_role") || !strcmp(why, "err_level"));
+}
+
 enum reply review_act(struct req *r)
 {
 	const struct cases *m = r->with;
@@ -297,6 +307,6 @@ enum reply review_act(struct req *r)
 	if (asks(action))
 		read_items(r, &s);
 	if (r->errors)
-		return bad(r);
+		return may_not(r, &d) ? FORBIDDEN : bad(r);
 	return act(r, &d, &s) ? see(r, "%s?done=acted", d.here) : FAILED;
 }

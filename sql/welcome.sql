@@ -11,10 +11,11 @@ from api.report_figures() f
 
 -- :REPORT_CASE the report-in a time is booked for: number
 select c.no as "no", c.title as "title", c.state as "state",
-	o.fields->>'service_mode' as "mode"
+	o.fields->>'service_mode' as "mode",
+	case when c.state in ('PRE_REG', 'BOOKED') then 1 end as "early"
 from rg.case_file c join rg.case_form o on o.case_id = c.id
 where c.no = $1 and c.applicant = (select api.me())
-	and c.service = 'welcome-report' and c.state in ('PRE_REG', 'BOOKED')
+	and c.service = 'welcome-report'
 
 -- :REPORT_SLOTS times that can be booked: number
 select s.id as "id", s.day as "day", s.begins as "begins", s.ends as "ends",

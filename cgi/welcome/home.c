@@ -50,7 +50,7 @@ static void ask_times(struct req *r)
 enum reply book_page(struct req *r)
 {
 	ask_times(r);
-	return PAGE;
+	return query_flush(r) ? PAGE : FAILED;
 }
 
 enum reply book(struct req *r)

@@ -173,7 +173,8 @@ declare
 	c rg.case_file;
 begin
 	select * into c from rg.case_file where no = upper(p_no);
-	if c.id is null or not coalesce(api.sees(c), false) then
+	if c.id is null or api.me() is null
+		or not coalesce(api.sees(c), false) then
 		return;
 	end if;
 	return query
@@ -203,7 +204,8 @@ declare
 	c rg.case_file;
 begin
 	select * into c from rg.case_file where no = upper(p_no);
-	if c.id is null or not coalesce(api.sees(c), false) then
+	if c.id is null or api.me() is null
+		or not coalesce(api.sees(c), false) then
 		return;
 	end if;
 	return query
@@ -427,15 +429,16 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	done text := rg.idem_find(p_key);
-	st bigint := rg.report_station();
 	s rg.report_slot;
 begin
+	perform rg.report_station();
 	if done is not null then
 		return done::bigint;
 	end if;
-	select * into s from rg.report_slot
-	where id = p_slot and station = st for update;
-	if s.id is null then
+	select * into s from rg.report_slot where id = p_slot for update;
+	if s.id is null or not exists (select from rg.station t
+			where t.id = s.station and t.area
+			between api.my_lo() and api.my_hi()) then
 		raise exception using errcode = 'RG404',
 			message = 'err_no_case';
 	elsif s.cancelled or exists (select from rg.report_booking b
@@ -447,7 +450,8 @@ begin
 	return rg.idem_keep(p_key, s.id::text)::bigint;
 end $$;
 comment on function api.report_slot_drop(bigint, text) is
-	'Takes a time back for which nobody is booked (RG409).';
+	'Takes a time of the officer''s station, or of one below it, back; '
+	'refused (RG409) when somebody is booked.';
 
 -- The board -------------------------------------------------------------------------
 
@@ -472,9 +476,6 @@ returns table (path text, doc jsonb)
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	if api.side() <> 'off' or api.my_lo() is null or api.is_admin() then
-		raise exception using errcode = 'RG403', message = 'err_role';
-	end if;
 	return query
 	select 'Page.board', jsonb_build_object('at',
 		to_char(api.now() at time zone 'Asia/Shanghai', 'HH24:MI'),
@@ -491,6 +492,7 @@ begin
 			and f.state in ('CHECKED_IN', 'STEPS_RUNNING', 'AWAY',
 				'CORRECTION', 'COUNTER_DONE')
 			and f.area between api.my_lo() and api.my_hi()
+			and api.side() = 'off' and not api.is_admin()
 			and api.sees(f) order by f.id limit 200) b
 		join rg.report_in i on i.case_id = b.id
 		join rg.standard_state s on s.standard = b.standard

@@ -1,12 +1,12 @@
 <?cs # A time with places left is chosen.
-   #	Page.report.{no title state mode}  Page.booked.{day begins ends kind place}
+   #	Page.report.{no title state mode early}  Page.booked.{day begins ends kind place}
    #	Page.slots.N.{id day begins ends kind place left full mine}
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Text.welcome.choose ?><?cs
 set:Page.back = "/welcome/case/" + Page.report.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"welcome/parts.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <?cs if:Page.booked.day ?><?cs call:booked_box(Page.booked) ?><?cs /if ?><?cs
-set:open = "" ?><?cs each:s = Page.slots ?><?cs if:!open && !s.full && !s.mine ?><?cs
+set:open = "" ?><?cs each:s = Page.slots ?><?cs if:!open && !s.full && !s.mine && Page.report.early ?><?cs
 	set:open = "1" ?><?cs set:Page.first = s.id ?><?cs /if ?><?cs /each ?><?cs
 if:open ?><?cs call:form_open(Page.here) ?><div class="govuk-form-group<?cs
 	if:Page.error.slot ?> govuk-form-group--error<?cs /if ?>"><fieldset class="govuk-fieldset" id="slot-set"<?cs
@@ -23,6 +23,7 @@ if:open ?><?cs call:form_open(Page.here) ?><div class="govuk-form-group<?cs
 		var:Text.welcome.left ?><?cs call:colon() ?><?cs var:s.left ?></span></label></div><?cs
 	/if ?><?cs /each ?></div></fieldset></div><?cs
 call:submit(Text.welcome.book_do) ?></form><?cs
-else ?><p class="govuk-body"><?cs var:Text.welcome.no_times ?></p><?cs /if ?>
+elif:Page.report.early ?><p class="govuk-body"><?cs var:Text.welcome.no_times ?></p><?cs
+else ?><p class="govuk-body"><?cs call:err("err_not_now", "") ?></p><?cs /if ?>
 <p class="govuk-body"><?cs var:Text.welcome.just_come ?></p>
 <?cs include!"layout/foot.cs" ?>
