@@ -151,8 +151,11 @@ begin
 				where t.case_id = f.id and t.days >= x.days)
 		order by f.id limit p_limit for update of f skip locked
 	loop
+		-- Another courier may have been here a moment ago.
+		insert into rg.report_told values (k.id, k.days, api.now())
+		on conflict do nothing;
+		continue when not found;
 		select * into c from rg.case_file where id = k.id;
-		insert into rg.report_told values (k.id, k.days, api.now());
 		perform rg.tell(c, 'late_' || k.days, '');
 		n := n + 1;
 	end loop;
