@@ -272,6 +272,16 @@ static void give(struct req *r, struct step *s, struct review_given *g)
 		g->paths, form_array_end(&s->said)));
 }
 
+/* Whose step it is not hears that, and not what he typed wrong. */
+static bool may_not(struct req *r, const struct dossier *d)
+{
+	const char *why = query_text(r, SQL_REVIEW_WHY_NOT, ARGS(d->no,
+		req_path(r, "action")));
+
+	node_set(r->hdf, "Page.reason", why);
+	return why && (!strcmp(why, "err_role") || !strcmp(why, "err_level"));
+}
+
 bool review_given(struct req *r, struct dossier *d, struct review_given *g,
 	enum reply *reply)
 {
@@ -295,7 +305,7 @@ bool review_given(struct req *r, struct dossier *d, struct review_given *g,
 	if (asks(action))
 		read_items(r, &s);
 	if (r->errors) {
-		*reply = bad(r);
+		*reply = may_not(r, d) ? FORBIDDEN : bad(r);
 		return false;
 	}
 	give(r, &s, g);

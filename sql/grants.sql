@@ -396,3 +396,16 @@ grant execute on function api.mediate_choices(text),
 	api.booking_add(text, bigint, date, text, text, text, text),
 	api.booking_drop(bigint), api.mediation_calendar(date, int)
 	to rg_mediation_off;
+
+-- Welcome and report-in.
+grant execute on function api.report_slots(text), api.report_booked(text)
+	to rg_welcome_pub, rg_welcome_off;
+grant execute on function api.report_book(text, bigint, text),
+	api.report_figures()
+	to rg_welcome_pub;
+grant execute on function api.report_day(date), api.report_days(),
+	api.report_guests(date), api.report_slot_add(date, time, time, int,
+		text, int, text, text, text),
+	api.report_slot_drop(bigint, text), api.report_board(),
+	api.report_late(int), api.report_calls(int)
+	to rg_welcome_off;

@@ -37,7 +37,8 @@ struct key {
 
 #define ROLES "clerk review1 review2 audit publisher objection mediator " \
 	"adviser counsellor cashier accountant dispatcher window reception " \
-	"partner grid leader discipline"
+	"partner grid leader discipline party_dept armed_dept pension_dept " \
+	"medical_dept police_dept"
 #define CLASSES "P0 P1 P2 P3 M"
 #define UNITS "WD CD M MIN"
 #define TYPES "text para name name_foreign unit id uscc mobile landline " \

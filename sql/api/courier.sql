@@ -151,6 +151,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	d record;
 	c rg.case_file;
+	v_module text;
+	v_n int;
 	t date := api.today();
 	n int := 0;
 begin
@@ -172,6 +174,17 @@ begin
 		update rg.case_timer set reminded = d.due
 		where case_id = d.case_id and clock = d.clock;
 		n := n + 1;
+	end loop;
+	-- What a module reminds of besides, such as a limit that runs from an
+	-- answer in the form.
+	for v_module in select distinct s.module from rg.service s order by 1
+	loop
+		if to_regprocedure(format('rg.remind_%s(int)', v_module))
+				is not null then
+			execute format('select rg.%I($1)', 'remind_'
+				|| v_module) into v_n using p_limit;
+			n := n + v_n;
+		end if;
 	end loop;
 	return n + rg.remind_items(p_limit);
 end $$;

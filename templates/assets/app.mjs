@@ -77,3 +77,17 @@ const showSize = input => {
 for (const input of document.querySelectorAll('input[type="file"][data-size]')) {
 	input.addEventListener('change', () => showSize(input))
 }
+
+// A board that others write on is fetched again, so long as nobody is in the
+// middle of something on it.  Without script there is a link that does it.
+const again = document.querySelector('[data-rg-again]')
+
+if (again) {
+	setInterval(() => {
+		const at = document.activeElement
+
+		if (document.visibilityState === 'visible' &&
+			(!at || at === document.body || !at.closest('main')))
+			location.reload()
+	}, Number(again.dataset.rgAgain) * 1000)
+}

@@ -105,6 +105,7 @@ def:nav(here) ?><nav class="rg-nav" aria-label="<?cs
 	call:_nav_item(here, "guides", "/guides", Text.nav.guides) ?><?cs
 	call:_nav_item(here, "notices", "/notices", Text.nav.notices) ?><?cs
 	call:_nav_item(here, "members", "/alliance/members", Text.nav.members) ?><?cs
+	call:_nav_item(here, "welcome", "/welcome/", Text.nav.welcome) ?><?cs
 	call:_nav_item(here, "carefund", "/carefund/", Text.nav.carefund) ?><?cs
 	call:_nav_item(here, "mediation", "/mediation/", Text.nav.mediation) ?><?cs
 	call:_nav_item(here, "lookup", "/lookup", Text.nav.lookup) ?><?cs
@@ -125,6 +126,9 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	var:Text.nav.label ?>"><div class="govuk-width-container rg-nav__row"><ul class="rg-nav__list"><?cs
 	call:_nav_item(here, "inbox", "/desk/", Text.nav.inbox) ?><?cs
 	call:_nav_item(here, "search", "/desk/search", Text.nav.search) ?><?cs
+	if:User.roles.window || User.roles.clerk || User.roles.leader || User.roles.party_dept || User.roles.armed_dept || User.roles.pension_dept || User.roles.medical_dept || User.roles.police_dept ?><?cs
+		call:_nav_item(here, "window", "/desk/welcome/board", Text.nav.window) ?><?cs
+	/if ?><?cs
 	if:User.roles.clerk || User.roles.grid ?><?cs
 		call:_nav_item(here, "opened", "/desk/carefund/open", Text.nav.opened) ?><?cs
 	/if ?><?cs

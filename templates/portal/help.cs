@@ -11,6 +11,7 @@ call:_map("/stations", Text.portal.stations.title) ?><?cs
 call:_map("/notices", Text.nav.notices) ?><?cs
 call:_map("/alliance/", Text.nav.members) ?><?cs
 call:_map("/alliance/members", Text.portal.home.members) ?><?cs
+call:_map("/welcome/", Text.nav.welcome) ?><?cs
 call:_map("/carefund/", Text.nav.carefund) ?><?cs
 call:_map("/mediation/", Text.nav.mediation) ?><?cs
 call:_map("/lookup", Text.nav.lookup) ?><?cs

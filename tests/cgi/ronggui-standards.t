@@ -71,7 +71,7 @@ bad 'a level' 's/levels = 5 4 3/levels = 5 9/' 'levels = 5 9' \
 	states.SENT.levels '9 is not a level from 1 to 5'
 bad 'a role' 's/role = publisher/role = boss/' 'role = boss' \
 	actions.show.role "boss is none of: HOLDER $(
-	grep -hA2 'define ROLES' cgi/ronggui/standard_keys.c | tr -d '\n' |
+	sed -n '/define ROLES/,/[^\\]$/p' cgi/ronggui/standard_keys.c | tr -d '\n' |
 	sed 's/[^"]*"\([^"]*\)"/\1/g')"
 bad 'the letters' 's/^letters = ZZ/letters = Z/' '^letters' letters \
 	'two capital letters are needed'

@@ -18,7 +18,7 @@
 // Without a name it is the first one's.
 
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
-import { admit, aid, as, bring, draft, gift, mobile, officer, person, places, rights, session, token } from '../../web/kit/world.mjs'
+import { admit, aid, as, bring, draft, gift, mobile, officer, person, places, report, rights, session, token } from '../../web/kit/world.mjs'
 
 const one = async sql => (await rows(sql))[0]
 const version = id => value(`select version from rg.case_file where id = ${id}`)
@@ -234,7 +234,42 @@ async function mediation ({ applicant, filler }) {
 	}
 }
 
-const make = { alliance, carefund, mediation }
+// Report-ins: one at the window, one that may book, one that has booked; times
+// of the district's centre.
+async function welcome ({ applicant, filler }) {
+	const p = await places()
+	const sub = await report(applicant, 'CHECKED_IN')
+	const early = await report(applicant)
+	const booked = await report(applicant)
+	const slot = keeper => value(`insert into rg.report_slot (station, day, begins, ends, kind, seats, place, keeper,
+		made_by, at) values (${p.district}, api.today() + 3, '9:00', '9:30', 'booked', 50, '窗口', ${q(keeper)},
+		${filler.id}, api.now()) returning id`)
+	const here = await slot(token().slice(0, 8))
+	await run_sql(`insert into rg.report_booking (slot, case_id, seat, at, changed_at)
+		values (${here}, ${booked.id}, 1, api.now(), api.now())`)
+	return {
+		id: sub.id,
+		no: sub.no,
+		file: await upload(sub.id, applicant.id, 'discharge_cert'),
+		...await paper_of(sub.id),
+		task: await task(sub.id, 'file', 'clerk', 4),
+		task_no: sub.no,
+		page: 'person',
+		early: early.no,
+		booked: booked.no,
+		slot: here,
+		empty: await slot(token().slice(0, 8)),
+		does: ['withdraw', 'confirm'],
+		begin: () => begun('welcome', 'welcome-report', applicant, 'discharge_cert'),
+		fill_in: () => filled('welcome', 'welcome-report', filler, 'discharge_cert'),
+		lists: {
+			pub: ['/welcome/'],
+			off: ['/desk/welcome/board', '/desk/welcome/open']
+		}
+	}
+}
+
+const make = { alliance, carefund, mediation, welcome }
 
 export const names = Object.keys(make)
 // Which module a path is of; the first one, of what is everybody's.

@@ -320,6 +320,26 @@ export async function rights (who, service = 'rights-intake', more = {}) {
 	return case_of(id)
 }
 
+// ---- welcome ---------------------------------------------------------------------
+
+let window_officer
+const report_way = [['PRE_REG', null, 'submit'], ['CHECKED_IN', 'window', 'check_in', { fields: { here: '1' } }],
+	['STEPS_RUNNING', 'window', 'confirm', { fields: { originals: '1', archive: 'here', place: '1' } }]]
+
+// A report-in in a state; answers that are encrypted are left out.
+export async function report (who, state = 'PRE_REG', more = {}) {
+	const p = await places()
+	window_officer ??= await officer(p.district, ['window'])
+	const a = { name: '陈报到', mobile: '13812345678', division: String(p.village), address: '样例路1号',
+		discharge_on: plus(await today(), -5), settle_mode: 'monthly', social_transfer: 'yes', service_mode: 'window',
+		'id_no.index': token(), ...more }
+	const id = await as('rg_welcome_pub', who.token, "select api.draft_begin('welcome-report')")
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	await as('rg_welcome_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
+		${array(Object.keys(a))}, ${array(Object.values(a))})`)
+	return walk(who, { window: window_officer }, id, report_way, state)
+}
+
 export async function case_of (id) {
 	const [c] = await rows(`select c.id, c.no, s.code, c.state, c.version from rg.case_file c
 		left join rg.case_secret s on s.case_id = c.id where c.id = ${id}`)

@@ -1,0 +1,597 @@
+-- The module welcome: what the steps of a report-in do in the record besides,
+-- times and their places, the board, who is late, figures. Rules of time:
+-- Regulations on the Settlement of Veterans, article 51.
+
+-- Minutes at the window ---------------------------------------------------------
+
+create or replace function rg.net_seconds(p_case bigint, p_clock text)
+returns int
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (
+	with mine as (
+		select k.kind, k.at, k.n, coalesce(lead(k.at)
+			over (order by k.n), api.now()) as next_at
+		from rg.case_clock k where k.case_id = p_case
+			and k.clock = p_clock and k.kind <> 'extend'
+			and k.n >= (select max(s.n) from rg.case_clock s
+				where s.case_id = p_case and s.clock = p_clock
+				and s.kind = 'start'))
+	select extract(epoch from sum(m.next_at - m.at))::int
+	from mine m where m.kind in ('start', 'resume'));
+end $$;
+comment on function rg.net_seconds(bigint, text) is
+	'How long a clock of a case ran since it was started last, without '
+	'its pauses; empty when it never was.';
+
+-- Hooks of the steps ------------------------------------------------------------
+
+create or replace function rg.days_since_discharge(c rg.case_file)
+returns int
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select api.today() - nullif(o.fields->>'discharge_on',
+		'')::date from rg.case_form o where o.case_id = c.id);
+end $$;
+comment on function rg.days_since_discharge(rg.case_file) is
+	'Days since the discharge was approved.';
+
+create or replace function rg.report_came(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	v_mode text := 'window';
+begin
+	update rg.report_booking b set state = 'came', changed_at = api.now()
+	from rg.report_slot s
+	where b.case_id = c.id and b.state = 'booked' and s.id = b.slot
+	returning s.kind into v_mode;
+	insert into rg.report_in (case_id, area, mode, came_at)
+	values (c.id, c.area, coalesce(v_mode, 'window'), api.now());
+end $$;
+comment on function rg.report_came(rg.case_file) is
+	'The person is here: the booking was kept, the counting begins.';
+
+create or replace function rg.report_missed(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	update rg.report_booking b set state = 'missed', changed_at = api.now()
+	from rg.report_slot s
+	where b.case_id = c.id and b.state = 'booked' and s.id = b.slot
+		and (s.day + s.ends) at time zone 'Asia/Shanghai' < api.now();
+	if not found then
+		raise exception using errcode = 'RG409',
+			message = 'err_slot_to_come';
+	end if;
+end $$;
+comment on function rg.report_missed(rg.case_file) is
+	'Nobody came; refused (RG409) before the time is over.';
+
+create or replace function rg.report_done(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	update rg.report_in set done_at = api.now(),
+		net_seconds = rg.net_seconds(c.id, 'counter')
+	where case_id = c.id;
+	perform rg.issue_paper(c, 'hukou_letter');
+	perform rg.issue_paper(c, 'contacts');
+end $$;
+comment on function rg.report_done(rg.case_file) is
+	'Done at the window: the minutes are kept, the letters issued.';
+
+create or replace function rg.after_welcome(c rg.case_file, p_action text,
+	p_was text, p_actor bigint, p_note text, p_fields jsonb) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	days int;
+	at_least int;
+begin
+	if p_action in ('book', 'rebook') then
+		if not exists (select from rg.report_booking b
+				where b.case_id = c.id and b.state = 'booked')
+		then
+			raise exception using errcode = 'RG422',
+				message = 'slot:err_required';
+		end if;
+	elsif p_action = 'missed' then
+		perform rg.report_missed(c);
+	elsif p_action = 'check_in' then
+		perform rg.report_came(c);
+	elsif p_action = 'confirm' and p_fields->>'archive' = 'here' then
+		perform rg.issue_paper(c, 'archive');
+	elsif p_action = 'counter_done' then
+		perform rg.report_done(c);
+	elsif p_action = 'complete' then
+		update rg.report_in set completed_at = api.now()
+		where case_id = c.id;
+	elsif p_action in ('excuse', 'give_up') then
+		days := rg.days_since_discharge(c);
+		at_least := (select case p_action when 'excuse' then 31
+			else 61 end);
+		if days is null or days < at_least then
+			raise exception using errcode = 'RG409',
+				message = 'err_not_late';
+		end if;
+	end if;
+	if p_action in ('unbook', 'withdraw', 'give_up') then
+		update rg.report_booking set state = 'cancelled',
+			changed_at = api.now()
+		where case_id = c.id and state = 'booked';
+	end if;
+end $$;
+comment on function rg.after_welcome(rg.case_file, text, text, bigint, text,
+	jsonb) is
+	'What a step of a report-in does in the record: keeps or frees the '
+	'place that was booked, the minutes, the letters; a leader hears '
+	'nobody before the limit has passed, and gives nobody up before '
+	'thirty days more.';
+
+create or replace function rg.remind_welcome(p_limit int) returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	k record;
+	c rg.case_file;
+	n int := 0;
+begin
+	for k in select f.id, x.days from rg.case_file f, lateral (
+			select max(d) as days from unnest(array[20, 28, 30,
+				60]) d
+			where rg.days_since_discharge(f) >= d
+				+ case when d in (30, 60) then 1 else 0 end) x
+		where f.service = 'welcome-report'
+			and f.state in ('PRE_REG', 'BOOKED')
+			and f.erased_at is null and x.days is not null
+			and not exists (select from rg.report_told t
+				where t.case_id = f.id and t.days >= x.days)
+		order by f.id limit p_limit for update of f skip locked
+	loop
+		-- Another courier may have been here a moment ago.
+		insert into rg.report_told values (k.id, k.days, api.now())
+		on conflict do nothing;
+		continue when not found;
+		select * into c from rg.case_file where id = k.id;
+		perform rg.tell(c, 'late_' || k.days, '');
+		n := n + 1;
+	end loop;
+	return n;
+end $$;
+comment on function rg.remind_welcome(int) is
+	'Reminds those who registered and did not come, 20 and 28 days after '
+	'the discharge, when the 30 are over, and 30 days later.';
+
+-- Times, on the public side -------------------------------------------------------
+
+create or replace function api.report_slots(p_no text)
+returns table (id bigint, day date, begins text, ends text, kind text,
+	place text, seats int, left_over int, mine boolean)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	select * into c from rg.case_file where no = upper(p_no);
+	if c.id is null or api.me() is null
+		or not coalesce(api.sees(c), false) then
+		return;
+	end if;
+	return query
+	select s.id, s.day, to_char(s.begins, 'HH24:MI'),
+		to_char(s.ends, 'HH24:MI'), s.kind, s.place, s.seats,
+		s.seats - (select count(*)::int from rg.report_booking b
+			where b.slot = s.id and b.state <> 'cancelled'),
+		exists (select from rg.report_booking b where b.slot = s.id
+			and b.case_id = c.id and b.state = 'booked')
+	from rg.report_slot s
+	where s.station = api.station_for(c.area, 3) and not s.cancelled
+		and s.day between api.today() and api.today() + 60
+		and (s.day + s.begins) at time zone 'Asia/Shanghai'
+			> api.now()
+	order by s.day, s.begins, s.id limit 200;
+end $$;
+comment on function api.report_slots(text) is
+	'Times of the centre that serves a report-in, in the next sixty days, '
+	'with the places left.';
+
+create or replace function api.report_booked(p_no text)
+returns table (day date, begins text, ends text, kind text, place text,
+	state text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	select * into c from rg.case_file where no = upper(p_no);
+	if c.id is null or api.me() is null
+		or not coalesce(api.sees(c), false) then
+		return;
+	end if;
+	return query
+	select s.day, to_char(s.begins, 'HH24:MI'), to_char(s.ends, 'HH24:MI'),
+		s.kind, s.place, b.state
+	from rg.report_booking b join rg.report_slot s on s.id = b.slot
+	where b.case_id = c.id and b.state = 'booked';
+end $$;
+comment on function api.report_booked(text) is
+	'The time booked for a report-in.';
+
+create or replace function rg.free_seat(s rg.report_slot) returns int
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select min(n) from generate_series(1, s.seats) n
+		where not exists (select from rg.report_booking b
+			where b.slot = s.id and b.seat = n
+			and b.state <> 'cancelled'));
+end $$;
+comment on function rg.free_seat(rg.report_slot) is
+	'The first free place of a time; empty when there is none.';
+
+create or replace function api.report_book(p_no text, p_slot bigint,
+	p_key text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	done text := rg.idem_find(p_key);
+	c rg.case_file;
+	s rg.report_slot;
+	a rg.standard_action;
+	t text;
+	seat int;
+begin
+	if done is not null then
+		return done;
+	end if;
+	c := rg.case_of((select f.id from rg.case_file f
+		where f.no = upper(p_no) and f.service = 'welcome-report'));
+	if api.side() <> 'pub' or c.applicant is distinct from api.me() then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	select p.target into t from rg.standard_step p
+	where p.standard = c.standard and p.from_state = c.state
+		and p.action in ('book', 'rebook');
+	select * into a from rg.standard_action x
+	where x.standard = c.standard and x.action = case c.state
+		when 'PRE_REG' then 'book' else 'rebook' end;
+	if t is null then
+		raise exception using errcode = 'RG409',
+			message = 'err_not_now';
+	end if;
+	-- The last place goes to whoever holds the row first.
+	select * into s from rg.report_slot where id = p_slot for update;
+	if s.id is null or s.station <> api.station_for(c.area, 3) then
+		raise exception using errcode = 'RG422',
+			message = 'slot:err_required';
+	elsif s.cancelled or (s.day + s.begins) at time zone 'Asia/Shanghai'
+			<= api.now() then
+		raise exception using errcode = 'RG422',
+			message = 'slot:err_slot_over';
+	elsif not rg.limit_count('report:' || api.me(), 20, interval '1 day')
+	then
+		raise exception using errcode = 'RG429', message = '3600';
+	end if;
+	update rg.report_booking set state = 'cancelled',
+		changed_at = api.now()
+	where case_id = c.id and state = 'booked';
+	seat := rg.free_seat(s);
+	if seat is null then
+		raise exception using errcode = 'RG422',
+			message = 'slot:err_slot_full';
+	end if;
+	insert into rg.report_booking (slot, case_id, seat, at, changed_at)
+	values (s.id, c.id, seat, api.now(), api.now());
+	c := rg.take_step(c, a, t, api.me(), 'applicant', '', '',
+		jsonb_build_object('slot', s.day || ' '
+			|| to_char(s.begins, 'HH24:MI')));
+	return rg.idem_keep(p_key, c.no);
+end $$;
+comment on function api.report_book(text, bigint, text) is
+	'Books a time, or another instead of it; of two at once for the last '
+	'place one gets it and the other is told (RG422).';
+
+-- Times, on the officers' side ------------------------------------------------------
+
+create or replace function rg.report_station() returns bigint
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if api.side() <> 'off' or not (api.has_role('window')
+			or api.has_role('supervisor')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	return (select a.station from rg.account a where a.id = api.me());
+end $$;
+comment on function rg.report_station() is
+	'Station of the officer asking, who must be of the window or its '
+	'supervisor (RG403).';
+
+create or replace function api.report_day(p_day date)
+returns table (id bigint, day date, begins text, ends text, kind text,
+	place text, keeper text, seats int, taken int, cancelled boolean,
+	past boolean)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	st bigint := rg.report_station();
+begin
+	return query
+	select s.id, s.day, to_char(s.begins, 'HH24:MI'),
+		to_char(s.ends, 'HH24:MI'), s.kind, s.place, s.keeper, s.seats,
+		(select count(*)::int from rg.report_booking b
+			where b.slot = s.id and b.state <> 'cancelled'),
+		s.cancelled, (s.day + s.ends) at time zone 'Asia/Shanghai'
+			< api.now()
+	from rg.report_slot s
+	where s.station = st and s.day = coalesce(p_day, api.today())
+	order by s.begins, s.kind, s.id;
+end $$;
+comment on function api.report_day(date) is
+	'Times of the officer''s station on a day.';
+
+create or replace function api.report_days()
+returns table (day date, slots int, seats int, taken int)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	st bigint := rg.report_station();
+begin
+	return query
+	select s.day, count(*)::int, sum(s.seats)::int,
+		(select count(*)::int from rg.report_booking b
+		join rg.report_slot x on x.id = b.slot
+		where x.station = st and x.day = s.day and not x.cancelled
+			and b.state <> 'cancelled')
+	from rg.report_slot s
+	where s.station = st and s.day >= api.today() and not s.cancelled
+	group by s.day order by s.day limit 90;
+end $$;
+comment on function api.report_days() is
+	'Days to come with times of the officer''s station.';
+
+create or replace function api.report_guests(p_day date)
+returns table (slot bigint, no text, title text, mobile text, state text,
+	needs text, kind text, address text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	st bigint := rg.report_station();
+begin
+	return query
+	select b.slot, c.no, c.title, o.fields->>'mobile', b.state,
+		c.state, s.kind, case when s.kind = 'home' then concat_ws(' ',
+			api.division_path(c.area), o.fields->>'address') end
+	from rg.report_slot s
+	join rg.report_booking b on b.slot = s.id and b.state <> 'cancelled'
+	join rg.case_file c on c.id = b.case_id
+	left join rg.case_form o on o.case_id = c.id
+	where s.station = st and s.day = coalesce(p_day, api.today())
+		and c.erased_at is null
+	order by s.begins, b.seat limit 500;
+end $$;
+comment on function api.report_guests(date) is
+	'Who comes on a day, and of visits where to go.';
+
+create or replace function api.report_slot_add(p_day date, p_begins time,
+	p_ends time, p_minutes int, p_kind text, p_seats int, p_place text,
+	p_keeper text, p_key text) returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	done text := rg.idem_find(p_key);
+	st bigint := rg.report_station();
+	n int;
+begin
+	if done is not null then
+		return done::int;
+	end if;
+	if p_day < api.today() or p_day > api.today() + 180 then
+		raise exception using errcode = 'RG422',
+			message = 'day:err_slot_day';
+	elsif p_ends <= p_begins then
+		raise exception using errcode = 'RG422',
+			message = 'ends:err_slot_hours';
+	elsif p_minutes not between 10 and 240 or p_begins
+			+ make_interval(mins => p_minutes) > p_ends then
+		raise exception using errcode = 'RG422',
+			message = 'minutes:err_slot_minutes';
+	elsif p_seats not between 1 and 50 then
+		raise exception using errcode = 'RG422',
+			message = 'seats:err_slot_seats';
+	elsif p_kind not in ('booked', 'after', 'home') then
+		raise exception using errcode = 'RG422',
+			message = 'kind:err_choice';
+	end if;
+	insert into rg.report_slot (station, day, begins, ends, kind, seats,
+		place, keeper, made_by, at)
+	select st, p_day, t::time, (t + make_interval(mins => p_minutes))::time,
+		p_kind, p_seats, p_place, p_keeper, api.me(), api.now()
+	from generate_series(p_day + p_begins, p_day + p_ends
+		- make_interval(mins => p_minutes),
+		make_interval(mins => p_minutes)) t
+	on conflict do nothing;
+	get diagnostics n = row_count;
+	if n = 0 then
+		raise exception using errcode = 'RG422',
+			message = 'begins:err_slot_same';
+	end if;
+	return rg.idem_keep(p_key, n::text)::int;
+end $$;
+comment on function api.report_slot_add(date, time, time, int, text, int,
+	text, text, text) is
+	'Offers times from one hour to another, each of so many minutes; '
+	'answers how many.';
+
+create or replace function api.report_slot_drop(p_slot bigint, p_key text)
+returns bigint
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	done text := rg.idem_find(p_key);
+	s rg.report_slot;
+begin
+	perform rg.report_station();
+	if done is not null then
+		return done::bigint;
+	end if;
+	select * into s from rg.report_slot where id = p_slot for update;
+	if s.id is null or not exists (select from rg.station t
+			where t.id = s.station and t.area
+			between api.my_lo() and api.my_hi()) then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_case';
+	elsif s.cancelled or exists (select from rg.report_booking b
+			where b.slot = s.id and b.state <> 'cancelled') then
+		raise exception using errcode = 'RG409',
+			message = 'err_slot_taken';
+	end if;
+	update rg.report_slot set cancelled = true where id = s.id;
+	return rg.idem_keep(p_key, s.id::text)::bigint;
+end $$;
+comment on function api.report_slot_drop(bigint, text) is
+	'Takes a time of the officer''s station, or of one below it, back; '
+	'refused (RG409) when somebody is booked.';
+
+-- The board -------------------------------------------------------------------------
+
+create or replace function rg.report_tasks(c rg.case_file) returns jsonb
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select jsonb_object_agg(t.task, jsonb_strip_nulls(
+		jsonb_build_object('id', t.id::text, 'done',
+			case when t.done_at is not null then '1' end,
+			'mine', case when t.done_at is null and rg.can_do(t,
+				api.me()) then '1' end)))
+		from (select distinct on (x.task) x.* from rg.case_task x
+			where x.case_id = c.id order by x.task, x.id desc) t);
+end $$;
+comment on function rg.report_tasks(rg.case_file) is
+	'The steps of a report-in, each with its number, whether it is done '
+	'and whether the officer asking can do it.';
+
+create or replace function api.report_board()
+returns table (path text, doc jsonb)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	select 'Page.board', jsonb_build_object('at',
+		to_char(api.now() at time zone 'Asia/Shanghai', 'HH24:MI'),
+		'rows', (select jsonb_agg(jsonb_build_object('no', b.no,
+			'title', b.title, 'state', b.state, 'label', s.label,
+			'label_en', s.label_en, 'minutes',
+			(n.net / 60)::text, 'over', case when n.net > 1800
+				then '1' end, 'stopped', case when b.state in
+				('AWAY', 'CORRECTION') then '1' end,
+			'task', coalesce(rg.report_tasks(b), '{}'))
+			order by b.state <> 'CHECKED_IN', i.came_at)
+		from (select f.* from rg.case_file f
+			where f.service = 'welcome-report'
+			and f.state in ('CHECKED_IN', 'STEPS_RUNNING', 'AWAY',
+				'CORRECTION', 'COUNTER_DONE')
+			and f.area between api.my_lo() and api.my_hi()
+			and api.side() = 'off' and not api.is_admin()
+			and api.sees(f) order by f.id limit 200) b
+		join rg.report_in i on i.case_id = b.id
+		join rg.standard_state s on s.standard = b.standard
+			and s.state = b.state,
+		lateral (select case when b.state = 'COUNTER_DONE'
+			then i.net_seconds else rg.net_seconds(b.id, 'counter')
+			end as net) n));
+end $$;
+comment on function api.report_board() is
+	'Report-ins at the window or running on in the officer''s area, with '
+	'every step and the minutes so far.';
+
+-- Who is late, who is to be called -----------------------------------------------
+
+create or replace function api.report_late(p_limit int)
+returns table (no text, title text, discharged date, days int, level int,
+	told date, place text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if api.side() <> 'off' or not (api.has_role('window')
+			or api.has_role('leader')
+			or api.has_role('supervisor')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	return query
+	select c.no, c.title, (o.fields->>'discharge_on')::date,
+		rg.days_since_discharge(c), case
+		when rg.days_since_discharge(c) > 60 then 60
+		when rg.days_since_discharge(c) > 30 then 30
+		when rg.days_since_discharge(c) >= 28 then 28 else 20 end,
+		(select rg.local_day(max(t.at)) from rg.report_told t
+			where t.case_id = c.id), api.division_path(c.area)
+	from rg.case_file c join rg.case_form o on o.case_id = c.id
+	where c.service = 'welcome-report'
+		and c.state in ('PRE_REG', 'BOOKED')
+		and c.area between api.my_lo() and api.my_hi()
+		and api.sees(c) and rg.days_since_discharge(c) >= 20
+	order by (o.fields->>'discharge_on'), c.id
+	limit least(p_limit, 500);
+end $$;
+comment on function api.report_late(int) is
+	'Who registered and did not come, from the twentieth day after the '
+	'discharge on, those who wait longest first.';
+
+create or replace function api.report_calls(p_limit int)
+returns table (no text, title text, mobile text, task bigint, kind text,
+	due date, late boolean, place text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if api.side() <> 'off' or not (api.has_role('clerk')
+			or api.has_role('supervisor')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	return query
+	select c.no, c.title, o.fields->>'mobile', t.id, t.task, t.due_on,
+		t.due_on < api.today(), api.division_path(c.area)
+	from rg.case_task t join rg.case_file c on c.id = t.case_id
+	join rg.case_form o on o.case_id = c.id
+	where t.task like 'call\_%' and t.done_at is null
+		and c.service = 'welcome-report'
+		and c.area between api.my_lo() and api.my_hi()
+		and api.sees(c)
+	order by t.due_on, t.id limit least(p_limit, 500);
+end $$;
+comment on function api.report_calls(int) is
+	'Calls after 7, 30 and 90 days that are still to be made in the '
+	'officer''s area, the earliest first.';
+
+-- Figures for everybody --------------------------------------------------------------
+
+create or replace function api.report_figures()
+returns table (month text, n int, within int, median numeric, p90 numeric,
+	at_window int, booked int, after_hours int, home int)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	select to_char(r.done_at at time zone 'Asia/Shanghai', 'YYYY-MM'),
+		count(*)::int,
+		count(*) filter (where r.net_seconds <= 1800)::int,
+		-- Of a handful of people a median would tell of one of them.
+		case when count(*) >= 5 then round((percentile_cont(0.5)
+			within group (order by r.net_seconds) / 60.0)::numeric,
+			1) end,
+		case when count(*) >= 5 then round((percentile_cont(0.9)
+			within group (order by r.net_seconds) / 60.0)::numeric,
+			1) end,
+		count(*) filter (where r.mode = 'window')::int,
+		count(*) filter (where r.mode = 'booked')::int,
+		count(*) filter (where r.mode = 'after')::int,
+		count(*) filter (where r.mode = 'home')::int
+	from rg.report_in r where r.done_at is not null
+	group by 1 order by 1 desc limit 36;
+end $$;
+comment on function api.report_figures() is
+	'By month: how many were done at the window, how many within thirty '
+	'minutes, median and ninetieth percentile, how they were served.';
