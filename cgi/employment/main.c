@@ -20,7 +20,7 @@ static const struct route routes[] = {
 		NULL },
 	{ GET, "/employment/jobs", PUB, VISITOR, jobs, "employment/jobs.cs",
 		FORM, NULL },
-	{ POST, "/employment/jobs", PUB, PERSON, search_save,
+	{ POST, "/employment/searches", PUB, PERSON, search_save,
 		"employment/jobs.cs", FORM, NULL },
 	{ GET, "/employment/jobs/:job", PUB, VISITOR, job, "employment/job.cs",
 		FORM, NULL },

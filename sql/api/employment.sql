@@ -16,8 +16,8 @@ begin
 		coalesce(f->>'industry', ''), c.area,
 		coalesce(f->>'address', ''), coalesce(f->>'about', ''),
 		coalesce(f->>'agency', '') = 'yes',
-		f->>'veteran_founded' in ('1', 'yes') and p_checked in ('1',
-		'yes'), true, api.today())
+		coalesce(f->>'veteran_founded', '') = '1' and p_checked = '1', true,
+		api.today())
 	on conflict (case_id) do update set address = excluded.address,
 		about = excluded.about;
 end $$;
@@ -74,7 +74,7 @@ begin
 		state)
 	values (c.id, e.id, f->>'job_title', f->>'family',
 		(f->>'headcount')::int, f->>'duties', f->>'conditions',
-		coalesce(f->>'veteran_first', '') in ('1', 'yes'), c.area,
+		coalesce(f->>'veteran_first', '') = '1', c.area,
 		f->>'address', f->>'pay_kind', (f->>'pay_min')::int,
 		(f->>'pay_max')::int, f->>'contract',
 		coalesce(f->>'benefits', ''), f->>'tel', api.today(),
@@ -513,6 +513,10 @@ begin
 		or (p_area <> '' and not api.area_ours(p_area::bigint)) then
 		raise exception using errcode = 'RG422',
 			message = 'q:err_search';
+	end if;
+	if concat(q, p_family, p_area, p_pay) = '' then
+		raise exception using errcode = 'RG422',
+			message = 'q:err_any';
 	end if;
 	if (select count(*) from rg.job_search where account = v_me) >= 10 then
 		raise exception using errcode = 'RG422',

@@ -43,7 +43,7 @@ if:Page.before || Page.from ?><p class="govuk-body"><?cs
 		call:query() ?>&amp;before=<?cs var:url_escape(Page.before) ?>"><?cs
 		var:Text.ui.next ?></a><?cs /if ?></p>
 <?cs /if ?><?cs
-if:Page.filtered && User.id && !subcount(Page.errors) ?><?cs call:form_open("/employment/jobs") ?><input type="hidden" name="q" value="<?cs
+if:Page.filtered && User.id && !subcount(Page.errors) ?><?cs call:form_open("/employment/searches") ?><input type="hidden" name="q" value="<?cs
 	var:Page.q ?>"><input type="hidden" name="family" value="<?cs
 	var:Page.family ?>"><input type="hidden" name="area" value="<?cs
 	var:Page.area ?>"><input type="hidden" name="pay" value="<?cs
