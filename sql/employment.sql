@@ -108,11 +108,11 @@ select id as "id", no as "no", title as "title", state as "state",
 	headcount as "headcount", filled as "filled",
 	nullif(new, 0) as "new", total as "total" from api.posts_mine()
 
--- :POST_MINE one of them: post
+-- :POST_MINE one of them: case number
 select id as "id", no as "no", title as "title", headcount as "headcount",
-	filled as "filled" from api.posts_mine() where id = $1::bigint
+	filled as "filled" from api.post_mine($1)
 
--- :POST_MATCHES who applied: post
+-- :POST_MATCHES who applied: case number
 select id as "id", state as "state", nullif(code, '') as "code",
 	to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "at",
 	name as "name", mobile as "mobile", sex as "sex",
@@ -122,7 +122,7 @@ select id as "id", state as "state", nullif(code, '') as "code",
 	nullif(seen, false) as "seen", nullif(late, false) as "late",
 	case when state in ('APPLIED', 'TALK', 'INTENT', 'OFFER', 'CONTRACT')
 		then 1 end as "open"
-from api.post_matches($1::bigint)
+from api.post_matches($1)
 
 -- :MATCH_ANSWER answers: number state code shared
 select api.match_answer($1::bigint, $2, $3, $4)

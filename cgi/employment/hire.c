@@ -33,8 +33,6 @@ enum reply hire_post(struct req *r)
 		"absent", "other", NULL };
 	const char *no = req_path(r, "no");
 
-	if (!cases_is_id(no))
-		return NOT_FOUND;
 	query_row(r, SQL_POST_MINE, "Page.post", ARGS(no));
 	query_rows(r, SQL_POST_MATCHES, "Page.matches", ARGS(no));
 	if (!query_flush(r))
@@ -47,11 +45,10 @@ enum reply hire_post(struct req *r)
 
 enum reply hire_answer(struct req *r)
 {
-	const char *no = req_path(r, "no"), *id = req_path(r, "match");
+	const char *no = req_path(r, "no"), *id = req_path(r, "answer");
 
-	if (!cases_is_id(no) || !cases_is_id(id))
+	if (!cases_is_id(id))
 		return NOT_FOUND;
-	node_set(r->hdf, "Page.here", id);
 	query_do(r, SQL_MATCH_ANSWER, ARGS(id, req_form(r, "state"),
 		req_form(r, "code"), req_form(r, "shared")));
 	return query_flush(r) ? see(r, "/employment/hire/%s", no) : FAILED;

@@ -42,7 +42,7 @@ static const struct route routes[] = {
 		NULL },
 	{ GET, "/employment/hire/:no", PUB, PERSON, hire_post,
 		"employment/hire_post.cs", READS | FORM, NULL },
-	{ POST, "/employment/hire/:no/:match", PUB, PERSON, hire_answer,
+	{ POST, "/employment/hire/:no/:answer", PUB, PERSON, hire_answer,
 		"employment/hire_post.cs", FORM, NULL },
 	CASES_ENTRY("/employment/employer/apply", &employer)
 	{ POST, "/employment/post/apply", PUB, PERSON, post_begin,

@@ -557,6 +557,20 @@ begin
 end $$;
 comment on function api.search_drop(bigint) is 'Forgets one of them.';
 
+create or replace function rg.job_forget(p_account bigint) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	delete from rg.resume where account = p_account;
+	delete from rg.job_search where account = p_account;
+	update rg.job_match set state = 'WITHDRAWN', state_at = api.now()
+	where account = p_account
+		and state in ('APPLIED', 'TALK', 'INTENT', 'OFFER');
+end $$;
+comment on function rg.job_forget(bigint) is
+	'What closing an account takes away here (PIPL 47): particulars and '
+	'searches; that somebody applied stays as a number.';
+
 -- Employers ----------------------------------------------------------------
 
 create or replace function api.employer_mine()
@@ -592,7 +606,21 @@ end $$;
 comment on function api.posts_mine() is
 	'Posts of the visitor''s with how many applied.';
 
-create or replace function api.post_matches(p_post bigint)
+create or replace function api.post_mine(p_no text)
+returns table (id bigint, no text, title text, headcount int, filled int)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	select j.id, c.no, c.title, j.headcount, j.filled
+	from rg.case_file c left join rg.job_post j on j.case_id = c.id
+	where c.no = p_no and c.service = 'job-post'
+		and c.applicant = api.me() and c.erased_at is null;
+end $$;
+comment on function api.post_mine(text) is
+	'One post of the visitor''s; its numbers once it was online.';
+
+create or replace function api.post_matches(p_no text)
 returns table (id bigint, state text, code text, at timestamptz,
 	name text, mobile text, sex text, birth_year int, education text,
 	service_years int, skills text, licences text, pay int,
@@ -619,12 +647,12 @@ begin
 	join rg.consent n on n.id = m.consent,
 	lateral (select n.withdrawn_at is null and m.state not in
 		('DECLINED', 'WITHDRAWN', 'CLOSED') ok) v
-	where m.post = p_post and c.applicant = api.me()
+	where c.no = p_no and c.applicant = api.me()
 		and exists (select from rg.employer e
 			where e.id = j.employer and e.live)
 	order by m.id desc limit 500;
 end $$;
-comment on function api.post_matches(bigint) is
+comment on function api.post_matches(text) is
 	'Who applied to a post of the visitor''s; particulars only while the '
 	'consent stands and the application is open (PIPL 23).';
 

@@ -23,7 +23,7 @@ if:subcount(Page.posts) ?><div class="rg-scroll" tabindex="0" role="region" aria
 		var:Text.employment.until ?>"><?cs var:p.until ?></td><td class="govuk-table__cell" data-label="<?cs
 		var:Text.employment.wanted ?>"><?cs var:p.filled ?> / <?cs var:p.headcount ?></td><td class="govuk-table__cell" data-label="<?cs
 		var:Text.employment.who ?>"><a class="govuk-link" href="/employment/hire/<?cs
-		var:url_escape(p.id) ?>"><?cs var:p.total ?> <?cs var:Text.employment.persons ?><?cs
+		var:url_escape(p.no) ?>"><?cs var:p.total ?> <?cs var:Text.employment.persons ?><?cs
 		if:p.new ?> (<?cs var:p.new ?> <?cs var:Text.employment.new ?>)<?cs /if ?></a></td></tr><?cs
 	/each ?></tbody></table></div>
 <?cs /if ?><?cs include!"layout/foot.cs" ?>

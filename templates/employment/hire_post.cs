@@ -26,7 +26,7 @@ each:m = Page.matches ?><section class="rg-card rg-card--flat" aria-labelledby="
 		call:answer_zh(Text.employment.ask.skills, m.skills) ?><?cs
 		if:m.licences ?><?cs call:answer_zh(Text.employment.ask.licences, m.licences) ?><?cs /if ?><?cs
 		call:answer(Text.employment.ask.pay, m.pay) ?><?cs call:answers_close() ?><?cs /if ?><?cs
-	if:m.open ?><?cs call:form_open("/employment/hire/" + Page.post.id + "/" + m.id) ?><?cs
+	if:m.open ?><?cs call:form_open("/employment/hire/" + Page.post.no + "/" + m.id) ?><?cs
 		call:pick("state", Text.employment.answer, Form.ask.state.options, "state-" + m.id) ?><?cs
 		call:pick("code", Text.employment.why, Form.ask.code.options, "code-" + m.id) ?><div class="govuk-form-group"><div class="govuk-checkboxes" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="shared-<?cs
 		var:m.id ?>" name="shared" type="checkbox" value="1" checked><label class="govuk-label govuk-checkboxes__label" for="shared-<?cs

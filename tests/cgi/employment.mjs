@@ -248,7 +248,7 @@ await apply(rival, { consent: "1" });
 
 // ---- answers ---------------------------------------------------------------------
 
-const hire = `/employment/hire/${id}`;
+const hire = `/employment/hire/${job.no}`;
 page = await boss.get(hire);
 ok(page.text.includes("张样例") && page.text.includes("大型车辆驾驶"),
 	"the employer sees who applied");
@@ -288,7 +288,7 @@ is(sql(`select state || ' ' || code from rg.job_match where post = ${id2}`),
 	"CLOSED elsewhere", "a contract closes the rest");
 is(sql(`select filled from rg.job_post where id = ${id}`), 1,
 	"one place is filled");
-page = await boss.get(`/employment/hire/${id2}`);
+page = await boss.get(`/employment/hire/${second.no}`);
 ok(!page.text.includes("张样例"), "and the other post shows nobody");
 
 // consent taken back
