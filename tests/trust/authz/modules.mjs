@@ -161,7 +161,7 @@ async function employment ({ applicant, filler }) {
 		match: await applied(open, applicant),
 		search: await value(`insert into rg.job_search (account, q, family, seen, at)
 			values (${applicant.id}, '焊工', '', 0, api.now()) returning id`),
-		does: ['withdraw', 'reject'],
+		does: ['withdraw', 'called'],
 		batch: () => 'pass',
 		begin: () => begun('employment', 'job-post', applicant, 'licence_scan'),
 		fill_in: () => filled('employment', 'employer', filler, 'licence_scan'),
