@@ -173,10 +173,11 @@ begin
 		where case_id = d.case_id and clock = d.clock;
 		n := n + 1;
 	end loop;
-	return n + rg.remind_items(p_limit);
+	return n + rg.remind_items(p_limit) + rg.job_remind(p_limit);
 end $$;
 comment on function api.remind(int) is
-	'Reminds applicants of what they owe, each day of the list once.';
+	'Reminds applicants of what they owe, each day of the list once, and '
+	'employers of applications they have not answered.';
 
 -- The result has other columns than before; nothing depends on it.
 create or replace function api.outbox_take(p_ways text[], p_limit int)
