@@ -409,3 +409,19 @@ grant execute on function api.report_day(date), api.report_days(),
 	api.report_slot_drop(bigint, text), api.report_board(),
 	api.report_late(int), api.report_calls(int)
 	to rg_welcome_off;
+
+-- Employment's own.
+grant execute on function api.jobs(text, text, bigint, int, bigint, int),
+	api.job(bigint), api.job_figures(), api.mil_skills(),
+	api.resume_mine(), api.resume_put(text, text, text, text, text, text,
+		text, text, text, text), api.jobs_for_me(int),
+	api.job_apply(bigint, text), api.my_matches(),
+	api.match_withdraw(bigint), api.search_save(text, text, text, text),
+	api.searches_mine(), api.search_drop(bigint), api.employer_mine(),
+	api.posts_mine(), api.post_mine(text), api.post_matches(text),
+	api.match_answer(bigint, text, text, text),
+	api.policy_value(text, text, date),
+	api.interest_subsidy(bigint, bigint, numeric, numeric, int, numeric),
+	api.yuan(bigint)
+	to rg_employment_pub;
+grant execute on function api.silent_employers(int) to rg_employment_off;

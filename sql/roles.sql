@@ -8,7 +8,7 @@ declare
 	r text;
 	-- Programs that serve cases: each has a role for either side.
 	modules constant text[] := array['alliance', 'carefund',
-		'mediation', 'welcome'];
+		'mediation', 'welcome', 'employment'];
 	programs constant text[] := array['rg_portal_pub', 'rg_portal_login',
 		'rg_desk_off', 'rg_desk_login']
 		|| array(select 'rg_' || m || s from unnest(modules) m,

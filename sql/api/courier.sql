@@ -186,10 +186,11 @@ begin
 			n := n + v_n;
 		end if;
 	end loop;
-	return n + rg.remind_items(p_limit);
+	return n;
 end $$;
 comment on function api.remind(int) is
-	'Reminds applicants of what they owe, each day of the list once.';
+	'Reminds applicants of what they owe, each day of the list once; each '
+	'module of what its rg.remind_<module> knows besides.';
 
 -- The result has other columns than before; nothing depends on it.
 create or replace function api.outbox_take(p_ways text[], p_limit int)

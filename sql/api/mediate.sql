@@ -663,7 +663,7 @@ end $$;
 comment on function rg.erase_rights_mediation(rg.case_file) is
 	'What is left by which a party could be found goes.';
 
-create or replace function rg.remind_items(p_limit int) returns int
+create or replace function rg.remind_mediation(p_limit int) returns int
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
@@ -702,7 +702,7 @@ begin
 	end loop;
 	return k;
 end $$;
-comment on function rg.remind_items(int) is
+comment on function rg.remind_mediation(int) is
 	'Tells applicant and mediators of what is due by an agreement, a week '
 	'and a day before, each once.';
 

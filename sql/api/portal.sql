@@ -184,6 +184,17 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			'given_at', given_at, 'withdrawn_at', withdrawn_at)
 			order by id) from rg.consent
 			where account = (select api.me())), '[]'),
+		'job_particulars', (select to_jsonb(j) - 'account'
+			from rg.resume j where j.account = (select api.me())),
+		'job_applications', coalesce((select jsonb_agg(
+			jsonb_build_object('post', p.title, 'state', m.state,
+			'at', m.at) order by m.id) from rg.job_match m
+			join rg.job_post p on p.id = m.post
+			where m.account = (select api.me())), '[]'),
+		'job_searches', coalesce((select jsonb_agg(
+			to_jsonb(k) - 'account' order by k.id)
+			from rg.job_search k
+			where k.account = (select api.me())), '[]'),
 		'cases', coalesce((select jsonb_agg(jsonb_build_object(
 			'number', c.no, 'service', c.service,
 			'title', c.title, 'state', c.state,

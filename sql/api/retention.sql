@@ -322,6 +322,7 @@ begin
 	end if;
 	update rg.consent set withdrawn_at = api.now()
 	where account = a.id and withdrawn_at is null;
+	perform rg.job_forget(a.id);
 	update rg.account set state = 'closed', login = 'closed-' || id,
 		name = '-', mobile = '', password = '' where id = a.id;
 	update rg.session set ended_at = clock_timestamp()

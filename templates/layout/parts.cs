@@ -108,6 +108,7 @@ def:nav(here) ?><nav class="rg-nav" aria-label="<?cs
 	call:_nav_item(here, "welcome", "/welcome/", Text.nav.welcome) ?><?cs
 	call:_nav_item(here, "carefund", "/carefund/", Text.nav.carefund) ?><?cs
 	call:_nav_item(here, "mediation", "/mediation/", Text.nav.mediation) ?><?cs
+	call:_nav_item(here, "employment", "/employment/", Text.nav.employment) ?><?cs
 	call:_nav_item(here, "lookup", "/lookup", Text.nav.lookup) ?><?cs
 	call:_nav_item(here, "figures", "/figures/", Text.nav.figures) ?></ul><ul class="rg-nav__list rg-nav__list--own"><?cs
 # Not every page asks who is logged in: the way to one's own cases stands on all.
@@ -146,6 +147,7 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 		call:_nav_item(here, "care_notices", "/desk/carefund/notices", Text.nav.care_notices) ?><?cs
 	/if ?><?cs
 	if:User.roles.clerk ?><?cs
+		call:_nav_item(here, "silent", "/desk/employment/silent", Text.nav.silent) ?><?cs
 		call:_nav_item(here, "care_batch", "/desk/carefund/batch", Text.nav.care_batch) ?><?cs
 	/if ?><?cs
 	call:_nav_item(here, "members", "/desk/alliance/members", Text.nav.members) ?><?cs

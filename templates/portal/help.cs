@@ -14,6 +14,8 @@ call:_map("/alliance/members", Text.portal.home.members) ?><?cs
 call:_map("/welcome/", Text.nav.welcome) ?><?cs
 call:_map("/carefund/", Text.nav.carefund) ?><?cs
 call:_map("/mediation/", Text.nav.mediation) ?><?cs
+call:_map("/employment/", Text.nav.employment) ?><?cs
+call:_map("/employment/jobs", Text.employment.jobs) ?><?cs
 call:_map("/lookup", Text.nav.lookup) ?><?cs
 call:_map("/verify", Text.nav.verify) ?><?cs
 call:_map("/figures/", Text.nav.figures) ?><?cs

@@ -26,7 +26,7 @@ const officers = {
 const other_officer = await officer(p.district, ['clerk'])
 
 // The steps that modules take for many cases at once, and by whom.
-const batch = { alliance: ['pass3', 'publisher'], carefund: ['close', 'case'] }
+const batch = { alliance: ['pass3', 'publisher'], carefund: ['close', 'case'], employment: ['pass', 'case'] }
 const batch_of = route => batch[/^\/desk\/(\w+)\/batch$/.exec(route.path)?.[1]]
 
 // Who may come in there, and where a form of his stands.

@@ -18,7 +18,7 @@
 // Without a name it is the first one's.
 
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
-import { admit, aid, as, bring, draft, gift, mobile, officer, person, places, report, rights, session, token } from '../../web/kit/world.mjs'
+import { admit, aid, as, bring, draft, employer, gift, job, mobile, officer, person, places, report, rights, session, token } from '../../web/kit/world.mjs'
 
 const one = async sql => (await rows(sql))[0]
 const version = id => value(`select version from rg.case_file where id = ${id}`)
@@ -269,7 +269,53 @@ async function welcome ({ applicant, filler }) {
 	}
 }
 
-const make = { alliance, carefund, mediation, welcome }
+// Employment: the applicant is an employer with a post of his that is being
+// looked at and one that is online; somebody applied to it, and he himself to
+// another's.
+async function employment ({ applicant, filler }) {
+	const p = await places()
+	const firm = await employer(applicant, 'REGISTERED')
+	const post = await job(applicant)
+	const online = await job(applicant, 'ONLINE')
+	const boss = await person('另一家单位')
+	await employer(boss, 'REGISTERED')
+	const open = await job(boss, 'ONLINE')
+	const post_of = c => value(`select id from rg.job_post where case_id = ${c.id}`)
+	const applied = async (c, who) => value(`with n as (insert into rg.consent (account, purpose, version, given_at)
+		values (${who.id}, 'resume:employer', '1', api.now()) returning id)
+		insert into rg.job_match (post, account, consent, at, state_at)
+		select ${await post_of(c)}, ${who.id}, n.id, api.now(), api.now() from n returning id`)
+	await run_sql(`insert into rg.resume values (${applicant.id}, '1', 1990, 'high', 5, 'drive', '驾驶', '', 'sea',
+		${p.district}, 6000, api.now())`)
+	return {
+		id: post.id,
+		no: post.no,
+		file: await upload(post.id, applicant.id, 'licence_scan'),
+		...await paper_of(post.id),
+		task: await task(firm.id, 'check_change', 'clerk', 3),
+		task_no: firm.no,
+		page: 'post',
+		service: 'job-post',
+		post_no: online.no,
+		job: await post_of(online),
+		job_open: await post_of(open),
+		answer: await applied(online, await person('应聘的人')),
+		match: await applied(open, applicant),
+		search: await value(`insert into rg.job_search (account, q, family, seen, at)
+			values (${applicant.id}, '焊工', '', 0, api.now()) returning id`),
+		does: ['withdraw', 'called'],
+		batch: () => 'pass',
+		begin: () => begun('employment', 'job-post', applicant, 'licence_scan'),
+		fill_in: () => filled('employment', 'employer', filler, 'licence_scan'),
+		filled_page: 'unit',
+		lists: {
+			pub: ['/employment/', '/employment/applications', '/employment/hire'],
+			off: ['/desk/employment/batch', '/desk/employment/notices', '/desk/employment/open', '/desk/employment/silent']
+		}
+	}
+}
+
+const make = { alliance, carefund, mediation, welcome, employment }
 
 export const names = Object.keys(make)
 // Which module a path is of; the first one, of what is everybody's.

@@ -145,7 +145,19 @@ async function welcome () {
 	}
 }
 
-const all = { carefund, mediation, welcome }
+// A post goes no further unless its applicant is a registered employer.
+async function employment () {
+	return {
+		fields: { unit_name: '样例状态单位', uscc: '91370202MA00000000', job_title: '样例岗位', family: 'drive', headcount: '1',
+			duties: '市内配送。', conditions: '有驾照。', address: '样例路1号', pay_kind: 'month', pay_min: '6000',
+			pay_max: '8000', contract: 'fixed', tel: '0532-88888888', valid_days: '60', about: '城市配送。' },
+		before: service => service === 'job-post' ? `insert into rg.employer (case_id, account, name, uscc, industry,
+			area, address, about, agency, veteran_founded, live, since) select c.id, c.applicant, '样例状态单位', '', 'g', c.area, '', '',
+			false, false, true, api.today() from rg.case_file c where c.id = $CASE on conflict do nothing;` : ''
+	}
+}
+
+const all = { carefund, mediation, welcome, employment }
 const made = {}
 export async function module_of (name) {
 	made[name] ??= await all[name]?.() ?? { fields: {}, before: () => '' }

@@ -340,6 +340,37 @@ export async function report (who, state = 'PRE_REG', more = {}) {
 	return walk(who, { window: window_officer }, id, report_way, state)
 }
 
+// ---- employment ------------------------------------------------------------------
+
+let job_staff
+const job_officers = async () => job_staff ??= { clerk: await officer((await places()).district, ['clerk']) }
+async function job_draft (who, service, a) {
+	const id = await as('rg_employment_pub', who.token, `select api.draft_begin(${q(service)})`)
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	await as('rg_employment_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
+		${array(Object.keys(a))}, ${array(Object.values(a))})`)
+	return id
+}
+
+// An employer, and a post of an employer's, in a state.
+export async function employer (who, state = 'SUBMITTED', more = {}) {
+	const p = await places()
+	const id = await job_draft(who, 'employer', { unit_name: `样例用人单位${run}${++count}`, uscc: uscc(), unit_kind: 'company',
+		industry: 'g', staff: '30', agency: 'no', about: '城市配送。', division: String(p.village), address: '样例路1号',
+		legal_rep: '陈申请', handler: '陈申请', mobile: '13812345678', promise: '1', ...more })
+	return walk(who, await job_officers(), id, [['SUBMITTED', null, 'submit'],
+		['REGISTERED', 'clerk', 'register', { fields: { credit_result: 'clear' } }]], state)
+}
+export async function job (who, state = 'SUBMITTED', more = {}) {
+	const p = await places()
+	const id = await job_draft(who, 'job-post', { job_title: `样例岗位${run}${++count}`, family: 'drive', headcount: '3',
+		duties: '市内配送。', conditions: '有驾照。', veteran_first: '1', division: String(p.village), address: '样例路2号',
+		pay_kind: 'month', pay_min: '6000', pay_max: '8000', contract: 'fixed', benefits: '五险一金', valid_days: '60',
+		recruiter: '陈申请', mobile: '13812345678', tel: '0532-88888888', ...more })
+	return walk(who, await job_officers(), id, [['SUBMITTED', null, 'submit'],
+		['ONLINE', 'clerk', 'pass', { fields: { five: '1', fair: '1' } }]], state)
+}
+
 export async function case_of (id) {
 	const [c] = await rows(`select c.id, c.no, s.code, c.state, c.version from rg.case_file c
 		left join rg.case_secret s on s.case_id = c.id where c.id = ${id}`)

@@ -1,0 +1,86 @@
+/*
+ * employment: employers, posts, people who look for work, applications.
+ *
+ * Registering as an employer and publishing a post are services; their forms
+ * and flows stand in conf/services/employer.hdf and conf/services/job-post.hdf
+ * and are done by lib/cases and lib/review; what their steps do to the search
+ * is done by rg.after_employment in the database.  What is left is here: the
+ * search, the particulars of people, applications and their answers, and what
+ * the subsidy on interest comes to.  main.c is the route table of both sides.
+ *
+ * An employer sees a person only with that person's consent for this employer
+ * (PIPL 23); the database shows nothing else.  Units of the forces are never
+ * asked.
+ *
+ * Handlers answer with the reply; what each page shows stands at the head of
+ * its template.
+ */
+#ifndef EMPLOYMENT_H
+#define EMPLOYMENT_H
+
+#include "app.h"
+
+/* The services, by their codes in the catalogue. */
+#define EMPLOYER "employer"
+#define JOB_POST "job-post"
+
+/* ---- jobs.c: what anybody sees ----------------------------------------- */
+
+/* What there is, in figures; the ways in. */
+enum reply home(struct req *r);
+
+/* Posts by words, kind of work, place and pay; a search is kept. */
+enum reply jobs(struct req *r);
+enum reply search_save(struct req *r);
+
+/* One post; to apply, with a consent for its employer. */
+enum reply job(struct req *r);
+enum reply job_apply(struct req *r);
+
+/* The post's codes in words: kind of work and contract below `at`. */
+void job_words(struct req *r, const char *at, struct node *standard);
+
+/* The standard of posts as it is now; NULL when there is none. */
+struct node *job_standard(struct req *r);
+
+/* subsidy.c: what the subsidy on interest comes to, step by step. */
+enum reply subsidy(struct req *r);
+
+/* ---- people.c: who looks for work -------------------------------------- */
+
+/* One's own particulars. */
+enum reply resume(struct req *r);
+enum reply resume_save(struct req *r);
+
+/* What one applied to, what one searches, what would suit. */
+enum reply applications(struct req *r);
+enum reply match_withdraw(struct req *r);
+enum reply search_drop(struct req *r);
+
+/* The options of a choice that is asked by hand, Form.ask.<name>.options, with
+ * words from Text.employment.<name>; `value` is chosen. */
+void choices(struct req *r, const char *name, const char *const *codes,
+	const char *value);
+
+/* The same from the options of a field of a standard. */
+void choices_of(struct req *r, const char *name, struct node *standard,
+	const char *field, const char *value);
+
+/* ---- hire.c: employers ------------------------------------------------- */
+
+/* One's own posts. */
+enum reply hire(struct req *r);
+
+/* A draft of a post; who is not registered is sent there first. */
+enum reply post_begin(struct req *r);
+
+/* Who applied to a post, and the answers. */
+enum reply hire_post(struct req *r);
+enum reply hire_answer(struct req *r);
+
+/* ---- the officers' side (hire.c) --------------------------------------- */
+
+/* Employers who do not answer. */
+enum reply silent(struct req *r);
+
+#endif

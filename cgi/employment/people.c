@@ -1,0 +1,157 @@
+/*
+ * Who looks for work: particulars, applications, kept searches.
+ */
+#include "employment.h"
+
+#include <string.h>
+
+#include "cases.h"
+#include "employment.sql.h"
+#include "form.h"
+
+static const char *const sexes[] = { "1", "2", NULL };
+static const char *const schools[] = { "middle", "high", "college",
+	"bachelor", "master", NULL };
+
+static void one(struct req *r, const char *name, unsigned i, const char *code,
+	const char *words, const char *value)
+{
+	struct node *o = node_at(r->hdf, arena_printf(r->arena,
+		"Form.ask.%s.options.%u", name, i));
+
+	node_set(o, "value", code);
+	node_set(o, "label", words);
+	if (value && !strcmp(value, code))
+		node_set(o, "checked", "1");
+}
+
+void choices(struct req *r, const char *name, const char *const *codes,
+	const char *value)
+{
+	for (unsigned i = 0; codes[i]; i++)
+		one(r, name, i, codes[i], page_word(r->pages, r->lang,
+			arena_printf(r->arena, "employment.%s.%s", name,
+			codes[i])), value);
+}
+
+void choices_of(struct req *r, const char *name, struct node *standard,
+	const char *field, const char *value)
+{
+	struct node *f = standard ? form_field(standard, field) : NULL;
+	struct node *n = f ? node_find(f, "options") : NULL;
+	unsigned i = 0;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		one(r, name, i++, node_name(n), form_words(n, r->lang), value);
+}
+
+/* Rows (value, label, skills) of a statement as the options of a choice. */
+static void choices_from(struct req *r, const char *name, const char *list,
+	const char *value)
+{
+	struct node *n = node_find(r->hdf, list);
+	unsigned i = 0;
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
+		const char *en = node_get(n, "label.en");
+
+		one(r, name, i++, arena_strdup(r->arena, node_get(n, "value")),
+			arena_strdup(r->arena, en && !strcmp(r->lang, "en") ?
+			en : node_get(n, "label")), value);
+	}
+}
+
+/* ---- particulars ------------------------------------------------------- */
+
+static const char *value(struct req *r, const char *name)
+{
+	const char *typed = req_form(r, name);
+
+	return typed ? typed : arena_strdup(r->arena, node_get(r->hdf,
+		arena_printf(r->arena, "Page.resume.%s", name)));
+}
+
+/* The skills of the chosen kind of service are proposed while there are
+ * none. */
+static void propose(struct req *r)
+{
+	const char *code = value(r, "mil_skill"), *typed = value(r, "skills");
+	struct node *n = node_find(r->hdf, "Page.skills");
+
+	if (!code || (typed && *typed))
+		return;
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		if (!strcmp(node_get(n, "value"), code))
+			node_set(r->hdf, "Form.ask.skills.value",
+				arena_strdup(r->arena, node_get(n, "skills")));
+}
+
+enum reply resume(struct req *r)
+{
+	static const char *const typed[] = { "birth_year", "service_years",
+		"skills", "licences", "pay" };
+	const char *done = req_query(r, "done");
+	struct node *standard = job_standard(r);
+
+	query_maybe(r, SQL_RESUME_MINE, "Page.resume", ARGS());
+	query_rows(r, SQL_MIL_SKILLS, "Page.skills", ARGS());
+	query_rows(r, SQL_PLACE_FIRST, "Page.districts", ARGS());
+	if (!query_flush(r))
+		return FAILED;
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+		node_set(r->hdf, arena_printf(r->arena, "Form.ask.%s.value",
+			typed[i]), value(r, typed[i]));
+	choices(r, "sex", sexes, value(r, "sex"));
+	choices(r, "education", schools, value(r, "education"));
+	choices_of(r, "family", standard, "family", value(r, "family"));
+	choices_from(r, "mil_skill", "Page.skills", value(r, "mil_skill"));
+	choices_from(r, "area", "Page.districts", value(r, "area"));
+	propose(r);
+	if (done && !strcmp(done, "saved"))
+		node_set(r->hdf, "Page.message", "saved");
+	return PAGE;
+}
+
+enum reply resume_save(struct req *r)
+{
+	const char *act = req_form(r, "do");
+
+	/* Only what the service work brings was asked for. */
+	if (act && !strcmp(act, "propose"))
+		return resume(r);
+	query_do(r, SQL_RESUME_PUT, ARGS(req_form(r, "sex"),
+		req_form(r, "birth_year"), req_form(r, "education"),
+		req_form(r, "service_years"), req_form(r, "mil_skill"),
+		req_form(r, "skills"), req_form(r, "licences"),
+		req_form(r, "family"), req_form(r, "area"),
+		req_form(r, "pay")));
+	return query_flush(r) ? see(r, "/employment/resume?done=saved") :
+		FAILED;
+}
+
+/* ---- applications and searches ----------------------------------------- */
+
+enum reply applications(struct req *r)
+{
+	query_rows(r, SQL_MY_MATCHES, "Page.matches", ARGS());
+	query_rows(r, SQL_SEARCHES_MINE, "Page.searches", ARGS());
+	query_rows(r, SQL_JOBS_FOR_ME, "Page.mine", ARGS("10"));
+	node_set(r->hdf, "Page.noindex", "1");
+	return PAGE;
+}
+
+enum reply match_withdraw(struct req *r)
+{
+	if (!cases_is_id(req_path(r, "match")))
+		return NOT_FOUND;
+	query_do(r, SQL_MATCH_WITHDRAW, ARGS(req_path(r, "match")));
+	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
+}
+
+enum reply search_drop(struct req *r)
+{
+	if (!cases_is_id(req_path(r, "search")))
+		return NOT_FOUND;
+	query_do(r, SQL_SEARCH_DROP, ARGS(req_path(r, "search")));
+	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
+}

@@ -1,0 +1,36 @@
+<?cs # Who applied to a post, each with the way to answer.
+   #	Page.post.{id no title headcount filled} Form.ask.{state code}.options
+   #	Page.matches.N.{id state code at name mobile sex birth_year education
+   #	service_years skills licences pay seen late open}
+?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.post.title ?><?cs
+set:Page.back = "/employment/hire" ?><?cs
+include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><h1 class="govuk-heading-l"><?cs
+call:zh(Page.post.title) ?></h1>
+<p class="govuk-body"><?cs var:Text.employment.hire_rule ?></p>
+<div id="state"><div id="code"><?cs
+if:Page.error.state ?><p class="govuk-error-message"><?cs call:err(Page.error.state, "") ?></p><?cs /if ?><?cs
+if:Page.error.code ?><p class="govuk-error-message"><?cs call:err(Page.error.code, "") ?></p><?cs /if ?><?cs
+if:!subcount(Page.matches) ?><p class="govuk-body"><?cs var:Text.employment.nobody ?></p><?cs /if ?><?cs
+each:m = Page.matches ?><section class="rg-card rg-card--flat" aria-labelledby="match-<?cs var:m.id ?>"><h2 class="govuk-heading-m" id="match-<?cs
+	var:m.id ?>"><?cs if:m.seen ?><?cs call:zh(m.name) ?><?cs else ?><?cs
+	var:Text.employment.not_shown ?><?cs /if ?></h2><p class="govuk-body"><?cs
+	var:m.at ?> · <strong><?cs var:Text.employment.match[m.state] ?></strong><?cs
+	if:m.code ?><?cs call:colon() ?><?cs var:Text.employment.code[m.code] ?><?cs /if ?><?cs
+	if:m.late ?> <?cs call:tag_of(Text.employment.late, "red") ?><?cs /if ?></p><?cs
+	if:m.seen ?><?cs call:answers_open() ?><?cs
+		call:answer(Text.employment.mobile, m.mobile) ?><?cs
+		call:answer(Text.employment.ask.sex, Text.employment.sex[m.sex]) ?><?cs
+		call:answer(Text.employment.ask.birth_year, m.birth_year) ?><?cs
+		call:answer(Text.employment.ask.education, Text.employment.education[m.education]) ?><?cs
+		call:answer(Text.employment.ask.service_years, m.service_years) ?><?cs
+		call:answer_zh(Text.employment.ask.skills, m.skills) ?><?cs
+		if:m.licences ?><?cs call:answer_zh(Text.employment.ask.licences, m.licences) ?><?cs /if ?><?cs
+		call:answer(Text.employment.ask.pay, m.pay) ?><?cs call:answers_close() ?><?cs /if ?><?cs
+	if:m.open ?><?cs call:form_open("/employment/hire/" + Page.post.no + "/" + m.id) ?><?cs
+		call:pick("state", Text.employment.answer, Form.ask.state.options, "state-" + m.id) ?><?cs
+		call:pick("code", Text.employment.why, Form.ask.code.options, "code-" + m.id) ?><div class="govuk-form-group"><div class="govuk-checkboxes" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="shared-<?cs
+		var:m.id ?>" name="shared" type="checkbox" value="1" checked><label class="govuk-label govuk-checkboxes__label" for="shared-<?cs
+		var:m.id ?>"><?cs var:Text.employment.share ?></label></div></div></div><?cs
+		call:submit(Text.employment.answer_do) ?></form><?cs /if ?></section>
+<?cs /each ?></div></div>
+<?cs include!"layout/foot.cs" ?>

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Employers, posts and applications through their pages: see employment.mjs.
+exec node "${0%.t}.mjs"
