@@ -4,26 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "form.h"
 #include "portal.h"
 #include "portal.sql.h"
 
 enum { YEAR = 365 * 24 * 3600 };
-
-/* The words of each service's own standard: what it is. */
-static void introduce(struct req *r)
-{
-	struct node *row = node_find(r->hdf, "Page.services");
-
-	for (row = row ? node_child(row) : NULL; row; row = node_next(row)) {
-		struct node *s = form_standard(r, node_get(row, "standard"));
-
-		if (!s)
-			return;
-		if (node_find(s, "intro"))
-			node_copy(row, "intro", node_find(s, "intro"));
-	}
-}
 
 enum reply home(struct req *r)
 {
@@ -31,8 +15,7 @@ enum reply home(struct req *r)
 	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_rows(r, SQL_NOTICES, "Page.notices", ARGS(""));
 	query_pairs(r, SQL_FIGURE_PAIRS, "Page.figure", ARGS());
-	if (query_flush(r))
-		introduce(r);
+	query_flush(r);
 	for (unsigned i = 3; i < 21; i++)
 		node_remove(r->hdf, arena_printf(r->arena, "Page.notices.%u",
 			i));

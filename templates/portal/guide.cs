@@ -13,7 +13,7 @@ include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><?cs
 ?><?cs def:_days(n) ?><?cs if:n == "0" ?>1<?cs else ?><?cs var:n ?><?cs /if ?><?cs /def ?><h1 class="govuk-heading-l"><?cs
 	call:word(Page.service.title) ?></h1>
 <p class="govuk-body-l"><?cs call:word(Page.intro) ?></p>
-<?cs call:start(Text.portal.home.start, "/" + Page.service.module + "/") ?>
+<?cs call:start(Text.portal.guide.start, "/" + Page.service.module + "/") ?>
 
 <h2 class="govuk-heading-m"><?cs var:Text.portal.guide.facts ?></h2>
 <dl class="govuk-summary-list">
@@ -113,5 +113,5 @@ call:fact(Text.portal.guide.organ, Page.guide.organ) ?><?cs
 call:fact(Text.portal.guide.nature, Page.guide.nature) ?><?cs
 call:fact_text(Text.portal.guide.version, Page.service.version) ?><?cs
 call:fact_text(Text.portal.guide.day, Page.service.day) ?></dl>
-<?cs call:start(Text.portal.home.start, "/" + Page.service.module + "/") ?><?cs
+<?cs call:start(Text.portal.guide.start, "/" + Page.service.module + "/") ?><?cs
 include!"layout/foot.cs" ?>

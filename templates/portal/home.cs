@@ -3,18 +3,23 @@
 include!"layout/head.cs" ?><?cs include!"portal/parts.cs" ?><h1 class="govuk-heading-xl"><?cs var:Text.portal.home.heading ?></h1>
 <p class="govuk-body-l"><?cs var:Text.portal.home.lead ?></p>
 
-<h2 class="govuk-heading-m"><?cs var:Text.portal.home.services ?></h2>
-<ul class="rg-cards">
-<?cs def:_home_card(href, text, more) ?><li class="rg-card"><h3 class="rg-card__title"><a class="govuk-link" href="<?cs
+<?cs # A program that has services to apply for: what for, and their guides.
+?><?cs def:_area(module) ?><?cs set:_has = 0 ?><?cs each:s = Page.services ?><?cs if:s.module == module ?><?cs
+	set:_has = 1 ?><?cs /if ?><?cs /each ?><?cs if:_has ?><li class="rg-card"><h3 class="rg-card__title"><a class="govuk-link" href="/<?cs
+	var:module ?>/"><?cs var:Text.portal.home.area[module] ?></a></h3>
+<p><?cs var:Text.portal.home.area[module].more ?></p>
+<ul class="rg-card__links"><?cs each:s = Page.services ?><?cs if:s.module == module ?><li><a class="govuk-link" href="/guides/<?cs
+	var:url_escape(s.code) ?>"><?cs call:word(s.title) ?></a></li><?cs /if ?><?cs /each ?></ul></li>
+<?cs /if ?><?cs /def ?><?cs def:_home_card(href, text, more) ?><li class="rg-card"><h3 class="rg-card__title"><a class="govuk-link" href="<?cs
 	var:href ?>"><?cs var:text ?></a></h3><p><?cs var:more ?></p></li>
-<?cs /def ?><?cs
-each:s = Page.services ?><li class="rg-card"><h3 class="rg-card__title"><a class="govuk-link" href="/guides/<?cs
-	var:url_escape(s.code) ?>"><?cs call:word(s.title) ?></a></h3>
-<p><?cs call:word(s.intro) ?></p>
-<p><a class="govuk-link" href="/<?cs var:url_escape(s.module) ?>/"><?cs
-	var:Text.portal.home.start ?><span class="govuk-visually-hidden"><?cs
-	call:colon() ?><?cs call:word(s.title) ?></span></a></p></li>
-<?cs /each ?><?cs call:_home_card("/mine", Text.portal.home.mine, Text.portal.home.mine_more) ?><?cs
+<?cs /def ?><h2 class="govuk-heading-m"><?cs var:Text.portal.home.services ?></h2>
+<ul class="rg-cards">
+<?cs call:_area("welcome") ?><?cs call:_area("employment") ?><?cs call:_area("carefund") ?><?cs
+call:_area("mediation") ?><?cs call:_area("alliance") ?></ul>
+
+<h2 class="govuk-heading-m"><?cs var:Text.portal.home.follow ?></h2>
+<ul class="rg-cards">
+<?cs call:_home_card("/mine", Text.portal.home.mine, Text.portal.home.mine_more) ?><?cs
 call:_home_card("/lookup", Text.portal.home.lookup, Text.portal.home.lookup_more) ?><?cs
 call:_home_card("/notices", Text.portal.home.notices_card, Text.portal.home.notices_more) ?><?cs
 call:_home_card("/alliance/members", Text.portal.home.members, Text.portal.home.members_more) ?><?cs
