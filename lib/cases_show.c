@@ -290,34 +290,6 @@ static const char *next_thing(struct req *r, const struct dossier *d)
 
 /* ---- the page ---------------------------------------------------------- */
 
-static void ask_all(struct req *r)
-{
-	const char *no = req_path(r, "no");
-
-	cases_ask(r);
-	query_rows(r, SQL_CASE_EVENTS, "Page.events", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_ITEMS, "Page.items", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_MESSAGES, "Page.messages", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_PAPERS, "Page.issued", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_ACTIONS, "Page.actions", ARGS(NULL, no));
-}
-
-/* Whoever only knows number and code sees how far it is, nothing more. */
-static void hide_from_guest(struct req *r)
-{
-	static const char *const inside[] = { "Answer", "Page.files",
-		"Page.messages", "Page.issued", "Page.actions",
-		"Page.opened" };
-
-	if (node_get(r->hdf, "User.id"))
-		return;
-	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
-		node_remove(r->hdf, inside[i]);
-	node_set(r->hdf, "Page.guest", "1");
-}
-
 static void draw_answers(struct req *r, const struct dossier *d)
 {
 	struct form f = { .standard = d->standard, .where = "form.pages",
@@ -341,10 +313,12 @@ enum reply cases_show(struct req *r)
 	const char *done = req_query(r, "done");
 	struct dossier d;
 
-	ask_all(r);
+	query_trees(r, SQL_CASE_PAGE, ARGS(req_path(r, "no")));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
-	hide_from_guest(r);
+	/* Who only knows number and code sees how far it is, nothing more. */
+	if (!node_get(r->hdf, "User.id"))
+		node_set(r->hdf, "Page.guest", "1");
 	d.values = node_at(r->hdf, "Answer");
 	node_set(r->hdf, "Page.state_word", state_word(r, &d, d.state));
 	draw_history(r, &d);

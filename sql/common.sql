@@ -49,9 +49,7 @@ where c.id = $1::bigint or c.no = $2
 
 -- :CASE_FILES its files
 select u.id as "id", u.paper as "paper", u.name as "name", u.type as "type",
-	u.state as "state", u.note as "note", case when u.size >= 1048576
-		then round(u.size / 1048576.0, 1) || ' MB'
-		else greatest(1, u.size / 1024) || ' KB' end as "size",
+	u.state as "state", u.note as "note", api.size_word(u.size) as "size",
 	encode(u.sha256, 'hex') as "sha256",
 	to_char(u.at, 'YYYY-MM-DD HH24:MI') as "at",
 	case when k.id is not null and u.at > k.asked_at then 1 end as "new"
@@ -60,15 +58,6 @@ left join rg.case_correction k on k.case_id = c.id and k.done_at is null
 where (c.id = $1::bigint or c.no = $2)
 	and u.state not in ('replaced', 'deleted')
 order by u.id
-
--- :CASE_EVENTS its history as the applicant may see it
-select to_char(e.at, 'YYYY-MM-DD HH24:MI') as "at", e.action as "action",
-	e.from_state as "from", e.to_state as "to", e.reason as "reason",
-	e.actor_role as "role", nullif(t.note, '') as "note"
-from rg.case_file c join rg.case_event e on e.case_id = c.id
-left join rg.case_event_text t on t.chain = e.chain and t.seq = e.seq
-where (c.id = $1::bigint or c.no = $2) and e.seen
-order by e.version, e.seq
 
 -- :CASE_CLOCKS its live clocks
 select t.clock as "clock", t.due_on as "due",
@@ -111,6 +100,9 @@ select a.action as "action", a.label as "label", a.label_en as "label.en",
 	a.note as "note", a.opens as "opens"
 from api.actions((select c.id from rg.case_file c
 	where c.id = $1::bigint or c.no = $2)) a
+
+-- :CASE_PAGE the applicant's page of it: number
+select path, doc from api.case_page($1)
 
 -- :CASE_SECRET its query code; only the applicant has it
 select s.code as "code"
@@ -215,8 +207,7 @@ order by s.level desc limit 1
 -- :PAPER_FILES the files a paper speaks of: paper
 select u.paper as "paper", u.name as "name", encode(u.sha256, 'hex')
 	as "sha256", row_number() over (order by u.id) as "number",
-	case when u.size >= 1048576 then round(u.size / 1048576.0, 1)
-		|| ' MB' else greatest(1, u.size / 1024) || ' KB' end as "size"
+	api.size_word(u.size) as "size"
 from api.paper($1::bigint) p join rg.upload u on u.case_id = p.case_id
 	and u.at <= p.issued_at and u.state <> 'deleted'
 where u.state <> 'replaced' or not exists (select from rg.upload v

@@ -65,9 +65,8 @@ create policy applicant on rg.case_file for select to rg_pub
 			or id = (select api.guest_case()))
 		and ((select api.module()) in ('', module)));
 create policy area on rg.case_file for select to rg_off
-	using (area between (select api.my_lo()) and (select api.my_hi())
+	using (area between (select api.case_lo()) and (select api.case_hi())
 		and kind <> 'draft' and erased_at is null
-		and not (select api.is_admin())
 		and ((select api.module()) in ('', module)));
 
 -- What an officer fills in for a person, until it is sent.
@@ -155,7 +154,8 @@ grant select on rg.outbox to rg_portal_pub, rg_desk_off;
 
 -- Everybody's doors.
 grant execute on function api.enter(text, text, text, text, text, text,
-		boolean), api.me(), api.my_lo(), api.my_hi(), api.module(),
+		boolean), api.me(), api.my_lo(), api.my_hi(),
+	api.case_lo(), api.case_hi(), api.module(),
 	api.side(), api.is_admin(), api.guest_case(), api.has_role(text),
 	api.now(), api.today(), api.standard_text(bigint),
 	api.service_standard(text), api.division_path(bigint, boolean),
@@ -208,6 +208,9 @@ grant execute on function api.open_for(text, text, text, text, text),
 	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,
 		int, int, text), api.upload_drop(bigint, text)
 	to rg_module_off;
+grant execute on function api.case_page(text) to rg_module_pub;
+grant execute on function api.size_word(bigint)
+	to rg_module_pub, rg_module_off;
 grant execute on function api.opened_for(bigint)
 	to rg_module_pub, rg_module_off;
 grant execute on function api.act(bigint, int, text, text, text, text[],

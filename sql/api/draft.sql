@@ -257,30 +257,34 @@ comment on function api.open_for(text, text, text, text, text) is
 create or replace function api.opened_drafts()
 returns table (id bigint, title text, title_en text, name text,
 	saved timestamptz)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
 	select c.id, s.title, s.title_en, a.name, f.saved_at
 	from rg.case_file c join rg.service s on s.code = c.service
 	join rg.account a on a.id = c.applicant
 	join rg.case_form f on f.case_id = c.id
 	where c.entered_by = api.me() and c.kind = 'draft'
 		and api.side() = 'off' and api.module() in ('', c.module)
-	order by c.id desc limit 50
-$$;
+	order by c.id desc limit 50;
+end $$;
 comment on function api.opened_drafts() is
 	'Drafts that the officer asking opened for people and has not sent.';
 
 create or replace function api.opened_for(p_case bigint)
 returns table (name text, mobile text, channel text, by_name text,
 	station text)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
 	select a.name, a.login, c.channel, o.name, t.name
 	from rg.case_file c join rg.account a on a.id = c.applicant
 	join rg.account o on o.id = c.entered_by
 	left join rg.station t on t.id = o.station
-	where c.id = p_case and api.sees(c)
-$$;
+	where c.id = p_case and api.sees(c);
+end $$;
 comment on function api.opened_for(bigint) is
 	'For whom a case was opened, how and by whom; nothing when the person '
 	'filled it in himself.';

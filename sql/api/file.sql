@@ -1,5 +1,12 @@
 -- Uploads and issued papers: which rows stand for the bytes in the store.
 
+create or replace function api.size_word(p_bytes bigint) returns text
+language sql immutable
+return case when p_bytes >= 1048576
+	then round(p_bytes / 1048576.0, 1) || ' MB'
+	else greatest(1, p_bytes / 1024) || ' KB' end;
+comment on function api.size_word(bigint) is 'How large a file is, in words.';
+
 create or replace function api.upload_add(p_case bigint, p_paper text,
 	p_name text, p_type text, p_size bigint, p_sha256 bytea,
 	p_stored text, p_state text, p_width int, p_height int,

@@ -2,52 +2,46 @@
 -- policy and function looks it up here, by its hash, each time. A program
 -- that was taken over can show no other identity than tokens it was given.
 
+-- Those without a right of their own stand open (begin atomic, no settings), so
+-- that the planner puts them into the query that asks: a page asks often.
+
 create or replace function api.side() returns text
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
-begin
-	return (
-	select case
-		when right(session_user, 4) = '_pub'
-			or session_user = 'rg_portal_login' then 'pub'
-		when right(session_user, 4) = '_off'
-			or session_user = 'rg_desk_login' then 'off'
-		else 'sys' end
-	);
-end $$;
+language sql stable
+return case
+	when right(session_user, 4) = '_pub'
+		or session_user = 'rg_portal_login' then 'pub'
+	when right(session_user, 4) = '_off'
+		or session_user = 'rg_desk_login' then 'off'
+	else 'sys' end;
 comment on function api.side() is
 	'Side of the program that is connected: its database role decides.';
 
 create or replace function api.module() returns text
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
-begin
-	return (
-	select case split_part(session_user::text, '_', 2)
-		when 'portal' then '' when 'desk' then ''
-		else split_part(session_user::text, '_', 2) end
-	);
-end $$;
+language sql stable
+return case
+	when session_user like 'rg\_portal\_%' or session_user like 'rg\_desk\_%'
+		then ''
+	else split_part(session_user::text, '_', 2) end;
 comment on function api.module() is
 	'Service module of the connected program; empty for portal and desk.';
 
-create or replace function rg.live_session(out id bigint,
-	out account bigint, out factor smallint, out seen_at timestamptz)
-language plpgsql stable security definer
-set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	d text := api.side();
-begin
+drop function if exists rg.live_session();
+create function rg.live_session()
+returns table (id bigint, account bigint, factor smallint,
+	seen_at timestamptz)
+language sql stable
+begin atomic
 	select s.id, s.account, s.factor, s.seen_at
-		into id, account, factor, seen_at
 	from rg.session s join rg.account a on a.id = s.account
 	where s.token = sha256(convert_to(
 			current_setting('rg.token', true), 'UTF8'))
-		and s.ended_at is null and s.side = d
+		and s.ended_at is null and s.side = api.side()
 		and a.state = 'active'
-		and s.seen_at > now() - case d when 'off'
+		and s.seen_at > now() - case api.side() when 'off'
 			then interval '15 min' else interval '30 min' end
-		and s.created_at > now() - case d when 'off'
+		and s.created_at > now() - case api.side() when 'off'
 			then interval '8 h' else interval '12 h' end;
-end $$;
+end;
 comment on function rg.live_session() is
 	'The session of the token, if it lives and belongs to this side.';
 
@@ -67,8 +61,10 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
-	select t.lo from rg.account a join rg.station t on t.id = a.station
-	where a.id = (select api.me()) and a.side = 'off'
+	select t.lo from rg.live_session() l
+	join rg.account a on a.id = l.account
+	join rg.station t on t.id = a.station
+	where l.factor = 2 and a.side = 'off'
 	);
 end $$;
 create or replace function api.my_hi() returns bigint
@@ -76,21 +72,57 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
-	select t.hi from rg.account a join rg.station t on t.id = a.station
-	where a.id = (select api.me()) and a.side = 'off'
+	select t.hi from rg.live_session() l
+	join rg.account a on a.id = l.account
+	join rg.station t on t.id = a.station
+	where l.factor = 2 and a.side = 'off'
 	);
 end $$;
 comment on function api.my_lo() is 'First area code of the officer asking.';
 comment on function api.my_hi() is 'Last area code of the officer asking.';
+
+create or replace function rg.case_area(out lo bigint, out hi bigint)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	select t.lo, t.hi into lo, hi from rg.live_session() l
+	join rg.account a on a.id = l.account
+	join rg.station t on t.id = a.station
+	where l.factor = 2 and a.side = 'off'
+		and not exists (select from rg.role_grant g
+			join rg.role r on r.code = g.role
+			where g.account = a.id and r.family = 'admin');
+end $$;
+comment on function rg.case_area() is
+	'Area whose cases the officer asking sees; none for the three '
+	'administrators.';
+
+create or replace function api.case_lo() returns bigint
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (rg.case_area()).lo;
+end $$;
+create or replace function api.case_hi() returns bigint
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (rg.case_area()).hi;
+end $$;
+comment on function api.case_lo() is
+	'First area code whose cases the officer asking sees.';
+comment on function api.case_hi() is
+	'Last area code whose cases the officer asking sees.';
 
 create or replace function api.is_admin() returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
-	select exists (select from rg.role_grant g join rg.role r
-		on r.code = g.role
-		where g.account = (select api.me()) and r.family = 'admin')
+	select exists (select from rg.live_session() l
+		join rg.role_grant g on g.account = l.account
+		join rg.role r on r.code = g.role
+		where l.factor = 2 and r.family = 'admin')
 	);
 end $$;
 comment on function api.is_admin() is
@@ -101,8 +133,9 @@ language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	return (
-	select exists (select from rg.role_grant
-		where account = (select api.me()) and role = p_role)
+	select exists (select from rg.live_session() l
+		join rg.role_grant g on g.account = l.account
+		where l.factor = 2 and g.role = p_role)
 	);
 end $$;
 comment on function api.has_role(text) is 'Whether the one asking holds it.';

@@ -2,7 +2,7 @@
 #include "hand.h"
 #include "query.h"
 
-enum { ROWS, PAIRS, NOTHING, TWO, BROKEN };
+enum { ROWS, PAIRS, NOTHING, TWO, BROKEN, TREES };
 
 static const struct statement statements[] = {
 	[ROWS] = { "ROWS", "select n as \"n\", 'x' as \"title.en\", null "
@@ -12,6 +12,12 @@ static const struct statement statements[] = {
 	[NOTHING] = { "NOTHING", "select 1 where false", 0 },
 	[TWO] = { "TWO", "select $1 || coalesce($2, '-')", 2 },
 	[BROKEN] = { "BROKEN", "select 1 / $1::int", 1 },
+	[TREES] = { "TREES", "select * from (values ('Page.case', '{\"no\": "
+		"\"A\\u0022<\", \"n\": 90071992547409931, \"yes\": true, "
+		"\"no.en\": \"B\", \"off\": false, \"gone\": null}'), "
+		"('Page.list', '[{\"a\": \"1\"}, {\"a\": \"2\"}]'), "
+		"('Page.none', null), ('Page.empty', '[]')) v where $1 = 'x'",
+		1 },
 };
 
 static struct db *db;
@@ -73,6 +79,28 @@ static void pairs(void **state)
 	assert_true(query_flush(r));
 	assert_string_equal(value("Form.value.a.b"), "1");
 	assert_null(value("Form.value.c"));
+	db_end(db, true);
+}
+
+static void documents_become_trees(void **state)
+{
+	struct req *r = begin();
+
+	(void)state;
+	query_trees(r, TREES, ARGS("x"));
+	assert_true(query_flush(r));
+	assert_string_equal(value("Page.case.no"), "A\"<");
+	assert_string_equal(value("Page.case.no.en"), "B");
+	assert_string_equal(value("Page.case.n"), "90071992547409931");
+	assert_string_equal(value("Page.case.yes"), "1");
+	assert_null(node_find(r->hdf, "Page.case.off"));
+	assert_null(node_find(r->hdf, "Page.case.gone"));
+	assert_string_equal(value("Page.list.1.a"), "2");
+	assert_null(node_find(r->hdf, "Page.none"));
+	assert_null(node_find(r->hdf, "Page.empty"));
+	query_trees(r, TREES, ARGS("y"));
+	assert_false(query_flush(r));
+	assert_true(r->missing);
 	db_end(db, true);
 }
 
@@ -149,6 +177,7 @@ int main(void)
 		cmocka_unit_test(rows_land_at_the_flush),
 		cmocka_unit_test(one_row_or_none),
 		cmocka_unit_test(pairs),
+		cmocka_unit_test(documents_become_trees),
 		cmocka_unit_test(text_flushes),
 		cmocka_unit_test(after_a_failure_nothing_happens),
 		cmocka_unit_test(arguments_are_counted),
