@@ -51,10 +51,13 @@ static void list_faq(struct req *r, struct node *standard)
 	}
 }
 
-/* Where each of one's own lies; the draft is what the button goes on with. */
-static void list_mine(struct req *r, const struct cases *m)
+/* Where each of one's own lies; the draft is what the button goes on with.  Where
+ * one at a time is the rule, an open one leaves no button. */
+static void list_mine(struct req *r, const struct cases *m,
+	struct node *standard)
 {
 	struct node *n = node_find(r->hdf, "Page.mine");
+	const char *one = node_get(standard, "one_at_a_time");
 
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
 		const char *kind = node_get(n, "kind");
@@ -67,6 +70,8 @@ static void list_mine(struct req *r, const struct cases *m)
 			node_set(r->hdf, "Page.draft", arena_strdup(r->arena,
 				node_get(n, "href")));
 		}
+		if (one && !strcmp(one, "1") && node_get(n, "open"))
+			node_set(r->hdf, "Page.one_open", "1");
 	}
 }
 
@@ -81,7 +86,7 @@ enum reply cases_entry(struct req *r)
 	s = id ? form_standard(r, id) : NULL;
 	if (!s)
 		return NOT_FOUND;
-	list_mine(r, m);
+	list_mine(r, m, s);
 	node_set(r->hdf, "Page.entry", m->entry);
 	node_set(r->hdf, "Page.code", m->service);
 	node_set(r->hdf, "Page.service", form_text(r, s, "title"));

@@ -118,6 +118,8 @@ select c.id as "id", c.no as "no", c.title as "title", c.state as "state",
 	case when c.kind = 'draft' then f.saved_at::date + 90 end
 		as "kept_until",
 	to_char(f.saved_at, 'YYYY-MM-DD HH24:MI') as "saved",
+	case when c.kind <> 'draft' and c.closed_at is null then 1 end
+		as "open",
 	case when c.kind in ('open', 'notice') and not c.paused
 		then c.due_on end as "due"
 from rg.case_file c left join rg.case_form f on f.case_id = c.id

@@ -7,7 +7,7 @@ set:Page.back = "/carefund/figures" ?><?cs
 include!"layout/head.cs" ?><?cs include!"carefund/parts.cs" ?><?cs include!"macros/fund.cs" ?><h1 class="govuk-heading-l"><?cs
 	var:Text.fund.disclosure ?> <?cs var:Page.quarter.code ?></h1>
 <p class="govuk-body-l"><?cs if:Config.lang == "en" && Page.fund.name.en ?><?cs
-	var:Page.fund.name.en ?><?cs else ?><?cs var:Page.fund.name ?><?cs /if ?>, <?cs
+	var:Page.fund.name.en ?><?cs else ?><?cs var:Page.fund.name ?><?cs /if ?><br><?cs
 	var:Page.quarter.first_day ?> – <?cs var:Page.quarter.last_day ?></p>
 <?cs if:!Page.quarter.over ?><?cs call:warning(Text.fund.not_over) ?><?cs /if ?><p class="govuk-body"><a class="govuk-link" href="/carefund/disclosure/<?cs
 	var:url_escape(Page.quarter.code) ?>.pdf">PDF</a> · <a class="govuk-link" href="/carefund/disclosure/<?cs

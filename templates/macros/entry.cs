@@ -32,6 +32,7 @@ def:begin_apply() ?><?cs
 if:Page.draft ?><p><a href="<?cs
 	var:url_validate(Page.draft) ?>" role="button" draggable="false" class="govuk-button govuk-button--start" data-module="govuk-button"><?cs
 	var:Text.do.continue ?><?cs call:_start_icon() ?></a></p><?cs
+elif:Page.one_open ?><p class="govuk-inset-text"><?cs var:Text.entry.one_open ?></p><?cs
 elif:subcount(Page.mine) ?><?cs call:form_open(Page.entry) ?><?cs
 	call:act(Text.entry.another, "begin") ?></form><?cs
 elif:User.id ?><?cs call:form_open(Page.entry) ?><button type="submit" class="govuk-button govuk-button--start" data-module="govuk-button" data-prevent-double-click="true"><?cs
