@@ -51,8 +51,8 @@ static void list_faq(struct req *r, struct node *standard)
 	}
 }
 
-/* Where each of one's own lies; the draft is what the button goes on with.  Where
- * one at a time is the rule, an open one leaves no button. */
+/* Where each of one's own lies; the draft is what the button goes on with.
+ * Where one at a time is the rule, an open one leaves no button. */
 static void list_mine(struct req *r, const struct cases *m,
 	struct node *standard)
 {

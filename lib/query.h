@@ -37,9 +37,9 @@ void query_maybe(struct req *r, unsigned sql, const char *path, struct args a);
 /* Rows (path, value) become path.<first column> = second column. */
 void query_pairs(struct req *r, unsigned sql, const char *path, struct args a);
 
-/* Rows (path, JSON): each document becomes the tree at its path of the root, its
- * lists path.0, path.1 ...; null and false leave nodes unset.  For pages of many
- * parts: one statement asks for all.  No row: the reply is 404. */
+/* Rows (path, JSON): each document becomes the tree at its path of the root,
+ * lists with children 0, 1 ...; null and false leave nodes unset.  For pages of
+ * many parts: one statement asks for all.  No row: the reply is 404. */
 void query_trees(struct req *r, unsigned sql, struct args a);
 
 /* Nothing comes back. */

@@ -20,18 +20,16 @@ bool review_take(struct req *r, const struct cases *m, struct dossier *d)
 	return true;
 }
 
+/* After a refused step also what others did since its page was made. */
+static void ask(struct req *r, bool whole)
+{
+	query_trees(r, SQL_DESK_PAGE, ARGS(req_path(r, "no"), whole ? "true"
+		: "false", r->method == POST ? cases_version(r) : NULL));
+}
+
 void review_ask(struct req *r)
 {
-	const char *no = req_path(r, "no");
-
-	cases_ask(r);
-	query_row(r, SQL_REVIEW_HEAD, "Page.head", ARGS(no));
-	query_rows(r, SQL_REVIEW_ACTIONS, "Page.actions", ARGS(no));
-	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(NULL, no));
-	/* After a refused step: what others did since its page was made. */
-	if (r->method == POST)
-		query_rows(r, SQL_REVIEW_EVENTS, "Page.changed", ARGS(no,
-			cases_version(r)));
+	ask(r, false);
 }
 
 const char *review_row(struct req *r, const char *name)
@@ -308,22 +306,9 @@ static void say_all(struct req *r, const struct dossier *d)
 enum reply review_show(struct req *r)
 {
 	const struct cases *m = r->with;
-	const char *no = req_path(r, "no");
 	struct dossier d;
 
-	review_ask(r);
-	query_rows(r, SQL_CASE_CLOCKS, "Page.clocks", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_MESSAGES, "Page.messages", ARGS(NULL, no));
-	query_rows(r, SQL_CASE_PAPERS, "Page.issued", ARGS(NULL, no));
-	query_rows(r, SQL_REVIEW_EVENTS, "Page.events", ARGS(no, "0"));
-	query_rows(r, SQL_REVIEW_FIELDS, "Page.values", ARGS(no));
-	query_rows(r, SQL_REVIEW_REVIEWERS, "Page.reviewers", ARGS(no));
-	query_rows(r, SQL_REVIEW_CORRECTIONS, "Page.corrections", ARGS(no));
-	query_rows(r, SQL_REVIEW_OBJECTIONS, "Page.objections", ARGS(no));
-	query_rows(r, SQL_REVIEW_TASKS, "Page.tasks", ARGS(no));
-	query_rows(r, SQL_REVIEW_NOTES, "Page.notes", ARGS(no));
-	query_rows(r, SQL_REVIEW_MOVES, "Page.moves", ARGS(no));
-	query_rows(r, SQL_REVIEW_RELATED, "Page.related", ARGS(no));
+	ask(r, true);
 	if (!review_take(r, m, &d))
 		return NOT_FOUND;
 	node_set(r->hdf, "Page.message", req_query(r, "done"));

@@ -242,7 +242,6 @@ enum reply review_act_page(struct req *r)
 	struct step s;
 
 	review_ask(r);
-	query_rows(r, SQL_REVIEW_TASKS, "Page.tasks", ARGS(req_path(r, "no")));
 	if (!review_take(r, m, &d))
 		return NOT_FOUND;
 	action = review_action(d.standard, name);

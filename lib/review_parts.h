@@ -11,7 +11,8 @@
 /* cases_take() with the addresses of this side. */
 bool review_take(struct req *r, const struct cases *m, struct dossier *d);
 
-/* Queues the head of the case, its files and what may be done with it. */
+/* Queues what a step needs: the case, its head, files, tasks, and what may be
+ * done with it. */
 void review_ask(struct req *r);
 
 /* Words of the standard for what the database calls by code: label and, for

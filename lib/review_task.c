@@ -30,7 +30,6 @@ static struct node *take(struct req *r, const struct cases *m,
 	if (!cases_is_id(req_path(r, "task")))
 		return NULL;
 	review_ask(r);
-	query_rows(r, SQL_REVIEW_TASKS, "Page.tasks", ARGS(req_path(r, "no")));
 	if (!review_take(r, m, d))
 		return NULL;
 	*row = row_of(r);

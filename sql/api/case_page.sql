@@ -1,10 +1,12 @@
--- All that the applicant's page of a case shows, in one answer. Row security
--- would ask at each table anew who is there and whether the case is his; here
--- it is asked once (api.sees), and what a guest with number and code is not to
--- see does not leave the database. It looks for one case by its keys: no plan is
+-- All that the page of a case shows, in one answer: for its applicant, and for an
+-- officer. Row security would ask at each table anew who is there and whether he
+-- may see the case; here it is asked once (api.sees), and what somebody is not to
+-- see does not leave the database. One case is looked for by its keys: no plan is
 -- better for one number than for another, so none is made anew.
 
-create or replace function rg.case_head(c rg.case_file) returns json
+-- Parts of both pages ----------------------------------------------------------
+
+create or replace function rg.page_case(c rg.case_file) returns json
 language plpgsql stable
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
@@ -25,8 +27,84 @@ begin
 		'late', case when c.due_on < today and not c.paused
 			and c.kind = 'open' then 1 end);
 end $$;
-comment on function rg.case_head(rg.case_file) is
-	'A case in few words.';
+comment on function rg.page_case(rg.case_file) is 'A case in few words.';
+
+create or replace function rg.page_clocks(p_case bigint) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_agg(x) from (
+		select t.clock, t.due_on as due,
+			case when t.paused then 1 end as paused,
+			case when t.owed then 1 end as owed,
+			case when t.provisional then 1 end as provisional
+		from rg.case_timer t where t.case_id = p_case
+		order by t.due_on, t.clock) x);
+end $$;
+comment on function rg.page_clocks(bigint) is 'Live clocks of a case.';
+
+create or replace function rg.page_files(p_case bigint) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_agg(x) from (
+		select u.id::text, u.paper, u.name, u.type, u.state, u.note,
+			api.size_word(u.size) as size,
+			encode(u.sha256, 'hex') as sha256,
+			to_char(u.at, 'YYYY-MM-DD HH24:MI') as at,
+			case when u.at > k.asked_at then 1 end as new
+		from rg.upload u left join rg.case_correction k
+			on k.case_id = p_case and k.done_at is null
+		where u.case_id = p_case
+			and u.state not in ('replaced', 'deleted')
+		order by u.id) x);
+end $$;
+comment on function rg.page_files(bigint) is
+	'Files of a case; new: sent since something was asked for.';
+
+create or replace function rg.page_messages(p_case bigint) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_agg(x order by x.id::bigint) from (
+		select m.id::text, m.side, m.author_name as author, m.body,
+			to_char(m.at, 'YYYY-MM-DD HH24:MI') as at,
+			case when m.read_at is not null then 1 end as read,
+			case when m.answer then 1 end as answer
+		from rg.case_message m where m.case_id = p_case
+		order by m.id desc limit 100) x);
+end $$;
+comment on function rg.page_messages(bigint) is
+	'Messages of a case, the latest hundred.';
+
+create or replace function rg.page_issued(p_case bigint) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_agg(x) from (
+		select p.id::text, p.kind, p.no, p.code, p.state,
+			to_char(p.issued_at, 'YYYY-MM-DD') as issued,
+			case when p.stored is not null then 1 end as printed
+		from rg.paper p where p.case_id = p_case
+		order by p.id) x);
+end $$;
+comment on function rg.page_issued(bigint) is 'Papers issued on a case.';
+
+create or replace function rg.page_opened(c rg.case_file) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if c.entered_by is null then
+		return null;
+	end if;
+	return (select row_to_json(x) from (
+		select o.name, o.mobile, o.channel, o.by_name as by, o.station
+		from api.opened_for(c.id) o) x);
+end $$;
+comment on function rg.page_opened(rg.case_file) is
+	'For whom a case was opened and by whom, if an officer did.';
+
+-- The applicant's ---------------------------------------------------------------
 
 create or replace function api.case_page(p_no text)
 returns table (path text, doc json)
@@ -35,7 +113,6 @@ set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
-	own boolean := api.me() is not null;
 begin
 	select * into c from rg.case_file where no = p_no;
 	if c.id is null or c.state = 'DROPPED'
@@ -43,7 +120,8 @@ begin
 		return;
 	end if;
 	return query values
-	('Page.case', rg.case_head(c)),
+	('Page.case', rg.page_case(c)),
+	('Page.clocks', rg.page_clocks(c.id)),
 	('Page.events', (select json_agg(x) from (
 		select to_char(e.at, 'YYYY-MM-DD HH24:MI') as at, e.action,
 			e.from_state as "from", e.to_state as "to", e.reason,
@@ -52,13 +130,6 @@ begin
 			on t.chain = e.chain and t.seq = e.seq
 		where e.case_id = c.id and e.seen
 		order by e.version, e.seq) x)),
-	('Page.clocks', (select json_agg(x) from (
-		select t.clock, t.due_on as due,
-			case when t.paused then 1 end as paused,
-			case when t.owed then 1 end as owed,
-			case when t.provisional then 1 end as provisional
-		from rg.case_timer t where t.case_id = c.id
-		order by t.due_on, t.clock) x)),
 	('Page.items', (select json_agg(x) from (
 		select i.item, i.note, k.due_on as due
 		from rg.case_correction k, unnest(k.items, k.notes)
@@ -66,45 +137,259 @@ begin
 		where k.case_id = c.id and k.done_at is null
 			and c.kind = 'waiting'
 		order by i.n) x));
-	if not own then
+	-- A guest sees how far it is, and no more.
+	if api.me() is null then
 		return;
 	end if;
 	return query values
 	('Answer', (select f.fields::json from rg.case_form f
 		where f.case_id = c.id)),
-	('Page.files', (select json_agg(x) from (
-		select u.id::text, u.paper, u.name, u.type, u.state, u.note,
-			api.size_word(u.size) as size,
-			encode(u.sha256, 'hex') as sha256,
-			to_char(u.at, 'YYYY-MM-DD HH24:MI') as at,
-			case when u.at > k.asked_at then 1 end as new
-		from rg.upload u left join rg.case_correction k
-			on k.case_id = c.id and k.done_at is null
-		where u.case_id = c.id
-			and u.state not in ('replaced', 'deleted')
-		order by u.id) x)),
-	('Page.messages', (select json_agg(x) from (select * from (
-		select m.id::text, m.side, m.author_name as author, m.body,
-			to_char(m.at, 'YYYY-MM-DD HH24:MI') as at,
-			case when m.read_at is not null then 1 end as read,
-			case when m.answer then 1 end as answer
-		from rg.case_message m where m.case_id = c.id
-		order by m.id desc limit 100) y order by y.id::bigint) x)),
-	('Page.issued', (select json_agg(x) from (
-		select p.id::text, p.kind, p.no, p.code, p.state,
-			to_char(p.issued_at, 'YYYY-MM-DD') as issued,
-			case when p.stored is not null then 1 end as printed
-		from rg.paper p where p.case_id = c.id
-		order by p.id) x)),
+	('Page.files', rg.page_files(c.id)),
+	('Page.messages', rg.page_messages(c.id)),
+	('Page.issued', rg.page_issued(c.id)),
+	('Page.opened', rg.page_opened(c)),
 	('Page.actions', (select json_agg(x) from (
 		select a.action, a.label, a.label_en as "label.en", a.note,
 			a.opens
-		from api.actions(c.id) a) x)),
-	('Page.opened', case when c.entered_by is not null then (
-		select row_to_json(x) from (select o.name, o.mobile, o.channel,
-			o.by_name as by, o.station
-		from api.opened_for(c.id) o) x) end);
+		from api.actions(c.id) a) x));
 end $$;
 comment on function api.case_page(text) is
 	'The applicant''s page of a case, as documents by the place they take '
 	'in the page; nothing when the one asking may not see the case.';
+
+-- The officer's -----------------------------------------------------------------
+
+create or replace function rg.page_head(c rg.case_file, p_me bigint)
+returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	t date := api.today();
+begin
+	return (select row_to_json(x) from (
+		select case when c.queue = '' and (c.paused
+				or c.kind <> 'waiting') then 'none'
+			when rg.is_late(c, t) then 'red'
+			when rg.is_soon(c, t) then 'amber'
+			else 'green' end as colour,
+			c.step_due_on as step_due,
+			case when c.raw_due_on <> c.due_on
+				then c.raw_due_on end as raw_due,
+			o.name as owner, c.owner = p_me as mine,
+			c.owner is not null as held,
+			c.queue <> '' and rg.can_hold(c, p_me) as can_hold,
+			c.queue, n.name as station,
+			nullif(c.escalated, 0) as escalated,
+			rg.local_day(c.accepted_at) as accepted,
+			rg.local_day(c.state_at) as state_on,
+			a.name as applicant_name, a.login as applicant_mobile,
+			s.label, s.label_en as "label.en", c.late as was_late,
+			case when c.channel <> 'online' then c.channel end
+				as channel
+		from rg.account a
+		join rg.standard_state s on s.standard = c.standard
+			and s.state = c.state
+		left join rg.account o on o.id = c.owner
+		left join rg.station n on n.id = c.station
+		where a.id = c.applicant) x);
+end $$;
+comment on function rg.page_head(rg.case_file, bigint) is
+	'The head of a case for an officer: light, inner target, who has it, '
+	'which station answers, who applied.';
+
+create or replace function rg.page_events(p_case bigint, p_after int)
+returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_agg(x) from (
+		select to_char(e.at, 'YYYY-MM-DD HH24:MI') as at, e.version,
+			e.action, e.from_state as "from", e.to_state as "to",
+			coalesce(nullif(e.actor_name, ''), a.name) as who,
+			e.actor_role as role,
+			nullif(e.station_name, '') as "where",
+			nullif(e.reason, '') as reason,
+			nullif(t.note, '') as note,
+			case when not e.seen then 1 end as inner
+		from rg.case_event e
+		left join rg.account a on a.id = e.actor
+		left join rg.case_event_text t on t.chain = e.chain
+			and t.seq = e.seq
+		where e.case_id = p_case and e.version > p_after
+		order by e.version desc, e.seq desc) x);
+end $$;
+comment on function rg.page_events(bigint, int) is
+	'History of a case after a version, newest first, with who and where.';
+
+create or replace function rg.page_values(p_case bigint) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_agg(x) from (
+		select e.version, k.key as path, k.value #>> '{}' as value,
+			case when jsonb_typeof(k.value) = 'object' then 1 end
+				as both,
+			k.value->>'old' as before, k.value->>'new' as after
+		from rg.case_event e join rg.case_event_text t
+			on t.chain = e.chain and t.seq = e.seq,
+			jsonb_each(t.fields) k
+		where e.case_id = p_case
+		order by e.version, k.key) x);
+end $$;
+comment on function rg.page_values(bigint) is
+	'What was filled in at the steps of the history.';
+
+create or replace function rg.page_tasks(p_case bigint, p_me bigint)
+returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_agg(x) from (
+		select t.id::text, t.task, t.label, t.role,
+			rg.local_day(t.opened_at) as opened, t.due_on as due,
+			rg.local_day(t.done_at) as done, a.name as done_by,
+			nullif(t.result, '') as result,
+			nullif(t.note, '') as note,
+			t.done_at is null and rg.can_do(t, p_me) as mine
+		from rg.case_task t left join rg.account a on a.id = t.done_by
+		where t.case_id = p_case
+		order by t.id) x);
+end $$;
+comment on function rg.page_tasks(bigint, bigint) is
+	'Tasks of a case; mine: the officer may finish it.';
+
+create or replace function rg.page_notes(p_case bigint)
+returns table (path text, doc json)
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query values
+	('Page.reviewers', (select json_agg(x) from (
+		select v.step, a.name, to_char(v.at, 'YYYY-MM-DD') as at
+		from rg.case_reviewer v join rg.account a on a.id = v.account
+		where v.case_id = p_case order by v.at) x)),
+	('Page.corrections', (select json_agg(x) from (
+		select k.id::text, to_char(k.asked_at, 'YYYY-MM-DD') as asked,
+			k.due_on as due, to_char(k.done_at, 'YYYY-MM-DD')
+			as done, i.item, i.note
+		from rg.case_correction k, unnest(k.items, k.notes)
+			with ordinality i(item, note, n)
+		where k.case_id = p_case order by k.id desc, i.n) x)),
+	('Page.objections', (select json_agg(x) from (
+		select o.id::text, o.no, o.name, o.mobile, o.body,
+			to_char(o.at, 'YYYY-MM-DD HH24:MI') as at, o.state,
+			nullif(o.answer, '') as answer, a.name as answered_by,
+			to_char(o.answered_at, 'YYYY-MM-DD') as answered
+		from rg.objection o
+		left join rg.account a on a.id = o.answered_by
+		where o.case_id = p_case order by o.id) x)),
+	('Page.notes', (select json_agg(x) from (
+		select a.name, n.body,
+			to_char(n.at, 'YYYY-MM-DD HH24:MI') as at
+		from rg.case_note n join rg.account a on a.id = n.author
+		where n.case_id = p_case order by n.id desc limit 200) x)),
+	('Page.moves', (select json_agg(x) from (
+		select to_char(m.at, 'YYYY-MM-DD HH24:MI') as at,
+			nullif(m.by_name, '') as by,
+			nullif(m.from_name, '') as "from",
+			nullif(m.to_name, '') as "to", m.cause
+		from rg.case_move m where m.case_id = p_case
+		order by m.id desc limit 50) x));
+end $$;
+comment on function rg.page_notes(bigint) is
+	'What officers wrote down beside the history: who took which step, '
+	'correction notices, objections with names, notes, changes of hands.';
+
+create or replace function rg.page_related(c rg.case_file) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	mine record := rg.case_area();
+begin
+	return (with me as materialized (
+		select f.fields from rg.case_form f where f.case_id = c.id),
+	hits as (
+		(select x.id, 'applicant' as why from rg.case_file x
+		where x.applicant = c.applicant
+		order by x.id desc limit 50)
+		union
+		(select g.case_id, k.why from me cross join lateral (values
+			('code', rg.sv(c.standard, 'subject.code')),
+			('mobile', rg.sv(c.standard, 'subject.mobile')))
+			k(why, path)
+		join rg.case_form g on me.fields->>k.path <> ''
+			and g.fields @> jsonb_build_object(k.path,
+				me.fields->>k.path)
+		order by g.case_id desc limit 50)
+		union
+		(select v.case_id, 'file' from rg.upload u
+		join rg.upload v on v.sha256 = u.sha256
+			and v.case_id <> c.id
+		where u.case_id = c.id
+			and u.state not in ('deleted', 'replaced')
+			and v.state <> 'deleted'
+		order by v.case_id desc limit 50)),
+	found as (
+		select x.id, x.no, x.title, x.state, s.label,
+			s.label_en as "label.en",
+			rg.local_day(x.submitted_at) as submitted,
+			string_agg(h.why, ' ' order by h.why) as why
+		from hits h join rg.case_file x on x.id = h.id
+		join rg.standard_state s on s.standard = x.standard
+			and s.state = x.state
+		where x.id <> c.id and x.no is not null and x.kind <> 'draft'
+			and api.module() in ('', x.module)
+			and x.area between mine.lo and mine.hi
+		group by x.id, s.label, s.label_en
+		order by x.id desc limit 10)
+	select json_agg(json_build_object('no', x.no, 'title', x.title,
+		'state', x.state, 'label', x.label, 'label.en', x."label.en",
+		'submitted', x.submitted, 'why', x.why) order by x.id desc)
+	from found x);
+end $$;
+comment on function rg.page_related(rg.case_file) is
+	'Other cases in the officer''s area with the same applicant, code, '
+	'telephone or file; shown, never merged.';
+
+create or replace function api.desk_page(p_no text, p_whole boolean,
+	p_after int)
+returns table (path text, doc json)
+language plpgsql stable security definer rows 20
+set plan_cache_mode = force_generic_plan
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file := rg.seen_by_officer(p_no);
+	me bigint := api.me();
+begin
+	if c.id is null then
+		return;
+	end if;
+	return query values
+	('Page.case', rg.page_case(c)),
+	('Page.head', rg.page_head(c, me)),
+	('Answer', (select f.fields::json from rg.case_form f
+		where f.case_id = c.id)),
+	('Page.opened', rg.page_opened(c)),
+	('Page.files', rg.page_files(c.id)),
+	('Page.tasks', rg.page_tasks(c.id, me)),
+	('Page.actions', (select json_agg(x) from (
+		select a.action, a.label, a.label_en as "label.en"
+		from api.actions(c.id) a) x)),
+	('Page.changed', case when p_after is not null
+		then rg.page_events(c.id, p_after) end);
+	if not p_whole then
+		return;
+	end if;
+	return query values
+	('Page.clocks', rg.page_clocks(c.id)),
+	('Page.messages', rg.page_messages(c.id)),
+	('Page.issued', rg.page_issued(c.id)),
+	('Page.events', rg.page_events(c.id, 0)),
+	('Page.values', rg.page_values(c.id)),
+	('Page.related', rg.page_related(c))
+	union all select n.path, n.doc from rg.page_notes(c.id) n;
+end $$;
+comment on function api.desk_page(text, boolean, int) is
+	'An officer''s page of a case, as documents by the place they take in '
+	'the page; without p_whole what a step needs. What changed after a '
+	'version, if one is given. Nothing when he may not see the case.';

@@ -388,21 +388,6 @@ comment on function api.find_cases(text, bigint, int) is
 	'Search in the officer''s area: case number, credit code, or words of '
 	'the title from one character on.';
 
-create or replace function api.opinions(p_case bigint)
-returns table (step text, name text, at timestamptz)
-language plpgsql stable security definer
-set search_path = pg_catalog, rg, api, pg_temp as $$
-#variable_conflict use_column
-begin
-	return query
-	select v.step, a.name, v.at from rg.case_reviewer v
-	join rg.account a on a.id = v.account
-	join rg.case_file c on c.id = v.case_id
-	where v.case_id = p_case and api.side() = 'off' and api.sees(c)
-	order by v.at;
-end $$;
-comment on function api.opinions(bigint) is 'Who reviewed which step.';
-
 create or replace function api.messages_seen() returns void
 language sql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$

@@ -124,31 +124,12 @@ comment on function rg.settle(rg.case_file) is
 	'Takes the step of the system that waited only for tasks, if they are '
 	'done.';
 
-create or replace function api.tasks(p_no text)
-returns table (id bigint, task text, label text, role text,
-	opened date, due date, done date, done_by text, result text,
-	note text, mine boolean)
-language plpgsql stable security definer
-set search_path = pg_catalog, rg, api, pg_temp as $$
-#variable_conflict use_column
-begin
-	return query
-	select t.id, t.task, t.label, t.role, rg.local_day(t.opened_at),
-		t.due_on, rg.local_day(t.done_at), a.name,
-		nullif(t.result, ''), nullif(t.note, ''),
-		t.done_at is null and rg.can_do(t, api.me())
-	from rg.case_task t left join rg.account a on a.id = t.done_by
-	where t.case_id = (select api.desk_id(p_no))
-	order by t.id;
-end $$;
-comment on function api.tasks(text) is
-	'Tasks of a case; mine: the officer asking may finish it.';
-
 create or replace function rg.can_do(t rg.case_task, p_officer bigint)
 returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-	select exists (select from rg.case_file c
+begin
+	return exists (select from rg.case_file c
 		join rg.account a on a.id = p_officer
 		join rg.role_grant g on g.account = a.id and g.role = t.role
 		where c.id = t.case_id
@@ -164,8 +145,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			or not exists (select from rg.case_reviewer v
 			where v.case_id = c.id and v.account = a.id
 			and v.step <> rg.sv(c.standard, 'tasks.' || t.task
-				|| '.step'))))
-$$;
+				|| '.step'))));
+end $$;
 comment on function rg.can_do(rg.case_task, bigint) is
 	'Whether an officer may finish a task by its own button.';
 
