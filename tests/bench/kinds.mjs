@@ -140,6 +140,19 @@ export async function rows_of (shape, id, applicant) {
 	return out
 }
 
+// The same without what differs from case to case: numbers, names, moments. Search
+// pieces are as many as a title has; they are compared elsewhere.
+export const plain = (shape, list) => Object.fromEntries(Object.entries(list).filter(([t]) => !/gram$/.test(t)).map(([t, l]) => [t,
+	l.map(r => r.map((s, i) => {
+		const { type, name } = shape[t][i]
+		if (s === '\\N') return s
+		if (/^(timestamp|date|bytea|bigint)/.test(type)) return type
+		if (name === 'chain') return name
+		if (/name|title|code|no|address|tel|mobile|login|uscc|trade|value|holders|stored/.test(name)) return 'text'
+		if (type === 'jsonb') return Object.keys(JSON.parse(s.replace(/\\\\/g, '\\'))).sort().join()
+		return s
+	}).join(' ')).sort()]))
+
 // ---- all of them ---------------------------------------------------------------------
 
 // Each table's numbers begin somewhere else, so that a number tells its table.

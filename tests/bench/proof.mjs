@@ -12,7 +12,7 @@
 
 import { readFileSync } from 'node:fs'
 import { close, q, rows, run_sql, value } from '../web/kit/db.mjs'
-import { columns, rows_of } from './kinds.mjs'
+import { columns, plain, rows_of } from './kinds.mjs'
 
 const SAMPLE = 300
 let bad = 0
@@ -66,23 +66,13 @@ say(last === '0', 'the serials go on from the last number of each day')
 // What the patterns' own rows are, against rows of a stamped case of each kind.
 const shape = await columns()
 const { kinds } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
-const plain = list => Object.fromEntries(Object.entries(list).filter(([t]) => !/gram$/.test(t)).map(([t, l]) => [t,
-	l.map(r => r.map((s, i) => {
-		const { type, name } = shape[t][i]
-		if (s === '\\N') return s
-		if (/^(timestamp|date|bytea|bigint)/.test(type)) return type
-		if (name === 'chain') return 'chain'
-		if (/name|title|code|no|address|tel|mobile|login|uscc|trade|value|holders|stored/.test(name)) return 'text'
-		if (type === 'jsonb') return Object.keys(JSON.parse(s.replace(/\\\\/g, '\\'))).sort().join()
-		return s
-	}).join(' ')).sort()]))
 await run_sql("set timezone = 'UTC'")
 for (const k of kinds) {
 	if (!k.share) continue
 	const [c] = await rows(`select c.id, c.applicant from rg.case_file c where c.version = ${k.rows.case_file[0][shape.case_file.findIndex(x => x.name === 'version')]}
 		and c.state = ${q(k.rows.case_file[0][shape.case_file.findIndex(x => x.name === 'state')])} order by md5(id::text) limit 1`)
-	const a = JSON.stringify(plain(k.rows))
-	const b = c ? JSON.stringify(plain(await rows_of(shape, c.id, c.applicant))) : '{}'
+	const a = JSON.stringify(plain(shape, k.rows))
+	const b = c ? JSON.stringify(plain(shape, await rows_of(shape, c.id, c.applicant))) : '{}'
 	const n = Object.values(k.rows).reduce((s, l) => s + l.length, 0)
 	if (a !== b) {
 		let i = 0
