@@ -10,7 +10,6 @@ import http from 'node:http'
 import { make } from './peers/make.mjs'
 
 const here = new URL('.', import.meta.url).pathname
-const tree = new URL('../..', import.meta.url).pathname
 const { STATE: state, BIN: bin } = process.env
 const port = Number(process.env.PORT)
 export const work = `${state}/bench`
@@ -52,7 +51,7 @@ export async function end (child) {
 
 // ---- asking ---------------------------------------------------------------------
 
-export function ask (to, { method = 'GET', path, cookie, body, timeout = 10000 }) {
+export function ask (to, { method = 'GET', path, cookie = '', body, timeout = 10000 }) {
 	return new Promise((resolve, reject) => {
 		const headers = { cookie, 'accept-language': 'zh-CN' }
 		if (body) {
@@ -75,7 +74,7 @@ export async function first (to, what, since) {
 	for (;;) {
 		const a = await ask(to, what).catch(() => null)
 		if (a?.status === 200) return Number(process.hrtime.bigint() - since) / 1e6
-		if (Number(process.hrtime.bigint() - since) > 30e9) throw new Error(`port ${to} does not answer: ${a?.status}`)
+		if (Number(process.hrtime.bigint() - since) > 15e9) throw new Error(`port ${to} does not answer: ${a?.status} ${a?.text.slice(0, 200) ?? ''}`)
 		await new Promise(r => setTimeout(r, 2))
 	}
 }
@@ -129,7 +128,6 @@ ${server(ports.fastify, `	${buffers}
 ${server(ports.static, `	root ${work}/static; default_type text/html;`)}
 ${server(ports.constant, fcgi(socks.hello).replace('location / {', 'location / {\n\t\tfastcgi_param SCRIPT_NAME "";'))}
 ${server(ports.cold, fcgi(socks.cold).replace('location / {', 'location / {\n\t\tfastcgi_param SCRIPT_NAME "/alliance";'))}`)
-	mkdirSync(`${work}/web`, { recursive: true })
 	writeFileSync(`${work}/web/nginx.conf`, own)
 	return launch(['/usr/sbin/nginx', '-p', `${work}/web`, '-e', `${work}/error.log`, '-c', `${work}/web/nginx.conf`], { name: 'nginx' })
 }
@@ -156,7 +154,7 @@ const starters = {
 	php: (n, sock) => {
 		writeFileSync(`${work}/php.conf`, `[global]\nerror_log = ${work}/php-fpm.log\ndaemonize = no\n[bench]\nlisten = ${sock}\n` +
 			`listen.backlog = 512\nlisten.mode = 0660\npm = static\npm.max_children = ${n}\npm.max_requests = 0\n` +
-			'php_admin_value[opcache.enable] = 1\nphp_admin_value[error_log] = ' + `${work}/php.log\nphp_admin_flag[log_errors] = on\n`)
+			'php_admin_value[error_log] = ' + `${work}/php.log\nphp_admin_flag[log_errors] = on\n`)
 		return launch(['php-fpm8.2', '-y', `${work}/php.conf`, '-d', 'opcache.enable=1', '-d', 'opcache.validate_timestamps=0',
 			'-d', 'opcache.memory_consumption=64'], { name: 'php' })
 	},
@@ -186,6 +184,7 @@ export async function start ({ cookies, key, frames, user, sample, workers }) {
 	make(`${work}/peers`, { frames, user, conf: { host: `${state}/pg`, database: 'ronggui', user: 'rg_bench', key, folder: `${work}/peers`,
 		pub: cookies.pub, off: cookies.off, policy, fastify: socks.fastify, connections: 2 } })
 	mkdirSync(`${work}/static`, { recursive: true })
+	mkdirSync(`${work}/web`, { recursive: true })
 	for (const p of ['case', 'inbox']) writeFileSync(`${work}/static/${p}.html`, frames[p])
 	// The constant page: the case page as it is, on our own worker loop.
 	cpSync(`${state}/app/templates`, `${work}/hello`, { recursive: true })
@@ -233,13 +232,15 @@ export async function stop () {
 // ---- what they use ---------------------------------------------------------------------
 
 // Nanoseconds on a processor so far, of all threads.
-export const cpu = pids => pids.reduce((n, p) => {
+export const cpu = pids => new Map(pids.map(p => {
 	let own = 0
 	try {
 		for (const t of readdirSync(`/proc/${p}/task`)) own += Number(read(`/proc/${p}/task/${t}/schedstat`).split(' ')[0] || 0)
 	} catch {}
-	return n + own
-}, 0)
+	return [p, own]
+}))
+// Seconds between two of them; who ended meanwhile does not count.
+export const spent = (before, after) => [...after].reduce((s, [p, n]) => s + (n ? n - (before.get(p) ?? 0) : 0), 0) / 1e9
 
 export const postgres = () => {
 	const leader = Number(read(`${state}/pgdata/postmaster.pid`).split('\n')[0])
@@ -248,4 +249,3 @@ export const postgres = () => {
 
 // Proportional share of memory, KiB.
 export const pss = pid => Number(/^Pss: *(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
-void tree

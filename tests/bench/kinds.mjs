@@ -196,8 +196,8 @@ async function make (file) {
 	await run_sql("set timezone = 'UTC'")
 	const out = []
 	for (const [n, k] of kinds.entries()) {
-		const [c] = await rows(`select no, extract(epoch from (select max(at) from rg.case_event e
-			where e.case_id = c.id))::bigint as last from rg.case_file c where id = ${k.id}`)
+		const [c] = await rows(`select no, extract(epoch from coalesce((select max(at)
+			from rg.case_event e where e.case_id = c.id), c.created_at))::bigint as last from rg.case_file c where id = ${k.id}`)
 		out.push({ name: k.name, share: k.share, open: k.open, id: k.id, account: k.who.id, login: k.who.login,
 			no: c.no, code: `${marks.code}${n}`, last: Number(c.last),
 			rows: await rows_of(shape, k.id, k.who.id) })

@@ -4,18 +4,18 @@
 //
 //   node rounds.mjs    in the surroundings of a running instance (tests/bench/run)
 //
-// QUICK=1: fewer and shorter rounds. SIZE, ROUNDS, SECONDS, CONNECTIONS (a list),
+// QUICK=1: fewer and shorter rounds. SIZE, ROUNDS, SLICE (seconds), CONNECTIONS (a list),
 // PAGES (a list) change what they say.
 
 import { execFile } from 'node:child_process'
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { promisify } from 'node:util'
 import { changed, close, counts, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { parse } from '../web/kit/html.mjs'
 import { cookie } from '../web/kit/world.mjs'
-import { ask, cpu, postgres, pss, start, stop, work } from './contenders.mjs'
+import { ask, cpu, postgres, pss, spent, start, stop, work } from './contenders.mjs'
 import { plan, Stamp } from './fill.mjs'
 import { columns, plain, rows_of } from './kinds.mjs'
 import { pgbench } from './limits.mjs'
@@ -25,13 +25,14 @@ const here = new URL('.', import.meta.url).pathname
 const quick = Boolean(process.env.QUICK)
 const size = Number(process.env.SIZE)
 const rounds = Number(process.env.ROUNDS ?? (quick ? 3 : 5))
-const seconds = Number(process.env.SECONDS ?? (quick ? 3 : 8))
+const seconds = Number(process.env.SLICE ?? (quick ? 3 : 8))
 const list_of = (name, usual) => (process.env[name] ?? usual).split(' ')
 const connections = list_of('CONNECTIONS', quick ? '16' : '16 64 1 256').map(Number)
 const pages = list_of('PAGES', 'case inbox submit')
 const say = text => process.stderr.write(`${text}\n`)
 const kinds = `${work}/kinds.json`
 const token_of = n => `${String(n).padStart(42, '0')}A`
+const desk_token = n => `1${String(n).padStart(41, '0')}A`
 const origin = `http://127.0.0.1:${process.env.PORT}`
 
 // ---- who visits what ------------------------------------------------------------
@@ -40,12 +41,14 @@ async function visitors () {
 	await run_sql(`create temp table visit as select id, no, applicant from rg.case_file where state = 'MEMBER'
 		order by md5(id::text) limit 500`)
 	await run_sql(`insert into rg.session (token, account, side, factor, address, created_at, seen_at)
-		select sha256(convert_to(lpad(id::text, 42, '0') || 'A', 'UTF8')), applicant, 'pub', 2, '127.0.0.1', now(), now() from visit`)
+		select sha256(convert_to(lpad(id::text, 42, '0') || 'A', 'UTF8')), applicant, 'pub', 2, '127.0.0.1', now(), now() from visit
+		on conflict (token) do update set seen_at = now(), created_at = now()`)
 	const seen = await rows('select v.id, v.no, a.id as account, a.name from visit v join rg.account a on a.id = v.applicant')
 	const clerks = await rows(`select a.id, a.name from rg.account a where login = '370202-clerk'`)
 	for (const c of clerks) {
 		await run_sql(`insert into rg.session (token, account, side, factor, address, created_at, seen_at)
-			values (sha256(convert_to(${q(token_of(c.id))}, 'UTF8')), ${c.id}, 'off', 2, '127.0.0.1', now(), now())`)
+			values (sha256(convert_to(${q(desk_token(c.id))}, 'UTF8')), ${c.id}, 'off', 2, '127.0.0.1', now(), now())
+			on conflict (token) do update set seen_at = now(), created_at = now()`)
 	}
 	return { seen, clerks }
 }
@@ -102,7 +105,8 @@ class Drafts {
 
 // ---- do they answer alike? ---------------------------------------------------------
 
-const words = html => parse(html).one('main').words.replace(/\s+/g, ' ').trim()
+// White space between elements is nobody's text.
+const words = html => parse(html).one('main').words.replace(/\s+/g, '')
 
 async function alike (list, requests, drafts) {
 	const shape = await columns()
@@ -137,10 +141,10 @@ async function alike (list, requests, drafts) {
 		const before = await counts()
 		const a = await ask(c.port, d)
 		if (a.status !== 303 || !/\/alliance\/case\/LM[\dX-]+\/receipt$/.test(a.headers.location)) {
-			throw new Error(`${c.name}, submit: ${a.status} ${a.headers.location} ${a.text.slice(0, 200)}`)
+			throw new Error(`${c.name}, submit: ${a.status} ${a.headers.location} ${parse(a.text).one(".govuk-error-summary")?.words ?? a.text.slice(0, 200)}`)
 		}
 		const after = await counts()
-		const wrote = Object.keys(after).filter(t => after[t] !== before[t] && t !== 'gram').map(t => `${t} ${after[t] - before[t]}`).join()
+		const wrote = Object.keys(after).filter(t => after[t] !== before[t] && !/^(gram|serial)$/.test(t)).map(t => `${t} ${after[t] - before[t]}`).join()
 		await run_sql("set timezone = 'UTC'")
 		const made = JSON.stringify(plain(shape, await rows_of(shape, d.id, d.account)))
 		ours.wrote ??= wrote
@@ -173,7 +177,8 @@ async function measure (c, requests, conns, page) {
 	const who = { web: c.web(), worker: c.workers(page), postgres: postgres() }
 	const before = Object.fromEntries(Object.entries(who).map(([k, p]) => [k, cpu(p)]))
 	const m = await wrk(c.port, requests, conns)
-	const used = Object.fromEntries(Object.entries(who).map(([k, p]) => [k, (cpu(p) - before[k]) / 1e9]))
+	const after = { web: c.web(), worker: c.workers(page), postgres: postgres() }
+	const used = Object.fromEntries(Object.entries(after).map(([k, p]) => [k, spent(before[k], cpu(p))]))
 	return { ...m, share: Object.fromEntries(Object.entries({ ...used, load: m.load }).map(([k, s]) => [k, s / m.seconds / cores])),
 		each: Object.fromEntries(Object.entries(used).map(([k, s]) => [k, s / Math.max(1, m.requests) * 1e3])) }
 }
@@ -185,11 +190,12 @@ async function main () {
 	const busy = load > cores * 0.5
 	if (busy) say(`The machine is busy (load ${load.toFixed(1)} on ${cores} cores): only ratios within a round mean something.`)
 	const [, key] = /^\w+ hmac-\w+ token (\w+)$/m.exec(readFileSync(`${process.env.STATE}/keys/suite`, 'utf8'))
+	await run_sql(readFileSync(`${here}peers/role.sql`, 'utf8'))
 	const names = { pub: cookie('pub'), off: cookie('off') }
 	const { seen, clerks } = await visitors()
 	const requests = {
 		case: seen.map(v => ({ path: `/alliance/case/${v.no}`, no: v.no, token: token_of(v.id), cookie: `${names.pub}=${token_of(v.id)}` })),
-		inbox: clerks.map(c => ({ path: '/desk/', token: token_of(c.id), cookie: `${names.off}=${token_of(c.id)}` }))
+		inbox: clerks.map(c => ({ path: '/desk/', token: desk_token(c.id), cookie: `${names.off}=${desk_token(c.id)}` }))
 	}
 	const frames = {}
 	for (const p of ['case', 'inbox']) {
@@ -272,4 +278,3 @@ try {
 	close()
 }
 process.exit(status)
-void createHash

@@ -178,8 +178,11 @@ insert into rg.case_timer (case_id, clock, started_at, due_on, due_at, raw_on, a
 	missed) values ($1::bigint, 'corr_notice', now(), $2::date, $3::timestamptz, $4::date, $5::date, $6::boolean, false,
 	true, false, 'red')
 
+-- :CHAIN chain: one event after the other
+select 1 as ok from rg.chain where chain = $1::smallint for update
+
 -- :EVENT chain case version actor: the event, its words and the head of its chain
-with h as (select chain, seq + 1 as seq, hash from rg.chain where chain = $1::smallint for update),
+with h as (select chain, seq + 1 as seq, hash from rg.chain where chain = $1::smallint),
 s as (select uuid_send(gen_random_uuid()) as salt),
 d as (select salt, sha256(salt || convert_to(E'\n{}', 'UTF8')) as digest from s),
 n as (select h.*, d.salt, d.digest, sha256(h.hash || d.digest || convert_to(array[h.chain::text, h.seq::text, $2::text,

@@ -151,7 +151,7 @@ def submit(c, who, i, post):
     values = json.loads(d['fields'])
     papers = {p['paper'] for p in rows(c, 'PAPERS', i)}
     place = rows(c, 'PLACE', values['division'] if values['division'].isdigit() else 0)
-    if post.get('truth') != '1' or not place or not {'licence_scan', 'photo'} <= papers or view.wrong(STD, values):
+    if post.get('truth') != '1' or not place or view.missing(STD, values, papers) or view.wrong(STD, values):
         raise Other(422)
     if rows(c, 'RATE', f"submit:{who['id']}")[0]['n'] > 30:
         raise Other(429)
@@ -170,6 +170,7 @@ def submit(c, who, i, post):
          t['step_amber'], t['station'])
     rows(c, 'CLOCK', i)
     rows(c, 'TIMER', i, t['due'], t['due_at'], t['raw'], t['amber'], t['provisional'])
+    rows(c, 'CHAIN', i % 64)
     rows(c, 'EVENT', i % 64, i, d['version'] + 2, who['id'])
     rows(c, 'RECEIPT', i, no, code(12), d['version'] + 2)
     rows(c, 'TELL', who['id'], who['login'], i, json.dumps(

@@ -187,6 +187,12 @@ def wrong(std, values):
     return bad
 
 
+def missing(std, values, papers):
+    """Papers that these answers ask for and that are not there."""
+    return [name for name, p in std['papers'].items() if p.get('required') == '1' and name not in papers and (
+        'when' not in p or values.get(p['when']['field']) in p['when']['is'].split(' '))]
+
+
 def grams(title):
     t = ''.join(title.split()).lower()
     return sorted({t[i:i + n] for i in range(len(t)) for n in (1, 2) if i + n <= len(t)})

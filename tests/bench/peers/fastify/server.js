@@ -118,7 +118,7 @@ async function submit (c, who, id, body) {
 	const values = JSON.parse(d.fields)
 	const papers = new Set((await ask(c, 'PAPERS', id)).map(p => p.paper))
 	const [place] = await ask(c, 'PLACE', /^\d{12}$/.test(values.division) ? values.division : '0')
-	if (body.truth !== '1' || !place || !papers.has('licence_scan') || !papers.has('photo') ||
+	if (body.truth !== '1' || !place || view.missing(standard, values, papers).length ||
 		view.wrong(standard, values).length) throw new Other(422)
 	if ((await ask(c, 'RATE', `submit:${who.id}`))[0].n > 30) throw new Other(429)
 	for (const t of ['truth', 'promise', 'publicity']) values[`agreed.${t}`] = standard.texts[t].version
@@ -133,7 +133,9 @@ async function submit (c, who, id, body) {
 	await ask(c, 'STEP', id, no, values.unit_name, area, t.due, t.raw, t.amber, t.provisional, t.step, t.step_amber, t.station)
 	await ask(c, 'CLOCK', id)
 	await ask(c, 'TIMER', id, t.due, t.due_at, t.raw, t.amber, t.provisional)
-	await ask(c, 'EVENT', String(BigInt(id) % 64n), id, d.version + 2, who.id)
+	const chain = String(BigInt(id) % 64n)
+	await ask(c, 'CHAIN', chain)
+	await ask(c, 'EVENT', chain, id, d.version + 2, who.id)
 	await ask(c, 'RECEIPT', id, no, code(12), d.version + 2)
 	await ask(c, 'TELL', who.id, who.login, id, `{"no":"${no}","due":"${t.due}","title":${JSON.stringify(values.unit_name)},"standard":${d.standard}}`)
 	await ask(c, 'KEEP', who.id, keys[0], keys[1], String(d.version + 1), no)

@@ -164,6 +164,10 @@ exports.wrong = (std, values) => {
 	return bad
 }
 
+// Papers that these answers ask for and that are not there.
+exports.missing = (std, values, papers) => Object.entries(std.papers).filter(([name, p]) => p.required === '1' &&
+	!papers.has(name) && (!p.when || listed(p.when.is, values[p.when.field]))).map(([name]) => name)
+
 exports.grams = title => {
 	const t = [...title.replace(/\s/g, '').toLowerCase()]
 	const found = new Set()

@@ -129,7 +129,7 @@ function submit(array $who, string $id): string
 	$values = json_decode($d['fields'], true);
 	$papers = array_column(ask('PAPERS', $id), 'paper');
 	$place = ask('PLACE', preg_match('/^\d{12}$/', $values['division']) ? $values['division'] : 0);
-	if (($_POST['truth'] ?? '') !== '1' || !$place || array_diff(['licence_scan', 'photo'], $papers) || wrong($std, $values)) {
+	if (($_POST['truth'] ?? '') !== '1' || !$place || missing($std, $values, $papers) || wrong($std, $values)) {
 		throw new Other(422);
 	}
 	if (ask('RATE', "submit:{$who['id']}")[0]['n'] > 30) {
@@ -151,6 +151,7 @@ function submit(array $who, string $id): string
 	ask('STEP', $id, $no, $values['unit_name'], $area, $t['due'], $t['raw'], $t['amber'], $t['provisional'], $t['step'], $t['step_amber'], $t['station']);
 	ask('CLOCK', $id);
 	ask('TIMER', $id, $t['due'], $t['due_at'], $t['raw'], $t['amber'], $t['provisional']);
+	ask('CHAIN', (int)$id % 64);
 	ask('EVENT', (int)$id % 64, $id, $d['version'] + 2, $who['id']);
 	ask('RECEIPT', $id, $no, code(12), $d['version'] + 2);
 	ask('TELL', $who['id'], $who['login'], $id, json_encode(['no' => $no, 'due' => $t['due'], 'title' => $values['unit_name'],

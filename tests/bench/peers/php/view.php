@@ -232,6 +232,14 @@ function wrong(array $std, array $values): array
 	return $bad;
 }
 
+// Papers that these answers ask for and that are not there.
+function missing(array $std, array $values, array $papers): array
+{
+	return array_filter($std['papers'], fn ($p, $name) => ($p['required'] ?? '') === '1' && !in_array($name, $papers, true)
+		&& (!isset($p['when']) || in_array($values[$p['when']['field']] ?? '', explode(' ', $p['when']['is']), true)),
+		ARRAY_FILTER_USE_BOTH);
+}
+
 function grams(string $title): array
 {
 	$t = mb_str_split(mb_strtolower(preg_replace('/\s/u', '', $title)));
