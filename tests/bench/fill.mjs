@@ -277,6 +277,7 @@ export class Stamp {
 		s.member = Number(await value(`select coalesce(max(right(no, -9)::bigint), 0) from rg.member`))
 		s.chains = (await rows('select chain, seq, hash from rg.chain order by chain'))
 			.map(r => ({ seq: Number(r.seq), hash: Buffer.from(r.hash.slice(2), 'hex') }))
+		s.touched = new Set()	// heads and serials that move on
 		s.serials = new Map((await rows('select division, day, n from rg.serial')).map(r => [`${r.division} ${r.day}`, Number(r.n)]))
 		s.notices = new Map()
 		s.used = Number(await value('select count(*) from rg.account'))
@@ -337,6 +338,7 @@ export class Stamp {
 		const key = `${v.district.slice(0, 6)} ${day}`
 		const n = (this.serials.get(key) ?? 0) + 1
 		this.serials.set(key, n)
+		this.touched.add(key)
 		const digits = `${v.district.slice(0, 6)}${day.replace(/-/g, '')}${String(n).padStart(5, '0')}`
 		v.no = `LM${digits}-${check(digits)}`
 	}
@@ -450,6 +452,7 @@ export class Stamp {
 			get('actor_name'), get('actor_role'), or('station', '0'), get('station_name'), get('action'),
 			get('from_state'), get('to_state'), get('reason'), get('seen')]
 		head.seq++
+		this.touched.add(chain)
 		head.hash = sha(head.hash, digest, `{${list.map(element).join(',')}}`)
 		const put = (name, s) => { e[names.indexOf(name)] = s }
 		put('chain', chain)
@@ -467,13 +470,14 @@ export class Stamp {
 	async close () {
 		this.chain(Infinity)
 		for (const t of Object.values(this.out)) await t.close()
-		await run_sql(`create temp table head (chain smallint, seq bigint, hash bytea);
-			insert into head values ${this.chains.map((c, i) => `(${i}, ${c.seq}, '\\x${c.hash.toString('hex')}')`)};
-			set session_replication_role = replica;
-			update rg.chain c set seq = h.seq, hash = h.hash from head h where h.chain = c.chain;
-			insert into rg.serial values ${[...this.serials].map(([key, n]) => { const [d, day] = key.split(' ')
-				return `('LM', ${d}, ${q(day)}, ${n})` })} on conflict (letters, division, day) do update set n = excluded.n;
-			reset session_replication_role; drop table head`)
+		for (const [i, c] of this.chains.entries()) {
+			if (this.touched.has(i)) await run_sql(`update rg.chain set seq = ${c.seq}, hash = '\\x${c.hash.toString('hex')}' where chain = ${i}`)
+		}
+		const moved = [...this.serials].filter(([key]) => this.touched.has(key))
+		if (moved.length) {
+			await run_sql(`insert into rg.serial values ${moved.map(([key, n]) => { const [d, day] = key.split(' ')
+				return `('LM', ${d}, ${q(day)}, ${n})` })} on conflict (letters, division, day) do update set n = excluded.n`)
+		}
 		for (const t of Object.keys(this.next)) {
 			await run_sql(`select setval(pg_get_serial_sequence('rg.${t}', 'id'), ${this.next[t]} + (${this.next[t]} = ${this.base})::int)`)
 		}

@@ -192,6 +192,8 @@ async function make (file) {
 		if (s[2] !== 'system') await at(s[0])
 		await take(k, s, by, at)
 	}
+	// What the courier does meanwhile.
+	await run_sql("update rg.outbox set state = 'sent', tries = 1, sent_at = at where state = 'queued'")
 	const shape = await columns()
 	await run_sql("set timezone = 'UTC'")
 	const out = []
