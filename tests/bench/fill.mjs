@@ -287,7 +287,10 @@ export class Stamp {
 	}
 
 	table (t) { return this.out[t] ??= new Table(t, this.kinds[0].names[t]) }
-	number (t) { return String(++this.next[t]) }
+	number (t) {
+		this.touched.add(t)
+		return String(++this.next[t])
+	}
 	roll (day) {
 		while (this.workday.get(day) === false) day = day_of(day, 1)
 		return day
@@ -478,10 +481,10 @@ export class Stamp {
 			await run_sql(`insert into rg.serial values ${moved.map(([key, n]) => { const [d, day] = key.split(' ')
 				return `('LM', ${d}, ${q(day)}, ${n})` })} on conflict (letters, division, day) do update set n = excluded.n`)
 		}
-		for (const t of Object.keys(this.next)) {
-			await run_sql(`select setval(pg_get_serial_sequence('rg.${t}', 'id'), ${this.next[t]} + (${this.next[t]} = ${this.base})::int)`)
+		for (const t of Object.keys(this.next).filter(x => this.touched.has(x))) {
+			await run_sql(`select setval(pg_get_serial_sequence('rg.${t}', 'id'), ${this.next[t]})`)
 		}
-		await run_sql(`select setval('rg.member_no', rg.id_base() + ${this.member + 1})`)
+		if (this.touched.has('member')) await run_sql(`select setval('rg.member_no', rg.id_base() + ${this.member})`)
 	}
 }
 
