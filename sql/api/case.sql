@@ -55,27 +55,27 @@ comment on function rg.case_of(bigint) is
 
 -- History ------------------------------------------------------------------
 
+-- These two stand open and as stable as what they call, so that they become a part
+-- of what asks: as functions of their own they were planned anew for each event.
 create or replace function rg.event_digest(p_salt bytea, p_note text,
 	p_fields jsonb) returns bytea
-language sql immutable set search_path = pg_catalog, pg_temp as $$
-	select sha256(p_salt || convert_to(p_note || E'\n'
-		|| p_fields::text, 'UTF8'))
-$$;
+language sql stable
+return sha256(p_salt || convert_to(p_note || E'\n' || p_fields::text,
+	'UTF8'));
 comment on function rg.event_digest(bytea, text, jsonb) is
 	'Digest of the words of an event.';
 
+-- The text of an array quotes its elements, so that nothing can be moved from one
+-- column into the next.
 create or replace function rg.event_hash(p_before bytea, e rg.case_event)
 returns bytea
-language sql stable set search_path = pg_catalog, pg_temp as $$
-	-- The text of an array quotes its elements, so that nothing can be
-	-- moved from one column into the next.
-	select sha256(p_before || e.digest || convert_to(array[
-		e.chain::text, e.seq::text, e.case_id::text, e.version::text,
-		extract(epoch from e.at)::text, coalesce(e.actor, 0)::text,
-		e.actor_name, e.actor_role, coalesce(e.station, 0)::text,
-		e.station_name, e.action, e.from_state, e.to_state, e.reason,
-		e.seen::text]::text, 'UTF8'))
-$$;
+language sql stable
+return sha256(p_before || e.digest || convert_to(array[
+	e.chain::text, e.seq::text, e.case_id::text, e.version::text,
+	extract(epoch from e.at)::text, coalesce(e.actor, 0)::text,
+	e.actor_name, e.actor_role, coalesce(e.station, 0)::text,
+	e.station_name, e.action, e.from_state, e.to_state, e.reason,
+	e.seen::text]::text, 'UTF8'));
 comment on function rg.event_hash(bytea, rg.case_event) is
 	'Hash of an event over the one before it in its chain.';
 
