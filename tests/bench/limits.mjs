@@ -26,7 +26,7 @@ const script = {
 	submit: (base, each, paths, values) => `\\set i :i + 1\n\\set d ${base} + :client_id * ${each} + :i\n` +
 		`\\startpipeline\nbegin;\n${enter("lpad(:d::text, 42, '0') || 'A'", 'pub', 'PERSON', 'POST', '/alliance/draft/:id/check', "''", 'f')}\n` +
 		`${put('CASE_ROW', ':d', 'null')}\n${put('CASE_ANSWERS', ':d', 'null')}\n${put('CASE_FILES', ':d', 'null')}\n\\endpipeline\n` +
-		`${put('PLACE_OURS', lit(values[paths.indexOf('division')]))}\n` +
+		`${put('PLACE_OURS', `(select area from rg.case_file where id = ${':d'})::text`)}\n` +
 		`\\startpipeline\n${put('DRAFT_SAVE', ':d', "'2'", lit(`{${paths.map(p => p.split('.')[0])},agreed}`), lit(`{${paths}}`),
 			`array[${values.map(lit)}]`, "'save' || md5(:d::text)")}\n` +
 		`${put('CASE_ACT', ':d', "'3'", "'submit'", "''", 'null', "'{}'", "'{}'", "'{}'", "'submit' || md5(:d::text)")}\ncommit;\n\\endpipeline\n`

@@ -256,8 +256,8 @@ async function limit (page, drafts, requests, workers, guess) {
 	const made = await drafts.make(each * workers)
 	const [f] = await rows(`select fields::text from rg.case_form where case_id = ${made[0].case}`)
 	const fields = JSON.parse(f.fields)
-	// Each draft says its own code; the values are otherwise those of the first.
-	const paths = Object.keys(fields).filter(k => k !== 'uscc')
+	// Each keeps its own name, code and place; the rest is saved as in the first.
+	const paths = Object.keys(fields).filter(k => !/^(uscc|unit_name|division)$/.test(k))
 	await run_sql('checkpoint')
 	const p = await pgbench(page, { seconds, workers, drafts: { base: made[0].case, each, paths, values: paths.map(k => fields[k]) } })
 	guess.pgbench = Math.max(guess.pgbench ?? 0, p.rate)
