@@ -83,27 +83,27 @@ comment on function rg.case_of(bigint) is
 
 -- History ------------------------------------------------------------------
 
+-- These two stand open and as stable as what they call, so that they become a part
+-- of what asks: as functions of their own they were planned anew for each event.
 create or replace function rg.event_digest(p_salt bytea, p_note text,
 	p_fields jsonb) returns bytea
-language sql immutable set search_path = pg_catalog, pg_temp as $$
-	select sha256(p_salt || convert_to(p_note || E'\n'
-		|| p_fields::text, 'UTF8'))
-$$;
+language sql stable
+return sha256(p_salt || convert_to(p_note || E'\n' || p_fields::text,
+	'UTF8'));
 comment on function rg.event_digest(bytea, text, jsonb) is
 	'Digest of the words of an event.';
 
+-- The text of an array quotes its elements, so that nothing can be moved from one
+-- column into the next.
 create or replace function rg.event_hash(p_before bytea, e rg.case_event)
 returns bytea
-language sql stable set search_path = pg_catalog, pg_temp as $$
-	-- The text of an array quotes its elements, so that nothing can be
-	-- moved from one column into the next.
-	select sha256(p_before || e.digest || convert_to(array[
-		e.chain::text, e.seq::text, e.case_id::text, e.version::text,
-		extract(epoch from e.at)::text, coalesce(e.actor, 0)::text,
-		e.actor_name, e.actor_role, coalesce(e.station, 0)::text,
-		e.station_name, e.action, e.from_state, e.to_state, e.reason,
-		e.seen::text]::text, 'UTF8'))
-$$;
+language sql stable
+return sha256(p_before || e.digest || convert_to(array[
+	e.chain::text, e.seq::text, e.case_id::text, e.version::text,
+	extract(epoch from e.at)::text, coalesce(e.actor, 0)::text,
+	e.actor_name, e.actor_role, coalesce(e.station, 0)::text,
+	e.station_name, e.action, e.from_state, e.to_state, e.reason,
+	e.seen::text]::text, 'UTF8'));
 comment on function rg.event_hash(bytea, rg.case_event) is
 	'Hash of an event over the one before it in its chain.';
 
@@ -782,6 +782,17 @@ begin
 		or me is null then
 		return;
 	end if;
+	return query select * from rg.actions_of(c, me, d);
+end $$;
+comment on function api.actions(bigint) is
+	'What the one asking may do with a case now.';
+
+create or replace function rg.actions_of(c rg.case_file, me bigint, d text)
+returns table (action text, label text, label_en text, note text,
+	reasons text, batch boolean, asks boolean, opens text, role text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
 	return query
 	-- First the steps that leave this state and are his kind's: who may
 	-- and whether a clock allows it is dear to ask.
@@ -795,16 +806,26 @@ begin
 			or x.actor = 'officer' and d = 'off'))
 	select (a).action, (a).label, (a).label_en, (a).note,
 		array_to_string((a).reasons, ' '), (a).batch, (a).asks,
-		array_to_string(rg.open_fields(c, a), ' '), w.role
+		array_to_string(case when c.kind = 'waiting'
+			then rg.open_fields(c, a) else (a).opens end, ' '),
+		w.role
 	from here
 	left join lateral (select o.role from rg.officer_role(c, (a).action) o
 		where d = 'off') w on true
 	where ((a).actor = 'applicant' or w.role is not null)
-		and rg.clock_open(c, a)
+		-- Most steps depend on no clock and on nothing done before.
+		and ((a).within = '' and (a).before_end = '' and not exists (
+			select from rg.standard_value v
+			where v.standard = c.standard and v.path in (
+				'actions.' || (a).action || '.after',
+				'actions.' || (a).action || '.unless',
+				'actions.' || (a).action || '.when.field'))
+			or rg.clock_open(c, a))
 		and not ((a).once and exists (select from rg.case_event e
 			where e.case_id = c.id and e.action = (a).action
 			and e.from_state = c.state))
 	order by (a).ord;
 end $$;
-comment on function api.actions(bigint) is
-	'What the one asking may do with a case now.';
+comment on function rg.actions_of(rg.case_file, bigint, text) is
+	'The same for a case that was found and may be seen: by whom, on which '
+	'side.';

@@ -113,6 +113,7 @@ set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
+	me bigint := api.me();
 begin
 	select * into c from rg.case_file where no = p_no;
 	if c.id is null or c.state = 'DROPPED'
@@ -138,7 +139,7 @@ begin
 			and c.kind = 'waiting'
 		order by i.n) x));
 	-- A guest sees how far it is, and no more.
-	if api.me() is null then
+	if me is null then
 		return;
 	end if;
 	return query values
@@ -151,7 +152,7 @@ begin
 	('Page.actions', (select json_agg(x) from (
 		select a.action, a.label, a.label_en as "label.en", a.note,
 			a.opens
-		from api.actions(c.id) a) x));
+		from rg.actions_of(c, me, api.side()) a) x));
 end $$;
 comment on function api.case_page(text) is
 	'The applicant''s page of a case, as documents by the place they take '
@@ -385,7 +386,7 @@ begin
 	('Page.tasks', rg.page_tasks(c.id, me)),
 	('Page.actions', (select json_agg(x) from (
 		select a.action, a.label, a.label_en as "label.en"
-		from api.actions(c.id) a) x)),
+		from rg.actions_of(c, me, api.side()) a) x)),
 	('Page.changed', case when p_after is not null
 		then rg.page_events(c.id, p_after) end);
 	if not p_whole then

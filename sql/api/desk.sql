@@ -249,6 +249,56 @@ comment on function rg.tab(text) is
 	'each finds its index. $3 roles, $4 officer, $5 today, $6 station. '
 	'claim says of many at once what rg.can_hold() says of one.';
 
+create or replace function rg.inbox_of(out lo bigint, out hi bigint,
+	out me bigint, out station bigint, out roles text[], out locks bigint[])
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	select t.lo, t.hi, a.id, a.station, array(select g.role
+		from rg.role_grant g where g.account = a.id), api.my_locks()
+	into lo, hi, me, station, roles, locks
+	from rg.live_session() l join rg.account a on a.id = l.account
+	join rg.station t on t.id = a.station
+	where l.factor = 2 and a.side = 'off'
+		and not exists (select from rg.role_grant g
+			join rg.role r on r.code = g.role
+			where g.account = a.id and r.family = 'admin');
+end $$;
+comment on function rg.inbox_of() is
+	'Whose inbox it is, asked once: area, account, station, roles and the '
+	'locked cases he is named for; nothing for the three administrators.';
+
+-- Each tab as functions of its own, so that its plan is kept: which cases, the
+-- newest first, and how many there are, up to a thousand.
+do $do$
+declare
+	t text;
+	args constant text := 'bigint, bigint, text[], bigint, date, bigint, '
+		'bigint[]';
+	body constant text := $q$ from rg.case_file c
+		where c.area between $1 and $2 and c.kind <> 'draft'
+			and (not c.locked or c.id = any ($7)) and $q$;
+	head constant text := ' language plpgsql stable security definer '
+		'set search_path = pg_catalog, rg, api, pg_temp as ';
+begin
+	foreach t in array array['claim', 'mine', 'waiting', 'soon', 'overdue',
+			'closed', 'all'] loop
+		execute format('create or replace function rg.tab_%s(%s, '
+			'bigint, int) returns bigint[] %s %L', t, args, head,
+			'begin return array(select c.id ' || body || rg.tab(t)
+			|| ' and ($8 is null or c.id < $8) order by c.id desc '
+			'limit $9); end');
+		execute format('comment on function rg.tab_%s(%s, bigint, int) '
+			'is %L', t, args, 'Cases of a tab of the inbox.');
+		execute format('create or replace function rg.tab_count_%s(%s) '
+			'returns bigint %s %L', t, args, head,
+			'begin return (select count(*) from (select ' || body
+			|| rg.tab(t) || ' limit 1000) x); end');
+		execute format('comment on function rg.tab_count_%s(%s) is %L',
+			t, args, 'How many cases a tab of the inbox holds.');
+	end loop;
+end $do$;
+
 create or replace function api.inbox(p_tab text, p_before bigint,
 	p_limit int)
 returns table (id bigint, no text, service text, title text,
@@ -259,39 +309,50 @@ returns table (id bigint, no text, service text, title text,
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	lo bigint := api.my_lo();
+	w record := rg.inbox_of();
+	d date := api.today();
+	n int := least(p_limit, 501);
+	b bigint := p_before;
+	ids bigint[];
 begin
-	if lo is null or api.is_admin() then
+	if w.me is null then
 		return;
 	end if;
-	return query execute $q$
-	with page as materialized (
-		select c.* from rg.case_file c
-		where c.area between $1 and $2 and c.kind <> 'draft'
-			and (not c.locked or c.id = any ($9))
-			and ($7 is null or c.id < $7)
-			and $q$ || rg.tab(p_tab) || $q$
-		order by c.id desc limit least($8, 501))
+	ids := case p_tab
+	when 'claim' then rg.tab_claim(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'mine' then rg.tab_mine(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'waiting' then rg.tab_waiting(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'soon' then rg.tab_soon(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'overdue' then rg.tab_overdue(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'closed' then rg.tab_closed(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	else rg.tab_all(w.lo, w.hi, w.roles, w.me, d, w.station, w.locks, b,
+		n) end;
+	return query
 	select c.id, c.no, c.service, c.title, v.title, v.title_en, c.module,
 		c.state, s.label, s.label_en, c.area,
 		api.division_path(c.area), c.due_on, c.step_due_on,
 		case when c.queue = '' and (c.paused or c.kind <> 'waiting')
 			then 'none'
-		when rg.is_late(c, $5) then 'red'
-		when rg.is_soon(c, $5) then 'amber'
+		when rg.is_late(c, d) then 'red'
+		when rg.is_soon(c, d) then 'amber'
 		else 'green' end,
 		c.paused, o.name, (c.submitted_at
 			at time zone 'Asia/Shanghai')::date,
 		exists (select from rg.case_message m where m.case_id = c.id
 			and m.side = 'pub' and m.read_at is null)
-	from page p join rg.case_file c on c.id = p.id
+	from rg.case_file c
 	join rg.service v on v.code = c.service
 	join rg.standard_state s on s.standard = c.standard
 		and s.state = c.state
 	left join rg.account o on o.id = c.owner
-	order by c.id desc $q$
-	using lo, api.my_hi(), api.my_roles(), api.me(), api.today(),
-		rg.my_station(), p_before, p_limit, api.my_locks();
+	where c.id = any (ids)
+	order by c.id desc;
 end $$;
 comment on function api.inbox(text, bigint, int) is
 	'One tab of the inbox over the officer''s area: claim, mine, waiting, '
@@ -303,21 +364,25 @@ returns table (claim bigint, mine bigint, waiting bigint, soon bigint,
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	lo bigint := api.my_lo();
-	tabs text[] := array['claim', 'mine', 'waiting', 'soon', 'overdue',
-		'closed'];
+	w record := rg.inbox_of();
+	d date := api.today();
 begin
-	if lo is null or api.is_admin() then
+	if w.me is null then
 		return;
 	end if;
-	return query execute 'select ' || (select string_agg('(select count(*) '
-		'from (select from rg.case_file c where c.area between $1 '
-		'and $2 and c.kind <> ''draft'' and (not c.locked '
-		'or c.id = any ($7)) and ' || rg.tab(t)
-		|| ' limit 1000) x)', ', ' order by n)
-		from unnest(tabs) with ordinality u(t, n))
-	using lo, api.my_hi(), api.my_roles(), api.me(), api.today(),
-		rg.my_station(), api.my_locks();
+	claim := rg.tab_count_claim(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks);
+	mine := rg.tab_count_mine(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks);
+	waiting := rg.tab_count_waiting(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks);
+	soon := rg.tab_count_soon(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks);
+	overdue := rg.tab_count_overdue(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks);
+	closed := rg.tab_count_closed(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks);
+	return next;
 end $$;
 comment on function api.inbox_counts() is
 	'Numbers on the tabs; counting stops at a thousand.';
