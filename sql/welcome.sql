@@ -53,6 +53,7 @@ select b.path, b.doc from api.report_board() b
 
 -- :REPORT_TODAY the day shown: day
 select coalesce($1::date, api.today()) as "day",
+	extract(isodow from coalesce($1::date, api.today())) as "dow",
 	coalesce($1::date, api.today()) - 1 as "before",
 	coalesce($1::date, api.today()) + 1 as "after",
 	case when coalesce($1::date, api.today()) = api.today() then 1 end
