@@ -400,14 +400,17 @@ grant execute on function api.mediate_choices(text),
 -- Welcome and report-in.
 grant execute on function api.report_slots(text), api.report_booked(text)
 	to rg_welcome_pub, rg_welcome_off;
-grant execute on function api.report_book(text, bigint, text),
-	api.report_figures()
+grant execute on function api.report_book(text, bigint, text)
 	to rg_welcome_pub;
+grant execute on function api.report_figures()
+	to rg_welcome_pub, rg_portal_pub;
 grant execute on function api.report_day(date), api.report_days(),
 	api.report_guests(date), api.report_slot_add(date, time, time, int,
 		text, int, text, text, text),
 	api.report_slot_drop(bigint, text), api.report_board(),
-	api.report_late(int), api.report_calls(int)
+	api.report_late(int), api.report_calls(int),
+	api.report_services(int),
+	api.report_book_for(text, int, text, bigint, text)
 	to rg_welcome_off;
 
 -- Employment's own.

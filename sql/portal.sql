@@ -225,7 +225,9 @@ select api.password_set($1)
 
 -- :FIGURES the open figures
 select module || '.' || metric as "key", module as "module",
-	metric as "metric", trim_scale(value) as "value", unit as "unit"
+	regexp_replace(metric, '_[0-9]{4}$', '') as "metric",
+	substring(metric from '_([0-9]{4})$') as "year",
+	trim_scale(value) as "value", unit as "unit"
 from api.figures()
 
 -- :FIGURE_PAIRS the open figures by name, to pick from
@@ -251,3 +253,21 @@ select 'place,module,metric,value,unit,note' || E'\r\n' || string_agg(
 	module, metric, trim_scale(value), unit, 'as of ' || api.today()),
 	E'\r\n') || E'\r\n'
 from api.figures()
+
+-- :REPORT_JSON report-ins by month, for machines
+select '{"as_of":' || to_json(api.now()) || ',"months":' || coalesce(
+	json_agg(json_build_object('month', f.month, 'handled', f.n,
+	'within_30_minutes', f.within, 'median_minutes', f.median,
+	'p90_minutes', f.p90, 'window', f.at_window, 'booked', f.booked,
+	'after_hours', f.after_hours, 'home', f.home) order by f.month),
+	'[]')::text || '}'
+from api.report_figures() f
+
+-- :REPORT_CSV the same as a table
+select 'month,handled,within_30_minutes,median_minutes,p90_minutes,window,'
+	|| 'booked,after_hours,home' || E'\r\n' || coalesce(string_agg(f.month
+	|| ',' || f.n || ',' || f.within || ',' || coalesce(f.median::text, '')
+	|| ',' || coalesce(f.p90::text, '') || ',' || f.at_window || ','
+	|| f.booked || ',' || f.after_hours || ',' || f.home || E'\r\n', ''
+	order by f.month), '')
+from api.report_figures() f

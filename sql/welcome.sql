@@ -17,15 +17,20 @@ from rg.case_file c join rg.case_form o on o.case_id = c.id
 where c.no = $1 and c.applicant = (select api.me())
 	and c.service = 'welcome-report'
 
--- :REPORT_SLOTS times that can be booked: number
-select s.id as "id", s.day as "day", s.begins as "begins", s.ends as "ends",
+-- :REPORT_SLOTS times that can be booked, of the service wished for first: number
+select s.id as "id", s.day as "day", extract(isodow from s.day) as "dow",
+	s.begins as "begins", s.ends as "ends",
 	s.kind as "kind", s.place as "place", s.left_over as "left",
 	case when s.left_over < 1 then 1 end as "full",
 	case when s.mine then 1 end as "mine"
 from api.report_slots($1) s
+order by (s.kind = (select o.fields->>'service_mode' from rg.case_file c
+	join rg.case_form o on o.case_id = c.id where c.no = $1)) desc
+	nulls last, s.kind = 'booked' desc, s.kind, s.day, s.begins, s.id
 
 -- :REPORT_BOOKED the time that is booked: number
-select b.day as "day", b.begins as "begins", b.ends as "ends",
+select b.day as "day", extract(isodow from b.day) as "dow",
+	b.begins as "begins", b.ends as "ends",
 	b.kind as "kind", b.place as "place"
 from api.report_booked($1) b
 
@@ -48,6 +53,7 @@ select b.path, b.doc from api.report_board() b
 
 -- :REPORT_TODAY the day shown: day
 select coalesce($1::date, api.today()) as "day",
+	extract(isodow from coalesce($1::date, api.today())) as "dow",
 	coalesce($1::date, api.today()) - 1 as "before",
 	coalesce($1::date, api.today()) + 1 as "after",
 	case when coalesce($1::date, api.today()) = api.today() then 1 end
@@ -78,6 +84,12 @@ select api.report_slot_add($1::date, $2::time, $3::time, $4::int, $5,
 -- :REPORT_SLOT_DROP time key
 select api.report_slot_drop($1::bigint, $2)
 
+-- :REPORT_BOOK_FOR number version step time key
+select api.report_book_for($1, $2::int, $3, $4::bigint, $5)
+
+-- :REPORT_SERVICES the services of the days to come: days
+select s.path, s.doc from api.report_services($1::int) s
+
 -- :REPORT_LATE who registered and did not come
 select l.no as "no", l.title as "title", l.discharged as "discharged",
 	l.days as "days", l.level as "level", l.told as "told",
@@ -88,3 +100,9 @@ select k.no as "no", k.title as "title", k.mobile as "mobile",
 	k.task as "task", k.kind as "kind", k.due as "due",
 	case when k.late then 1 end as "late", k.place as "place"
 from api.report_calls(500) k
+
+-- :REPORT_CALLS_SOON whom to call in the days to come: days
+select k.no as "no", k.title as "title", k.mobile as "mobile",
+	k.task as "task", k.kind as "kind", k.due as "due",
+	case when k.late then 1 end as "late", k.place as "place"
+from api.report_calls(500) k where k.due <= api.today() + $1::int

@@ -43,3 +43,18 @@ enum reply figures_csv(struct req *r)
 	return download(r, "figures.csv", "text/csv", s ? s : "",
 		s ? strlen(s) : 0);
 }
+
+enum reply report_json(struct req *r)
+{
+	const char *s = query_text(r, SQL_REPORT_JSON, ARGS());
+
+	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+}
+
+enum reply report_csv(struct req *r)
+{
+	const char *s = query_text(r, SQL_REPORT_CSV, ARGS());
+
+	return download(r, "report-in.csv", "text/csv", s ? s : "",
+		s ? strlen(s) : 0);
+}

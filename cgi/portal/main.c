@@ -56,6 +56,10 @@ static const struct route routes[] = {
 		NULL },
 	{ GET, "/open/figures.csv", PUB, ANYONE, figures_csv, NULL, CACHE,
 		NULL },
+	{ GET, "/open/report-in.json", PUB, ANYONE, report_json, NULL, CACHE,
+		NULL },
+	{ GET, "/open/report-in.csv", PUB, ANYONE, report_csv, NULL, CACHE,
+		NULL },
 
 	{ GET, "/mine", PUB, PERSON, mine, "portal/mine.cs", FORM, NULL },
 	{ GET, "/mine/messages", PUB, PERSON, messages, "portal/messages.cs",

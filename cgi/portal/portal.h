@@ -94,6 +94,10 @@ enum reply figures_all(struct req *r);
 enum reply figures_json(struct req *r);
 enum reply figures_csv(struct req *r);
 
+/* Report-ins by month, for programs. */
+enum reply report_json(struct req *r);
+enum reply report_csv(struct req *r);
+
 /* ---- codes.c: codes sent to a number ----------------------------------- */
 
 /* A number goes along in a cookie of that name for a quarter of an hour;

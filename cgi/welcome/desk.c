@@ -123,6 +123,16 @@ enum reply calls(struct req *r)
 	return PAGE;
 }
 
+enum reply services(struct req *r)
+{
+	query_trees(r, SQL_REPORT_SERVICES, ARGS("14"));
+	if (!query_flush(r))
+		return FAILED;
+	if (review_may(r, "clerk supervisor"))
+		query_rows(r, SQL_REPORT_CALLS_SOON, "Page.calls", ARGS("14"));
+	return PAGE;
+}
+
 /* ---- a case ------------------------------------------------------------ */
 
 enum reply desk_case(struct req *r)
@@ -130,4 +140,71 @@ enum reply desk_case(struct req *r)
 	query_maybe(r, SQL_REPORT_BOOKED, "Page.booked", ARGS(req_path(r,
 		"no")));
 	return review_show(r);
+}
+
+/* ---- a time for somebody who calls ------------------------------------- */
+
+/* The step, which is the last part of the path. */
+static const char *step_of(struct req *r)
+{
+	return strrchr(r->path, '/') + 1;
+}
+
+static bool ask_times(struct req *r, struct dossier *d)
+{
+	const char *no = req_path(r, "no");
+
+	cases_ask(r);
+	query_rows(r, SQL_REPORT_SLOTS, "Page.slots", ARGS(no));
+	query_maybe(r, SQL_REPORT_BOOKED, "Page.booked", ARGS(no));
+	if (!cases_take(r, r->with, d))
+		return false;
+	node_set(r->hdf, "Page.here", r->path);
+	node_set(r->hdf, "Page.back", d->here);
+	node_set(r->hdf, "Page.version", d->version);
+	return true;
+}
+
+/* Why the officer cannot take the step; NULL when he can. */
+static const char *why_not(struct req *r, const struct dossier *d)
+{
+	const char *why = query_text(r, SQL_REVIEW_WHY_NOT, ARGS(d->no,
+		step_of(r)));
+
+	node_set(r->hdf, "Page.reason", why);
+	return why;
+}
+
+enum reply book_for_page(struct req *r)
+{
+	struct dossier d;
+
+	if (!ask_times(r, &d))
+		return NOT_FOUND;
+	if (why_not(r, &d)) {
+		/* Shown again after somebody else's step, it may be over. */
+		if (r->method != POST)
+			return FORBIDDEN;
+		node_set(r->hdf, "Page.over", "1");
+	}
+	return PAGE;
+}
+
+enum reply book_for(struct req *r)
+{
+	const char *slot = req_form(r, "slot");
+	struct dossier d;
+
+	if (!sess_key(r))
+		return MALFORMED;
+	if (!ask_times(r, &d))
+		return NOT_FOUND;
+	if (!cases_is_id(slot)) {
+		field_error(r, "slot", "err_choose_time");
+		node_set(r->hdf, "Page.version", cases_version(r));
+		return why_not(r, &d) ? FORBIDDEN : bad(r);
+	}
+	return query_text(r, SQL_REPORT_BOOK_FOR, ARGS(d.no, cases_version(r),
+		step_of(r), slot, cases_key(r, "book_for", d.no))) ? see(r,
+		"%s?done=acted", d.here) : FAILED;
 }

@@ -42,6 +42,8 @@ static const struct route routes[] = {
 		"welcome/off_slots.cs", FORM, NULL },
 	{ POST, "/desk/welcome/slots/:slot/drop", OFF, STAFF, slot_drop,
 		"welcome/off_day.cs", FORM, NULL },
+	{ GET, "/desk/welcome/services", OFF, STAFF, services,
+		"welcome/off_services.cs", READS | FORM, NULL },
 	{ GET, "/desk/welcome/late", OFF, STAFF, late, "welcome/off_late.cs",
 		READS | FORM, NULL },
 	{ GET, "/desk/welcome/calls", OFF, STAFF, calls, "welcome/off_calls.cs",
@@ -49,6 +51,14 @@ static const struct route routes[] = {
 	CASES_OPEN("/desk/welcome", &desk)
 	{ GET, "/desk/welcome/:no", OFF, STAFF, desk_case, "case/off_show.cs",
 		READS | FORM, &desk },
+	{ GET, "/desk/welcome/:no/do/book_for", OFF, STAFF, book_for_page,
+		"welcome/off_book.cs", READS | FORM, &desk },
+	{ POST, "/desk/welcome/:no/do/book_for", OFF, STAFF, book_for,
+		"welcome/off_book.cs", FORM, &desk },
+	{ GET, "/desk/welcome/:no/do/rebook_for", OFF, STAFF, book_for_page,
+		"welcome/off_book.cs", READS | FORM, &desk },
+	{ POST, "/desk/welcome/:no/do/rebook_for", OFF, STAFF, book_for,
+		"welcome/off_book.cs", FORM, &desk },
 	REVIEW_ROUTES("/desk/welcome", &desk)
 };
 

@@ -56,7 +56,16 @@ enum reply slot_add(struct req *r);
 enum reply late(struct req *r);
 enum reply calls(struct req *r);
 
+/* The four services on one page: after hours, by appointment, at home, with
+ * roster and visits, and whom to call afterwards. */
+enum reply services(struct req *r);
+
 /* A report-in, with the time that was booked. */
 enum reply desk_case(struct req *r);
+
+/* A time, or another, for somebody who calls: the steps book_for and
+ * rebook_for. */
+enum reply book_for_page(struct req *r);
+enum reply book_for(struct req *r);
 
 #endif

@@ -39,6 +39,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		and c.submitted_at is not null and c.closed_at is not null
 	union all
 	select 'carefund', metric, value, unit from rg.care_figures()
+	union all
+	select 'reportin', metric, value, unit from rg.report_totals()
 $$;
 comment on function api.figures() is
 	'Figures of /open/figures.json: module, metric, value, unit.';

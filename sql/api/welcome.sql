@@ -91,7 +91,10 @@ declare
 	days int;
 	at_least int;
 begin
-	if p_action in ('book', 'rebook') then
+	if p_action in ('book_for', 'rebook_for') then
+		perform rg.report_take(c, coalesce(nullif(current_setting(
+			'rg.slot', true), ''), '0')::bigint);
+	elsif p_action in ('book', 'rebook') then
 		if not exists (select from rg.report_booking b
 				where b.case_id = c.id and b.state = 'booked')
 		then
@@ -118,7 +121,7 @@ begin
 				message = 'err_not_late';
 		end if;
 	end if;
-	if p_action in ('unbook', 'withdraw', 'give_up') then
+	if p_action in ('unbook', 'unbook_for', 'withdraw', 'give_up') then
 		update rg.report_booking set state = 'cancelled',
 			changed_at = api.now()
 		where case_id = c.id and state = 'booked';
@@ -157,13 +160,19 @@ begin
 		continue when not found;
 		select * into c from rg.case_file where id = k.id;
 		perform rg.tell(c, 'late_' || k.days, '');
+		-- A leader hears the person; nothing follows by itself.
+		if k.days = 60 then
+			perform rg.alert(c, 'late_alert', array['leader'],
+				array[3]);
+		end if;
 		n := n + 1;
 	end loop;
 	return n;
 end $$;
 comment on function rg.remind_welcome(int) is
 	'Reminds those who registered and did not come, 20 and 28 days after '
-	'the discharge, when the 30 are over, and 30 days later.';
+	'the discharge, when the 30 are over, and 30 days later; then the '
+	'leaders of the district are told as well.';
 
 -- Times, on the public side -------------------------------------------------------
 
@@ -232,6 +241,52 @@ end $$;
 comment on function rg.free_seat(rg.report_slot) is
 	'The first free place of a time; empty when there is none.';
 
+create or replace function rg.report_take(c rg.case_file, p_slot bigint)
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	s rg.report_slot;
+	v_seat int;
+	p jsonb;
+begin
+	-- The last place goes to whoever holds the row first.
+	select * into s from rg.report_slot where id = p_slot for update;
+	if s.id is null or s.station <> api.station_for(c.area, 3) then
+		raise exception using errcode = 'RG422',
+			message = 'slot:err_required';
+	elsif s.cancelled or (s.day + s.begins) at time zone 'Asia/Shanghai'
+			<= api.now() then
+		raise exception using errcode = 'RG422',
+			message = 'slot:err_slot_over';
+	end if;
+	update rg.report_booking set state = 'cancelled',
+		changed_at = api.now()
+	where case_id = c.id and state = 'booked';
+	v_seat := rg.free_seat(s);
+	if v_seat is null then
+		raise exception using errcode = 'RG422',
+			message = 'slot:err_slot_full';
+	end if;
+	insert into rg.report_booking (slot, case_id, seat, at, changed_at)
+	values (s.id, c.id, v_seat, api.now(), api.now());
+	-- Who has no account reads in the message when and where.
+	p := jsonb_build_object('no', c.no, 'title', s.place, 'due', s.day
+		|| ' ' || to_char(s.begins, 'HH24:MI'), 'standard', c.standard);
+	insert into rg.outbox (account, way, address, template, params,
+		case_id, state, next_at, at, sent_at)
+	select a.id, w, case w when 'sms' then a.mobile else '' end, 'booked_'
+		|| s.kind, p, c.id, case w when 'site' then 'sent'
+		else 'queued' end, now(), api.now(),
+		case w when 'site' then api.now() end
+	from rg.account a, unnest(array['site', 'sms']) w
+	where a.id = c.applicant;
+end $$;
+comment on function rg.report_take(rg.case_file, bigint) is
+	'Gives a report-in a place at a time, instead of the one it had, and '
+	'tells the person when and where; of two at once for the last place '
+	'one gets it and the other is told (RG422).';
+
 create or replace function api.report_book(p_no text, p_slot bigint,
 	p_key text) returns text
 language plpgsql security definer
@@ -239,10 +294,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	done text := rg.idem_find(p_key);
 	c rg.case_file;
-	s rg.report_slot;
 	a rg.standard_action;
 	t text;
-	seat int;
 begin
 	if done is not null then
 		return done;
@@ -261,38 +314,40 @@ begin
 	if t is null then
 		raise exception using errcode = 'RG409',
 			message = 'err_not_now';
-	end if;
-	-- The last place goes to whoever holds the row first.
-	select * into s from rg.report_slot where id = p_slot for update;
-	if s.id is null or s.station <> api.station_for(c.area, 3) then
-		raise exception using errcode = 'RG422',
-			message = 'slot:err_required';
-	elsif s.cancelled or (s.day + s.begins) at time zone 'Asia/Shanghai'
-			<= api.now() then
-		raise exception using errcode = 'RG422',
-			message = 'slot:err_slot_over';
 	elsif not rg.limit_count('report:' || api.me(), 20, interval '1 day')
 	then
 		raise exception using errcode = 'RG429', message = '3600';
 	end if;
-	update rg.report_booking set state = 'cancelled',
-		changed_at = api.now()
-	where case_id = c.id and state = 'booked';
-	seat := rg.free_seat(s);
-	if seat is null then
-		raise exception using errcode = 'RG422',
-			message = 'slot:err_slot_full';
-	end if;
-	insert into rg.report_booking (slot, case_id, seat, at, changed_at)
-	values (s.id, c.id, seat, api.now(), api.now());
+	perform rg.report_take(c, p_slot);
 	c := rg.take_step(c, a, t, api.me(), 'applicant', '', '',
-		jsonb_build_object('slot', s.day || ' '
-			|| to_char(s.begins, 'HH24:MI')));
+		jsonb_build_object('slot', p_slot::text));
 	return rg.idem_keep(p_key, c.no);
 end $$;
 comment on function api.report_book(text, bigint, text) is
-	'Books a time, or another instead of it; of two at once for the last '
-	'place one gets it and the other is told (RG422).';
+	'Books a time for oneself, or another instead of it.';
+
+create or replace function api.report_book_for(p_no text, p_version int,
+	p_action text, p_slot bigint, p_key text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	v_case bigint := (select f.id from rg.case_file f
+		where f.no = upper(p_no) and f.service = 'welcome-report');
+	r text;
+begin
+	if v_case is null or p_action not in ('book_for', 'rebook_for') then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_case';
+	end if;
+	perform set_config('rg.slot', coalesce(p_slot, 0)::text, true);
+	r := api.act(v_case, p_version, p_action, '', null, '{}', '{}', '{}',
+		p_key);
+	perform set_config('rg.slot', '', true);
+	return r;
+end $$;
+comment on function api.report_book_for(text, int, text, bigint, text) is
+	'An officer books a time for somebody who calls, or another instead '
+	'of it: the place and the step, both or neither.';
 
 -- Times, on the officers' side ------------------------------------------------------
 
@@ -456,6 +511,109 @@ comment on function api.report_slot_drop(bigint, text) is
 	'Takes a time of the officer''s station, or of one below it, back; '
 	'refused (RG409) when somebody is booked.';
 
+-- The four services ---------------------------------------------------------------
+
+create or replace function rg.report_coming(p_slot bigint, p_home boolean)
+returns jsonb
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+			'no', c.no, 'title', c.title, 'state', b.state,
+			'mobile', o.fields->>'mobile', 'address', case
+			when p_home then concat_ws(' ', api.division_path(
+			c.area), o.fields->>'address') end)) order by b.seat)
+		from rg.report_booking b join rg.case_file c
+			on c.id = b.case_id
+		left join rg.case_form o on o.case_id = c.id
+		where b.slot = p_slot and b.state <> 'cancelled'
+			and c.erased_at is null);
+end $$;
+comment on function rg.report_coming(bigint, boolean) is
+	'Who comes at a time; of a visit where to go.';
+
+create or replace function rg.report_roster(p_station bigint, p_kind text,
+	p_days int) returns jsonb
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+			'day', s.day, 'begins', to_char(s.begins, 'HH24:MI'),
+			'ends', to_char(s.ends, 'HH24:MI'), 'place', s.place,
+			'keeper', s.keeper, 'seats', s.seats::text, 'taken',
+			(select count(*)::text from rg.report_booking b
+			where b.slot = s.id and b.state <> 'cancelled'),
+			'guests', rg.report_coming(s.id, s.kind = 'home')))
+			order by s.day, s.begins, s.keeper)
+		from (select x.* from rg.report_slot x
+			where x.station = p_station and x.kind = p_kind
+			and not x.cancelled and x.day between api.today()
+				and api.today() + p_days
+			order by x.day, x.begins limit 100) s);
+end $$;
+comment on function rg.report_roster(bigint, text, int) is
+	'Times of one service at a station in the days to come, with who is '
+	'on the roster and who comes.';
+
+create or replace function rg.report_waiting(p_kind text) returns jsonb
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+			'no', w.no, 'title', w.title, 'mobile', w.mobile,
+			'since', rg.local_day(w.submitted_at), 'place',
+			api.division_path(w.area))) order by w.submitted_at)
+		from (select c.no, c.title, c.area, c.submitted_at,
+				o.fields->>'mobile' as mobile
+			from rg.case_file c
+			join rg.case_form o on o.case_id = c.id
+			where c.service = 'welcome-report'
+				and c.state = 'PRE_REG'
+				and o.fields->>'service_mode' = p_kind
+				and c.area between api.my_lo() and api.my_hi()
+				and api.sees(c)
+			order by c.submitted_at limit 100) w);
+end $$;
+comment on function rg.report_waiting(text) is
+	'Who asked for a service in the officer''s area and has no time yet, '
+	'those who wait longest first.';
+
+create or replace function api.report_services(p_days int)
+returns table (path text, doc jsonb)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	n int := least(greatest(p_days, 1), 60);
+	st bigint;
+begin
+	if api.side() <> 'off' or not (api.has_role('window')
+			or api.has_role('clerk')
+			or api.has_role('supervisor')) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	-- Stations below go by the times of the district's centre; whom it
+	-- serves elsewhere is none of theirs.
+	if api.has_role('window') or api.has_role('supervisor') then
+		st := rg.report_station();
+	end if;
+	return query
+	select 'Page.service', jsonb_strip_nulls(jsonb_build_object('centre',
+		case when st is not null then '1' end,
+		'after', jsonb_build_object('slots',
+			rg.report_roster(st, 'after', n), 'waiting',
+			rg.report_waiting('after')),
+		'booked', jsonb_build_object('slots',
+			rg.report_roster(st, 'booked', n), 'waiting',
+			rg.report_waiting('booked')),
+		'home', jsonb_build_object('slots',
+			rg.report_roster(st, 'home', n), 'waiting',
+			rg.report_waiting('home'))));
+end $$;
+comment on function api.report_services(int) is
+	'Three of the four services: for the days to come the roster of each '
+	'with who comes, and who still waits for a time; the fourth, calling '
+	'afterwards, is api.report_calls().';
+
 -- The board -------------------------------------------------------------------------
 
 create or replace function rg.report_tasks(c rg.case_file) returns jsonb
@@ -595,3 +753,33 @@ end $$;
 comment on function api.report_figures() is
 	'By month: how many were done at the window, how many within thirty '
 	'minutes, median and ninetieth percentile, how they were served.';
+
+create or replace function rg.report_totals()
+returns table (metric text, value numeric, unit text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	select 'handled_' || to_char(r.done_at at time zone 'Asia/Shanghai',
+		'YYYY'), count(*)::numeric, 'person'
+	from rg.report_in r where r.done_at is not null
+	group by 1
+	union all
+	select v.metric, v.value, v.unit
+	from (select count(*) as n, round(100.0 * count(*) filter (where
+			x.net_seconds <= 1800) / nullif(count(*), 0), 1)
+			as within, round((percentile_cont(0.5) within group
+			(order by x.net_seconds) / 60.0)::numeric, 1)
+			as median, round((percentile_cont(0.9) within group
+			(order by x.net_seconds) / 60.0)::numeric, 1) as p90
+		from rg.report_in x where x.done_at is not null) t,
+		lateral (values ('within_30_minutes', t.within, 'percent'),
+			('median_minutes', t.median, 'minute'),
+			('p90_minutes', t.p90, 'minute'))
+			v(metric, value, unit)
+	-- Of a handful of people a median would tell of one of them.
+	where t.n >= 5
+	order by 1;
+end $$;
+comment on function rg.report_totals() is
+	'Report-ins by year, and their minutes, for the open figures.';

@@ -25,8 +25,10 @@ if:Page.next == "correct" ?><p class="govuk-body"><strong><?cs
 		var:url_validate(Page.answer) ?>" role="button" draggable="false" class="govuk-button" data-module="govuk-button"><?cs
 		var:Text.case.correct_do ?></a></p><?cs /if ?><?cs
 elif:Page.next == "act" ?><p class="govuk-body"><strong><?cs
-	var:Page.state_word ?></strong></p><p><a href="<?cs
-	var:url_validate(Page.answer) ?>" role="button" draggable="false" class="govuk-button" data-module="govuk-button"><?cs
+	var:Page.state_word ?></strong></p><?cs
+	if:Page.booked.day ?><?cs call:booked_words(Page.booked) ?><?cs /if ?><p><a href="<?cs
+	var:url_validate(Page.answer) ?>" role="button" draggable="false" class="govuk-button<?cs
+	if:Page.booked.day ?> govuk-button--secondary<?cs /if ?>" data-module="govuk-button"><?cs
 	call:word(Page.answer_word) ?></a></p><?cs
 elif:Page.next == "answer" ?><p class="govuk-body"><strong><?cs
 	var:Text.case.now_answer ?></strong> <a class="govuk-link" href="#messages"><?cs
@@ -68,8 +70,10 @@ each:s = Page.stages ?><li class="rg-steps__step<?cs
 	if:s.now ?> aria-current="step"<?cs /if ?>><?cs var:s.title ?><?cs
 	if:s.done ?><span class="govuk-visually-hidden"> <?cs
 		var:Text.case.stage_done ?></span><?cs /if ?><?cs
-	if:s.now && Page.case.kind == "waiting" ?><span class="rg-steps__when"><?cs
+	if:s.now && Page.next == "correct" ?><span class="rg-steps__when"><?cs
 		var:Text.case.stage_waits ?></span><?cs
+	elif:s.now && Page.case.kind == "waiting" ?><span class="rg-steps__when"><?cs
+		var:Text.case.stage_you ?></span><?cs
 	elif:s.at ?><span class="rg-steps__when"><?cs var:s.at ?></span><?cs /if ?></li><?cs
 /each ?><?cs
 if:Page.over ?><li class="rg-steps__step rg-steps__step--now"><?cs
@@ -125,7 +129,6 @@ if:Page.case.submitted ?><span class="rg-files__size"><?cs
 <?cs call:next_box() ?><?cs call:rights_ways() ?><?cs
 if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
 if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?><?cs
-if:Page.booked.day ?><?cs call:booked_box(Page.booked) ?><?cs /if ?><?cs
 if:subcount(Page.talks) ?><?cs call:talks_box(Page.talks) ?><?cs /if ?></div>
 <div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
 <?cs call:stages() ?><?cs

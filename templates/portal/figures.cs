@@ -10,6 +10,7 @@ include!"layout/head.cs" ?><h1 class="govuk-heading-l"><?cs var:Text.portal.figu
 <?cs each:f = Page.figures ?><tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs
 	if:Text.portal.figures.metric[f.module][f.metric] ?><?cs
 		var:Text.portal.figures.metric[f.module][f.metric] ?><?cs
+		if:f.year ?> <?cs var:f.year ?><?cs /if ?><?cs
 	else ?><?cs var:f.key ?><?cs /if ?></th><td class="govuk-table__cell govuk-table__cell--numeric"><?cs
 	var:f.value ?><?cs if:f.unit == "percent" ?> %<?cs /if ?></td></tr>
 <?cs /each ?></tbody></table>
@@ -62,5 +63,7 @@ call:_bars(Page.reason, Text.portal.figures.reason, Text.portal.figures.reason_h
 <ul class="govuk-list">
 <li><a class="govuk-link" href="/open/figures.json">figures.json</a></li>
 <li><a class="govuk-link" href="/open/figures.csv">figures.csv</a></li>
+<li><a class="govuk-link" href="/open/report-in.json">report-in.json</a></li>
+<li><a class="govuk-link" href="/open/report-in.csv">report-in.csv</a></li>
 </ul>
 <?cs include!"layout/foot.cs" ?>

@@ -26,6 +26,7 @@ each:m = Page.months ?><tr class="govuk-table__row"><th scope="row" class="govuk
 	var:Text.welcome.by_after ?>"><?cs var:m.after ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
 	var:Text.welcome.by_home ?>"><?cs var:m.home ?></td></tr><?cs
 /each ?></tbody></table></div>
-<p class="govuk-hint"><?cs var:Text.welcome.few ?></p><?cs
+<p class="govuk-hint"><?cs var:Text.welcome.few ?></p>
+<p class="govuk-body"><?cs var:Text.welcome.open_data ?> <a class="govuk-link" href="/open/report-in.csv">report-in.csv</a> · <a class="govuk-link" href="/open/report-in.json">report-in.json</a></p><?cs
 else ?><p class="govuk-body"><?cs var:Text.welcome.none_yet ?></p><?cs /if ?>
 <?cs include!"layout/foot.cs" ?>

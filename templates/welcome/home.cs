@@ -11,6 +11,11 @@ var:Page.title ?></h1>
 	var:Text.welcome.guide ?></a></h2><p><?cs var:Text.welcome.guide_more ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/welcome/figures"><?cs
 	var:Text.welcome.figures ?></a></h2><p><?cs var:Text.welcome.figures_more ?></p></li></ul>
+<h2 class="govuk-heading-m"><?cs var:Text.welcome.ways_title ?></h2>
+<ul class="govuk-list govuk-list--bullet"><?cs
+	each:w = Text.welcome.ways ?><li><?cs var:w ?></li><?cs /each ?></ul>
+<p class="govuk-body"><?cs var:Text.welcome.no_web ?> <a class="govuk-link" href="/stations"><?cs
+	var:Text.portal.stations.title ?></a></p>
 <h2 class="govuk-heading-m"><?cs var:Text.welcome.limit ?></h2>
 <p class="govuk-body"><?cs var:Text.welcome.limit_more ?></p>
 <p class="govuk-body"><?cs var:Text.welcome.no_unit ?></p>

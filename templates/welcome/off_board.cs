@@ -17,7 +17,7 @@ def:_cell(b, name) ?><td class="govuk-table__cell" data-label="<?cs
 	var:Text.welcome.as_of ?> <?cs var:Page.board.at ?> · <a class="govuk-link" href="/desk/welcome/board"><?cs
 	var:Text.welcome.again ?></a></p>
 <?cs if:subcount(Page.board.rows) ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
-	var:Text.welcome.tab.board ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
+	var:Text.welcome.tab.board ?>"><table class="govuk-table rg-stack rg-board"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
 	var:Text.desk.col.no ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.minutes ?></th><?cs
 	each:k = Text.welcome.task ?><?cs call:_head(name(k)) ?><?cs /each ?></tr></thead><tbody class="govuk-table__body"><?cs

@@ -20,7 +20,7 @@ else ?><p class="govuk-body"><?cs var:Text.welcome.no_slots ?></p><?cs /if ?>
 <?cs call:form_open("/desk/welcome/slots") ?><?cs
 call:ask("day", "date", Text.welcome.day, "") ?><?cs
 call:ask("begins", "text", Text.welcome.begins, Text.welcome.time_hint) ?><?cs
-call:ask("ends", "text", Text.welcome.ends, Text.welcome.time_hint) ?><?cs
+call:ask("ends", "text", Text.welcome.ends, Text.welcome.ends_hint) ?><?cs
 call:ask("minutes", "int", Text.welcome.each, Text.welcome.each_hint) ?><?cs
 call:ask("seats", "int", Text.welcome.seats, "") ?><div class="govuk-form-group<?cs
 	if:Page.error.kind ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="kind"><?cs

@@ -91,10 +91,25 @@ await test('pages of the window', async () => {
 	await run_sql(`insert into rg.case_task (case_id, task, role, level, label, opened_at, due_on)
 		values (${here.id}, 'call_7', 'clerk', 4, '第7天回访', api.now(), api.today() - 1)`)
 	await every(desk, [['/desk/welcome/board', 'welcome-board'], ['/desk/welcome/day', 'welcome-today'],
-		['/desk/welcome/slots', 'welcome-slots'], ['/desk/welcome/late', 'welcome-late'],
+		['/desk/welcome/slots', 'welcome-slots'], ['/desk/welcome/services', 'welcome-services'], [`/desk/welcome/${late.no}/do/book_for`, 'welcome-book-for'], ['/desk/welcome/late', 'welcome-late'],
 		[`/desk/welcome/${over.no}`, 'welcome-desk'], [`/desk/welcome/${over.no}/do/confirm`, 'welcome-confirm'],
 		[`/desk/welcome/${late.no}/do/give_up`, 'welcome-give-up']])
 	await every(clerk, [['/desk/welcome/calls', 'welcome-calls']])
+})
+
+await test('somebody calls, without script', async () => {
+	const c = await report(who)
+	const page = await seen(clerk, { javaScriptEnabled: false, small: true })
+	await page.goto(`${base}/desk/welcome/services`)
+	await page.goto(`${base}/desk/welcome/${c.no}`)
+	await press(page, 'main a[href$="/do/book_for"]')
+	await press(page, submit)
+	must(await page.locator('#slot-error').count(), 'nothing chosen was no error')
+	await page.locator('[name=slot]').last().check()
+	await press(page, submit)
+	must(page.url().includes(`/desk/welcome/${c.no}`) && await page.locator('#booked').count(), 'the case does not say when')
+	await sound(page)
+	await page.context().close()
 })
 
 await test('the board follows what others do', async () => {

@@ -24,6 +24,7 @@ const dept = { party: make("party", "district", "party_dept"),
 	hukou: make("pol", "district", "police_dept"), training: desk,
 	letter: desk, promised: desk };
 const clerk = make("clerk", "town", "clerk");
+const village = make("vill", "village", "clerk");
 const leader = make("lead", "district", "leader");
 const away = make("away", "other", "window", "leader", "party_dept", "clerk");
 const admin = make("admin", "city", "sysadmin");
@@ -264,6 +265,75 @@ is((await applicant(c, "book", { slot: "0" })).status, 422,
 	c = first;
 }
 
+// ---- somebody calls ------------------------------------------------------------------
+
+{
+	const d = await register({ transfer: { service_mode: "home" } }, "周样例");
+	const at = `${d.here}/do/book_for`;
+	const letters = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
+	const keeper = `访${letters[randomInt(22)]}${letters[randomInt(22)]}`;
+	const soon = day(randomInt(2, 13));
+	const visits = { kind: "home", place: `${place}东片`, day: soon, begins:
+		"13:00", ends: "14:00", keeper };
+
+	page = await desk.get("/desk/welcome/services");
+	has(page, d.no, "who wished for a visit waits for a time");
+	is((await offer(desk, visits)).status, 303, "two visits are offered");
+	const visit = (n) => sql(`select id from rg.report_slot where place =
+		${quote(visits.place)} order by begins offset ${n} limit 1`);
+
+	page = await village.get(at);
+	is(page.status, 200, "the clerk of the village sees the times");
+	has(page, visits.place, "visits among them");
+	ok(page.body.indexOf(visits.place) < page.body.indexOf(`${place} `),
+		"what was wished for comes first");
+	reply = await village.fill(at, {});
+	is(reply.status, 422, "no time chosen is refused");
+	ok(reply.body.includes('id="slot-error"'), "at the times");
+	is((await village.fill(at, { slot: "0" })).status, 422,
+		"a time that is not there is refused");
+	is((await leader.get(at)).status, 403, "a leader books for nobody");
+	is((await away.get(at)).status, 404, "nor does another district");
+	const old = hidden((await desk.get(at)).body, at);
+	reply = await village.fill(at, { slot: visit(0) });
+	is(reply.status, 303, "booked on the telephone");
+	is(state(d), "BOOKED", "the case says so");
+	is((await desk.post(at, { ...old, slot: visit(1) })).status, 409,
+		"who is second with the same case is told");
+	is(sql(`select count(*) from rg.report_booking where case_id = ${d.id}
+		and state = 'booked'`), 1, "and books nothing");
+	is(sql(`select params->>'due' from rg.outbox where case_id = ${d.id}
+		and template = 'booked_home' and way = 'sms'`), `${soon} 13:00`,
+	"the message says when");
+	is((await desk.fill(`${d.here}/do/rebook_for`, { slot: visit(1) })).status,
+		303, "another time");
+	page = await desk.get("/desk/welcome/services");
+	for (const text of [d.no, keeper, "样例路1号", "13812345678"])
+		has(page, text, `the list of visits has ${text}`);
+	page = await village.get("/desk/welcome/services");
+	hasNot(page, keeper, "the village has no roster");
+	is((await leader.get("/desk/welcome/services")).status, 403,
+		"the page is the window's and the clerks'");
+	hasNot(await away.get("/desk/welcome/services"), d.no,
+		"another district does not see it");
+	page = await desk.get(`${d.here}/do/missed`);
+	has(page, "已打电话联系本人", "sentences often needed are there");
+	// Two at once for the last place: one calls, one is online.
+	const e = await register({}, "吴样例"), own = `${e.page}/do/book`;
+	const f = await register({}, "郑样例"), his = `${f.here}/do/book_for`;
+	const a = hidden((await e.v.get(own)).text, own);
+	const b = hidden((await village.get(his)).body, his);
+	const two = await Promise.all([e.v.post(own, { ...a, slot: visit(0) }),
+		village.post(his, { ...b, slot: visit(0) })]);
+
+	is(two.map((x) => x.status).sort().join(" "), "303 422",
+		"of who calls and who is online one gets the last place");
+	is(sql(`select count(*) from rg.report_booking where slot = ${visit(0)}
+		and state = 'booked'`), 1, "which is given once");
+	await does(village, d, "unbook_for", { confirm: "1" }, "PRE_REG",
+		"given back on the telephone");
+}
+
 // ---- at the window -------------------------------------------------------------------
 
 is((await step(away, c, "check_in", { here: "1" }).catch(() => ({ status:
@@ -383,6 +453,9 @@ is((await task(clerk, c, "call_7", { note: "落户已办，无困难。" })).sta
 		and template = 'late_30'`), sql(`select count(distinct way)
 		from rg.outbox where case_id = ${over.id}
 		and template = 'late_30'`), "no message twice");
+	has(await leader.get("/desk/messages"), gone.no,
+		"the leader is told of who is sixty days late");
+	hasNot(await leader.get("/desk/messages"), over.no, "and of nobody else");
 	page = await leader.get("/desk/welcome/late");
 	for (const x of [twenty, over, gone])
 		has(page, x.no, "the leader finds who is late");
@@ -414,6 +487,18 @@ page = await new Visitor().get("/welcome/figures");
 is(page.status, 200, "the figures");
 ok(page.text.includes(today.slice(0, 7)), "of this month");
 ok(!page.text.includes("样例"), "without anybody's name");
+reply = JSON.parse((await new Visitor().get("/open/report-in.json")).text);
+const row = reply.months.find((m) => m.month === today.slice(0, 7));
+is(row.handled, row.window + row.booked + row.after_hours + row.home,
+	"the same for programs");
+is((await new Visitor().get("/open/report-in.csv")).text.split("\r\n")
+	.find((l) => l.startsWith(row.month)).split(",")[1], String(row.handled),
+"and as a table");
+ok(Object.keys(JSON.parse((await new Visitor().get("/open/figures.json")).text))
+	.includes(`reportin.handled_${today.slice(0, 4)}`), "the year is an open figure");
+page = await new Visitor().get("/figures/");
+ok(page.text.includes("办结退役报到（人） " + today.slice(0, 4)),
+	"with words of its own");
 await new Visitor().get("/view?lang=en&next=/welcome/");
 
 done();

@@ -98,6 +98,57 @@ select matches(pg_temp.book('t-bert', :b, :two), 'err_slot_over',
 select matches(pg_temp.step('t-window', :a, 'missed'), 'err_slot_to_come',
 	'nobody is missing before the time');
 
+-- Somebody who calls ------------------------------------------------------------
+
+create function pg_temp.book_for(p_who text, p_case bigint, p_action text,
+	p_slot bigint) returns text language sql as $$
+	select pg_temp.wo(p_who, format('select api.report_book_for(%L, %s, '
+		'%L, %s, '''')', pg_temp.no(p_case), pg_temp.version(p_case),
+		p_action, p_slot)) $$;
+select pg_temp.officer('t-clerk5', 370202010001, 'clerk');
+select pg_temp.officer('t-clerk9', 370203000000, 'clerk');
+select pg_temp.officer('t-rev', 370202000000, 'review1');
+select pg_temp.open(l) from unnest(array['t-clerk5', 't-clerk9', 't-rev']) l;
+select is(pg_temp.wo('t-window', 'select api.report_slot_add(''2026-03-04'', '
+	'''9:00'', ''10:00'', 30, ''home'', 1, ''东片'', ''李值班'', '''')'),
+	'2', 'two visits');
+select min(id) as three, max(id) as four from rg.report_slot
+where kind = 'home' \gset
+select matches(pg_temp.book_for('t-rev', :b, 'book_for', :three), '^RG403',
+	'a reviewer books for nobody');
+select matches(pg_temp.book_for('t-clerk9', :b, 'book_for', :three),
+	'^RG404', 'nor does another district');
+select matches(pg_temp.book_for('t-clerk5', :b, 'book_for', :one),
+	'err_slot_full', 'a full time is full for officers, too');
+select matches(pg_temp.book_for('t-clerk5', :b, 'book_for', 0),
+	'err_required', 'a time must be named');
+select matches(pg_temp.book_for('t-clerk5', :b, 'confirm', :three),
+	'^RG404', 'no other step goes this way');
+select matches(pg_temp.book_for('t-clerk5', :b, 'rebook_for', :three),
+	'err_not_now', 'nothing is changed that was not booked');
+select is(pg_temp.book_for('t-clerk5', :b, 'book_for', :three),
+	pg_temp.no(:b), 'the clerk of the village books for who calls');
+select is((select o.params->>'due' from rg.outbox o where o.case_id = :b
+	and o.template = 'booked_home' and o.way = 'sms'), '2026-03-04 09:00',
+	'who is told when');
+select matches(pg_temp.step('t-clerk5', :b, 'rebook_for'), 'err_required',
+	'the step alone changes nothing');
+select is(pg_temp.book_for('t-window', :b, 'rebook_for', :four),
+	pg_temp.no(:b), 'the window changes it');
+select is((select count(*)::int from rg.report_booking where case_id = :b
+	and state = 'booked'), 1, 'one time at once');
+select is(pg_temp.wo('t-window', $$select doc#>>'{home,slots,1,guests,0,no}'
+	from api.report_services(14)$$), pg_temp.no(:b),
+	'the centre has the visit on its list');
+select is(pg_temp.wo('t-clerk5', $$select doc->'home' ? 'slots'
+	from api.report_services(14)$$), 'false', 'a village has no roster');
+select matches(pg_temp.wo('t-rev', 'select count(*) from '
+	'api.report_services(14)'), '^RG403', 'reviewers have no such page');
+select is(pg_temp.step('t-clerk5', :b, 'unbook_for'), 'PRE_REG',
+	'the village gives the place back');
+select is((select count(*)::int from rg.report_booking where case_id = :b
+	and state = 'booked'), 0, 'and it is free');
+
 -- Minutes -----------------------------------------------------------------------
 
 select pg_temp.clock('2026-03-03 09:00');
@@ -153,7 +204,12 @@ select is(pg_temp.step('t-lead', :b, 'give_up', '{"heard_on": "2026-04-22",
 	"heard": "x"}', '没有正当理由'), 'GIVEN_UP', 'a leader does');
 select is((select string_agg(distinct template, ' ' order by template)
 	from rg.outbox where case_id = :b and template like 'late%'),
-	'late_20 late_28 late_30 late_60', 'each was told in its words');
+	'late_20 late_28 late_30 late_60 late_alert',
+	'each was told in its words');
+select is((select string_agg(distinct a.login, ' ') from rg.outbox o
+	join rg.account a on a.id = o.account where o.case_id = :b
+	and o.template = 'late_alert' and a.login like 't-%'), 't-lead',
+	'and a leader of the district is told to hear the person');
 
 -- Figures -----------------------------------------------------------------------
 

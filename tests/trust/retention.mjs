@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { close, counts, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png, rights, token } from '../web/kit/world.mjs'
+import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png, report, rights, today, token } from '../web/kit/world.mjs'
 
 const bin = process.env.BIN ?? 'build/bin'
 const run = promisify(execFile)
@@ -317,6 +317,7 @@ const words = ['独孤求删', x.login, '求删餐饮有限公司', '东海西�
 let scanned = 0
 let cases
 let helped
+let home
 
 // What he told, asked and was told in the module mediation: sealed through its
 // pages; and beside it in plain words, where the record would keep them.
@@ -350,6 +351,21 @@ async function confided () {
 		update rg.case_file set version = version + 1 where id = ${dispute.id}`)
 	for (const c of [petition, dispute, talk]) same(await act(x, c.id, 'withdraw'), '', `withdraw ${c.no}`)
 	ok(existsSync(key_file(x.id, 'keys.mediation')), 'no key of the module')
+}
+
+// Coming home: answers through the page, a time, what a leader heard.
+async function came_home () {
+	const index = token()
+	const c = await report(x, 'PRE_REG', { name: '独孤求删', mobile: '13766660009', address: '关爱路8888号', 'id_no.index': index,
+		discharge_on: await value('select api.today() - 40') })
+	const lead = await officer(p.district, ['leader'])
+	const slot = await value(`insert into rg.report_slot (station, day, begins, ends, kind, seats, place, keeper, made_by, at)
+		values (${p.district}, api.today() + 2, '9:00', '9:30', 'home', 9, '东片', ${q(token())}, ${lead.id}, api.now()) returning id`)
+	words.push(index)
+	same(await act(lead, c.id, 'excuse', { note: '独孤求删说明了原因', fields: { heard_on: await today(), heard: '独孤求删住院' } }), '', 'excuse')
+	await as('rg_welcome_pub', x.token, `select api.report_book(${q(c.no)}, ${slot}, '')`)
+	same(await act(x, c.id, 'withdraw'), '', `withdraw ${c.no}`)
+	return { slot }
 }
 
 await test('a person with a case, files, messages and a paper', async () => {
@@ -388,6 +404,7 @@ await test('a person with a case, files, messages and a paper', async () => {
 		insert into rg.bank_match (group_id, row_id) select g.id, r.id from r, rg.ledger_group g
 			where g.case_id = ${helped.id} and g.kind = 'pay_done'`)
 	await confided()
+	home = await came_home()
 	ok(existsSync(key_file(x.id)), 'he has no key')
 	const before = await found(words)
 	scanned = before.columns
@@ -420,6 +437,7 @@ await test('the history still verifies, and the erasure stands in it', async () 
 	same(await rows('select * from rg.ledger_faults()'), [], 'the books')
 	same(await value(`select string_agg(state || amount || encode(account_index, 'hex'), ' ') from rg.payment
 		where case_id = ${helped.id}`), 'paid10000', 'the sum stays, the index of the account goes')
+	same(await value(`select string_agg(state, ' ') from rg.report_booking where slot = ${home.slot}`), 'cancelled', 'a place is counted, without a name')
 	same(await value(`select string_agg(action, ' ' order by seq) from rg.case_event where case_id = ${cases.id}`),
 		'submit correct withdraw erase', 'events')
 	same(await value(`select count(*) from rg.erased where what = 'account' and object = '${x.id}' and erasure is not null`), '1', 'record')

@@ -175,9 +175,9 @@ for (const s of await standards()) {
 			call: `select api.act_system($CASE, ${q(a.action)})`,
 			before: `update rg.case_timer set paused = false, missed = case when missed = 'red' then missed else ${q(a.action)} end,
 				due_at = api.now() + interval '${due ? '-1 s' : '1 h'}' where case_id = $CASE;`,
-			// What only finished tasks set off is none of the courier's.
+			// Where all clocks are only red there is none to set it off.
 			want: due && role === 'rg_courier' && a.from.includes(state)
-				&& (!a.needs.length || Object.entries(s.values).some(([k, v]) => v === a.action && /^clocks\.\w+\.missed$/.test(k)))
+				&& Object.entries(s.values).some(([k, v]) => /^clocks\.\w+\.missed$/.test(k) && v !== 'red')
 		}))))
 		if (!ticks.length) continue
 		const ticked = await steps(s, state, left, world, ticks)

@@ -8,6 +8,7 @@
 //              if that is of another service
 //   does       an action of the applicant's and one of an officer's
 //   batch(x)   a step that this officer takes for many cases at once
+//   steps      numbers of the cases that are as a step of a route wants them
 //   begin()    begins the applicant's draft again, { draft, draft_version,
 //              draft_file }; fill_in() one that the filler fills in for a person,
 //              { filled, filled_version, filled_file }
@@ -246,7 +247,8 @@ async function welcome ({ applicant, filler }) {
 		${filler.id}, api.now()) returning id`)
 	const here = await slot(token().slice(0, 8))
 	await run_sql(`insert into rg.report_booking (slot, case_id, seat, at, changed_at)
-		values (${here}, ${booked.id}, 1, api.now(), api.now())`)
+		values (${here}, ${booked.id}, 1, api.now(), api.now());
+		update rg.case_file set state = 'BOOKED' where id = ${booked.id}`)
 	return {
 		id: sub.id,
 		no: sub.no,
@@ -256,6 +258,8 @@ async function welcome ({ applicant, filler }) {
 		task_no: sub.no,
 		page: 'person',
 		early: early.no,
+		early_version: early.version,
+		steps: { book_for: early.no, rebook_for: booked.no },
 		booked: booked.no,
 		slot: here,
 		empty: await slot(token().slice(0, 8)),

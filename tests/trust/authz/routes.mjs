@@ -17,6 +17,7 @@ function parts (route) {
 		id: desk ? m.filled : m.draft, action: m.does[desk ? 1 : 0] }
 	if (route.path.startsWith('/notices/')) out.no = things.notice
 	if (route.path.includes('/task/')) out.no = m.task_no
+	out.no = m.steps?.[/\/do\/(\w+)$/.exec(route.path)?.[1]] ?? out.no
 	if (route.path.startsWith('/objection/')) out.no = things.objection
 	if (route.path.startsWith('/verify/')) out.code = things.code
 	if (route.path.includes('/draft/')) {

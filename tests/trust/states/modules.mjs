@@ -134,14 +134,14 @@ async function mediation () {
 async function welcome () {
 	const p = await places()
 	const by = (await officer(p.district, [])).id
+	const slot = days => `insert into rg.report_slot (station, day, begins, ends, kind, seats, place, keeper, made_by, at)
+		values (${p.district}, api.today() + ${days}, '9:00', '9:30', 'booked', 1, '窗口', 'k' || $CASE, ${by}, api.now()) returning id`
 	return {
 		fields: { discharge_on: await value('select api.today() - 70') },
-		before: (service, state, a) => ['book', 'rebook', 'missed'].includes(a.action) ? `with s as (
-			insert into rg.report_slot (station, day, begins, ends, kind, seats, place, keeper, made_by, at)
-			values (${p.district}, api.today() - 2, '9:00', '9:30', 'booked', 1, '窗口', 'k' || $CASE, ${by}, api.now())
-			returning id)
+		before: (service, state, a) => ['book', 'rebook', 'missed'].includes(a.action) ? `with s as (${slot(-2)})
 			insert into rg.report_booking (slot, case_id, seat, at, changed_at)
-			select id, $CASE, 1, api.now(), api.now() from s;` : ''
+			select id, $CASE, 1, api.now(), api.now() from s;`
+			: ['book_for', 'rebook_for'].includes(a.action) ? `with s as (${slot(2)}) select set_config('rg.slot', id::text, true) from s;` : ''
 	}
 }
 
