@@ -508,8 +508,10 @@ begin
 			where paper = 'mandate')),
 		(5, 'inquiry', false, (select k from did
 			where action = 'consent')),
-		(6, 'evidence', false, (select k from up
-			where paper = 'evidence')),
+		(6, 'evidence', false, (select sum(k)::int from (
+			select k from up where paper = 'evidence'
+			union all select k from did
+			where action = 'evidence_got') x)),
 		(7, 'minutes', true, (select k from did
 			where action = 'record')),
 		(8, 'agreement', c.state not in ('FAILED', 'REPORTED',
@@ -524,8 +526,8 @@ begin
 		(11, 'confirmation', false, (select k from did
 			where action = 'confirmed')),
 		(12, 'remarks', false, (select sum(k)::int from did
-			where action in ('extend', 'fail', 'report', 'breach',
-			'resume', 'change'))),
+			where action in ('evidence_waive', 'extend', 'fail',
+			'report', 'breach', 'resume', 'change'))),
 		(13, 'back', true, 1))
 	select p.ord, p.code, p.must, coalesce(p.n, 0) from p order by 1;
 end $$;
@@ -629,6 +631,12 @@ begin
 				where case_id = c.id and until is null) then
 			perform rg.refuse('rights_told', 'err_no_mediator');
 		end if;
+	elsif p_action = 'evidence_waive' then
+		perform rg.parties_willing(c, 'both_waive');
+	elsif p_action = 'evidence_got' and not exists (select
+			from rg.party where case_id = c.id
+			and n::text = f->>'party') then
+		perform rg.refuse('party', 'err_option');
 	elsif p_action = 'minutes_fix' and not exists (select
 			from rg.mediation_session where case_id = c.id
 			and state = 'held' and n::text = f->>'session') then
@@ -936,7 +944,8 @@ begin
 	join rg.case_event_text t on t.chain = e.chain and t.seq = e.seq
 	where e.case_id = c.id and e.action in ('start', 'consent', 'record',
 		'minutes_fix', 'extend', 'fail', 'report', 'confirmed',
-		'item_done', 'breach', 'resume', 'change', 'revisit')
+		'item_done', 'breach', 'resume', 'change', 'revisit',
+		'evidence_got', 'evidence_waive')
 	order by e.version;
 end $$;
 comment on function api.mediate_steps(text) is
