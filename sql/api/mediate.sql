@@ -210,6 +210,19 @@ end $$;
 comment on function rg.mediator_change(rg.case_file, jsonb) is
 	'A mediator leaves the case; his time is free again.';
 
+create or replace function rg.mediator_accepted(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	update rg.case_mediator set accepted_at = api.now()
+	where case_id = c.id and until is null and accepted_at is null;
+	if not found then
+		perform rg.refuse('note', 'err_mediator_agreed');
+	end if;
+end $$;
+comment on function rg.mediator_accepted(rg.case_file) is
+	'The applicant accepts those mediators whom he has not accepted yet.';
+
 -- Sessions -------------------------------------------------------------------
 
 create or replace function rg.session_book(c rg.case_file, p_fields jsonb)
@@ -334,6 +347,13 @@ begin
 			and state = 'held') then
 		perform rg.refuse('agreement_kind', 'err_no_minutes');
 	end if;
+	-- What all have signed binds (People's Mediation Law 31); an oral one
+	-- may still be put down in writing.
+	if exists (select from rg.agreement where case_id = c.id
+			and not replaced and kind = 'written'
+			and in_force_on is not null) then
+		perform rg.refuse('agreement_kind', 'err_in_force');
+	end if;
 	update rg.agreement set replaced = true
 	where case_id = c.id and not replaced;
 	insert into rg.agreement (case_id, n, kind, version, made_on,
@@ -372,15 +392,20 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 #variable_conflict use_column
 begin
 	return query
-	select 'party.' || p.n, p.kind <> 'third' from rg.party p
-	where p.case_id = c.id
+	select 'party.' || p.n, p.kind <> 'third' or exists (select
+		from rg.agreement a join rg.agreement_item i
+			on i.case_id = a.case_id and i.agreement = a.n
+		where a.case_id = c.id and not a.replaced
+			and i.party = p.n)
+	from rg.party p where p.case_id = c.id
 	union all
 	select 'mediator.' || m.mediator, false from rg.case_mediator m
 	where m.case_id = c.id and m.until is null
 	union all select 'seal', true;
 end $$;
 comment on function rg.signers(rg.case_file) is
-	'Who can sign an agreement; needed: without whom it is not in force.';
+	'Who can sign an agreement; needed: without whom it is not in force. A '
+	'third party that owes something by it signs as well.';
 
 create or replace function rg.agreement_sign(c rg.case_file, p_fields jsonb)
 returns void
@@ -449,6 +474,21 @@ end $$;
 comment on function rg.agreement_item_set(rg.case_file, text, jsonb) is
 	'An item was done, or was not done in time.';
 
+create or replace function rg.confirm_from(c rg.case_file, p_day date)
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	perform rg.clock_note(c.id, l.clock, l.unit, -least(l.amount,
+		api.today() - p_day), 'extend', 'in_force')
+	from rg.live_clocks(c.id) l
+	where l.clock = 'confirm' and p_day < api.today();
+	perform rg.refresh_clocks(c.id);
+end $$;
+comment on function rg.confirm_from(rg.case_file, date) is
+	'The thirty days in which both may go to court begin when the agreement '
+	'is in force, not when that is noted (People''s Mediation Law 33).';
+
 create or replace function rg.agreement_step(c rg.case_file, p_action text,
 	p_fields jsonb) returns void
 language plpgsql security definer
@@ -459,10 +499,12 @@ begin
 	case p_action
 	when 'agree_written', 'agree_oral' then
 		if a.n is null or a.kind <> substr(p_action, 7) then
-			perform rg.refuse('agreement', 'err_no_agreement');
+			perform rg.refuse('note', 'err_no_agreement');
 		elsif a.in_force_on is null then
-			perform rg.refuse('agreement', 'err_not_signed');
+			perform rg.refuse('note', 'err_not_signed');
 		end if;
+		perform rg.mediation_ends(c);
+		perform rg.confirm_from(c, a.in_force_on);
 	when 'resume' then
 		update rg.agreement_item set state = 'open', reminded = 0,
 			due_on = (p_fields->>'new_due')::date
@@ -591,8 +633,7 @@ begin
 	when 'change' then
 		perform rg.mediator_change(c, p_fields);
 	when 'agree_mediator' then
-		update rg.case_mediator set accepted_at = api.now()
-		where case_id = c.id and until is null;
+		perform rg.mediator_accepted(c);
 	when 'book' then
 		perform rg.session_book(c, p_fields);
 	when 'cancel' then
@@ -685,7 +726,8 @@ begin
 		join rg.agreement a on a.case_id = x.case_id
 			and a.n = x.agreement and not a.replaced
 		join rg.case_file f on f.id = x.case_id
-			and f.state = 'PERFORMING'
+			and f.state in ('AGREED_WRITTEN', 'AGREED_ORAL',
+				'CONFIRM_OFFER', 'PERFORMING')
 		where x.state = 'open' and x.due_on >= t
 			and (x.reminded = 0 and x.due_on - 7 <= t
 			or x.reminded = 1 and x.due_on - 1 <= t)

@@ -111,6 +111,7 @@ call:med_agreement(m) ?><?cs call:med_signs(m) ?><?cs call:med_dossier(m) ?></se
 
 def:med_evidence() ?><?cs each:k = Page.clocks ?><?cs if:k.clock == "evidence" ?><p class="govuk-body"><?cs
 	var:Text.mediation.case.evidence_until ?> <strong><?cs var:k.due ?></strong><?cs
+	if:Config.lang != "en" ?> <?cs /if ?><?cs
 	var:Text.mediation.case.evidence_until.after ?></p>
 <?cs /if ?><?cs /each ?><?cs /def ?><?cs
 

@@ -398,7 +398,7 @@ const evidence = (c) => sql(`select due_on from rg.case_timer where case_id =
 is(evidence(first), sql(`select due_on from api.due(api.today(), 'WD', 5,
 	${area.village})`), "both have five working days for their evidence");
 page = await first.v.get(first.page);
-ok(page.text.includes(`${evidence(first)}</strong>以前都可以交证据材料`),
+ok(page.text.includes(`${evidence(first)}</strong> 以前都可以交证据材料`),
 	"the applicant reads until when");
 page = await med1.get(first.here);
 has(page, "等双方交证据材料", "the mediator sees the task");
@@ -688,6 +688,102 @@ const gone = await apply(await person("撤样例"));
 }
 is((await put(lead, `${ids.c}/set`, { do: "leave" })).status, 303,
 	"a mediator who has nothing left may leave");
+
+// ---- what is easily got wrong --------------------------------------------------
+
+{
+	const c = await apply(await person("补样例"), { who: { mobile:
+		"13700001111" } });
+	const mine = (action, fields = {}) => {
+		const where = `${c.page}/do/${action}`;
+
+		return c.v.get(where).then((shown) => shown.status === 200 ?
+			c.v.post(where, { ...hidden(shown.text, where), ...fields })
+			: shown);
+	};
+	const past = (n) => sql(`update rg.mediation_session set during = tstzrange(
+		api.now() - interval '3 h', api.now() - interval '1 h') where case_id =
+		${c.id} and n = ${n}; delete from rg.mediation_booking where case_id =
+		${c.id} and session = ${n}`);
+
+	await step(clerk, c, "ask_other");
+	await step(med1, c, "party_add", { party_kind: "respondent", party_name:
+		"甲方样例" });
+	await step(med1, c, "party_add", { party_kind: "third", party_name:
+		"第三样例" });
+	await willing(c, 2);
+	await step(med1, c, "accept", { committee: kid });
+	is((await c.v.get(`${c.page}/do/agree_mediator`)).status, 409,
+		"nobody agrees to mediators that are not chosen");
+	await step(med1, c, "choose", choice(ids.a));
+	is((await mine("agree_mediator")).status, 303, "a party accepts a mediator");
+	page = await mine("agree_mediator");
+	is(page.status, 422, "and not twice");
+	ok(page.text.includes("已经同意"), "and is told so");
+	await step(med1, c, "evidence_waive", { both_waive: "1" });
+	await step(med1, c, "start", begins);
+	await step(med1, c, "choose", choice(ids.b));
+	is((await mine("agree_mediator")).status, 303,
+		"one who comes later is accepted too");
+
+	// Whoever stands in the matter as a party that was added later.
+	sql(`update rg.account set name = '甲方样例' where login = 'med2-${run}'`);
+	page = await med2.get(c.here);
+	is(page.status, 403, "an officer who is a party does not read the case");
+	ok(!page.text.includes("第三样例"), "nor who else is in it");
+	is((await med2.get(`${c.here}/do/record`)).status, 403, "nor a step's page");
+	is((await med2.get(`${c.here}/dossier.pdf`)).status, 403, "nor its file");
+	const told = sql(`select id from rg.paper where case_id = ${c.id}
+		order by id limit 1`);
+	is((await med2.get(`${c.here}/paper/${told}.pdf`)).status, 403,
+		"nor a paper of it");
+	sql(`update rg.account set name = '调解员乙' where login = 'med2-${run}'`);
+
+	await step(med1, c, "book", at("09:00", "10:00", { held_on: day(20) }));
+	past(1);
+	await step(med1, c, "record", { session: "1", minutes: "双方到场商量。",
+		confirm: "1" });
+	await step(med1, c, "book", at("09:00", "10:00", { held_on: day(21) }));
+	const draft = (by, due) => ({ agreement_kind: "written", facts:
+		"借款两万元没有归还。", points: "应当归还。", "items.0.by_party": by,
+	"items.0.content": "代为还款", "items.0.due": due });
+	await step(med1, c, "draft_agreement", draft("3", day(5)));
+	sql(`update rg.agreement set made_on = api.today() - 12 where case_id =
+		${c.id}`);
+	const signed = (...signers) => ({ signers, signed_on: day(-10), signed_how:
+		"sign" });
+	await step(med1, c, "sign", signed("party.1", "party.2",
+		`mediator.${ids.a}`, "seal"));
+	await refused(med1, c, "agree_written", {}, "协议还没有生效",
+		"an agreement by which a third party owes, not signed by it");
+	page = await med1.get(c.here);
+	ok(!/href="#agreement"/.test(page.text), "no link to nowhere");
+	await step(med1, c, "sign", signed("party.3"));
+	await refused(med1, c, "draft_agreement", draft("2", day(6)), "已经生效",
+		"another agreement in the place of one in force");
+	await does(med1, c, "agree_written", {}, "AGREED_WRITTEN",
+		"signed by all who owe");
+	is(sql(`select raw_on from rg.case_timer where case_id = ${c.id} and clock
+		= 'confirm'`), day(20),
+	"the thirty days to the court count from when it came into force");
+	is(sql(`select count(*) from rg.mediation_booking where case_id = ${c.id}
+		and upper(during) > api.now()`), 0,
+	"after an agreement no room is kept for sessions to come");
+	courier("select api.remind(500)");
+	is(sql(`select count(*) from rg.outbox where case_id = ${c.id} and
+		template = 'item_due' and way = 'sms'`), 1,
+	"what is due is told also before the court has confirmed");
+	await does(med1, c, "item_done", { item: "0", done_on: today },
+		"AGREED_WRITTEN", "and is noted when it is done");
+	await does(med1, c, "report", { police: "样例派出所", reported_on: today,
+		report_words: "发现涉嫌违法。", confirm: "1" }, "REPORTED",
+	"an offence is reported from wherever the case stands");
+	const crime = await apply(await person("案样例"), { who: { mobile:
+		"13700002222" } });
+	await does(clerk, crime, "report", { police: "样例派出所", reported_on:
+		today, report_words: "发现涉嫌违法。", confirm: "1" }, "REPORTED",
+	"also before anybody was asked");
+}
 
 // ---- from a matter told at the desk -------------------------------------------
 
