@@ -244,7 +244,8 @@ bool mediate_is_party(struct req *r, const char *name)
 {
 	for (struct node *n = first(r, "Page.med.parties"); n;
 			n = node_next(n))
-		if (!is(n, "kind", "applicant") && strstr(text(n, "name"), name))
+		if (!is(n, "kind", "applicant") && strstr(text(n, "name"),
+				name))
 			return true;
 	return false;
 }
