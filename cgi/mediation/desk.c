@@ -116,10 +116,12 @@ static bool is_kept_away(struct req *r, enum reply *reply)
 	struct dossier d;
 
 	query_maybe(r, SQL_CASE_MARKS, "Page.marks", ARGS(req_path(r, "no")));
+	mediate_ask(r);
 	cases_ask(r);
 	*reply = NOT_FOUND;
 	if (!cases_take(r, m, &d))
 		return true;
+	mediate_draw(r);
 	*reply = guarded(r, PAGE);
 	return *reply != PAGE;
 }

@@ -25,7 +25,7 @@ bool is_in_matter(struct req *r, const char *name)
 		if (said && strstr(said, name))
 			return true;
 	}
-	return false;
+	return mediate_is_party(r, name);
 }
 
 /* Of an accusation also where facts name somebody. */

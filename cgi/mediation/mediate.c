@@ -240,6 +240,16 @@ void mediate_draw(struct req *r)
 			node_set(med, "refused", "1");
 }
 
+bool mediate_is_party(struct req *r, const char *name)
+{
+	for (struct node *n = first(r, "Page.med.parties"); n;
+			n = node_next(n))
+		if (!is(n, "kind", "applicant") && strstr(text(n, "name"),
+				name))
+			return true;
+	return false;
+}
+
 /* ---- choices of the next step ------------------------------------------ */
 
 static void ask_lists(struct req *r)

@@ -153,6 +153,7 @@ enum reply mediate_dossier(struct req *r)
 	cases_ask(r);
 	if (!cases_take(r, r->with, &d))
 		return NOT_FOUND;
+	mediate_draw(r);
 	/* Whoever stands in the matter does not read its file. */
 	if (is_in_matter(r, node_get(r->hdf, "User.name"))) {
 		node_set(r->hdf, "Page.reason", "err_interest");
@@ -161,7 +162,6 @@ enum reply mediate_dossier(struct req *r)
 	/* Other services have no such file. */
 	if (!node_get(r->hdf, "Page.med.yes"))
 		return see(r, "/desk/mediation/%s", no);
-	mediate_draw(r);
 	put_steps(r, &d);
 	put_answers(r, &d);
 	put_files(r, &d, &sheets);

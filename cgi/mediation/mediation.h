@@ -81,7 +81,7 @@ enum reply risk_review(struct req *r);
 enum reply mediation_sort(struct req *r);
 
 /* Does a name stand where the matter says who the other side is?  The answers
- * are below Answer. */
+ * are below Answer, parties of a mediation below Page.med (mediate_draw()). */
 bool is_in_matter(struct req *r, const char *name);
 
 /* POST: a draft for an anonymous letter or call. */
@@ -151,6 +151,9 @@ enum reply counsel_note_add(struct req *r);
  * and words (Page.case and Answer are there). */
 void mediate_ask(struct req *r);
 void mediate_draw(struct req *r);
+
+/* Is that the name of a party, other than the applicant's? */
+bool mediate_is_party(struct req *r, const char *name);
 
 /* What the choices of its steps are made of, before one is drawn or read:
  * List.parties, mediators, chosen, rooms ...  false: there is no such case. */

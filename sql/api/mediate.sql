@@ -210,6 +210,19 @@ end $$;
 comment on function rg.mediator_change(rg.case_file, jsonb) is
 	'A mediator leaves the case; his time is free again.';
 
+create or replace function rg.mediator_accepted(c rg.case_file) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	update rg.case_mediator set accepted_at = api.now()
+	where case_id = c.id and until is null and accepted_at is null;
+	if not found then
+		perform rg.refuse('note', 'err_mediator_agreed');
+	end if;
+end $$;
+comment on function rg.mediator_accepted(rg.case_file) is
+	'The applicant accepts those mediators whom he has not accepted yet.';
+
 -- Sessions -------------------------------------------------------------------
 
 create or replace function rg.session_book(c rg.case_file, p_fields jsonb)
@@ -334,6 +347,13 @@ begin
 			and state = 'held') then
 		perform rg.refuse('agreement_kind', 'err_no_minutes');
 	end if;
+	-- What all have signed binds (People's Mediation Law 31); an oral one
+	-- may still be put down in writing.
+	if exists (select from rg.agreement where case_id = c.id
+			and not replaced and kind = 'written'
+			and in_force_on is not null) then
+		perform rg.refuse('agreement_kind', 'err_in_force');
+	end if;
 	update rg.agreement set replaced = true
 	where case_id = c.id and not replaced;
 	insert into rg.agreement (case_id, n, kind, version, made_on,
@@ -372,15 +392,20 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 #variable_conflict use_column
 begin
 	return query
-	select 'party.' || p.n, p.kind <> 'third' from rg.party p
-	where p.case_id = c.id
+	select 'party.' || p.n, p.kind <> 'third' or exists (select
+		from rg.agreement a join rg.agreement_item i
+			on i.case_id = a.case_id and i.agreement = a.n
+		where a.case_id = c.id and not a.replaced
+			and i.party = p.n)
+	from rg.party p where p.case_id = c.id
 	union all
 	select 'mediator.' || m.mediator, false from rg.case_mediator m
 	where m.case_id = c.id and m.until is null
 	union all select 'seal', true;
 end $$;
 comment on function rg.signers(rg.case_file) is
-	'Who can sign an agreement; needed: without whom it is not in force.';
+	'Who can sign an agreement; needed: without whom it is not in force. A '
+	'third party that owes something by it signs as well.';
 
 create or replace function rg.agreement_sign(c rg.case_file, p_fields jsonb)
 returns void
@@ -449,6 +474,21 @@ end $$;
 comment on function rg.agreement_item_set(rg.case_file, text, jsonb) is
 	'An item was done, or was not done in time.';
 
+create or replace function rg.confirm_from(c rg.case_file, p_day date)
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	perform rg.clock_note(c.id, l.clock, l.unit, -least(l.amount,
+		api.today() - p_day), 'extend', 'in_force')
+	from rg.live_clocks(c.id) l
+	where l.clock = 'confirm' and p_day < api.today();
+	perform rg.refresh_clocks(c.id);
+end $$;
+comment on function rg.confirm_from(rg.case_file, date) is
+	'The thirty days in which both may go to court begin when the agreement '
+	'is in force, not when that is noted (People''s Mediation Law 33).';
+
 create or replace function rg.agreement_step(c rg.case_file, p_action text,
 	p_fields jsonb) returns void
 language plpgsql security definer
@@ -459,10 +499,12 @@ begin
 	case p_action
 	when 'agree_written', 'agree_oral' then
 		if a.n is null or a.kind <> substr(p_action, 7) then
-			perform rg.refuse('agreement', 'err_no_agreement');
+			perform rg.refuse('note', 'err_no_agreement');
 		elsif a.in_force_on is null then
-			perform rg.refuse('agreement', 'err_not_signed');
+			perform rg.refuse('note', 'err_not_signed');
 		end if;
+		perform rg.mediation_ends(c);
+		perform rg.confirm_from(c, a.in_force_on);
 	when 'resume' then
 		update rg.agreement_item set state = 'open', reminded = 0,
 			due_on = (p_fields->>'new_due')::date
@@ -508,8 +550,10 @@ begin
 			where paper = 'mandate')),
 		(5, 'inquiry', false, (select k from did
 			where action = 'consent')),
-		(6, 'evidence', false, (select k from up
-			where paper = 'evidence')),
+		(6, 'evidence', false, (select sum(k)::int from (
+			select k from up where paper = 'evidence'
+			union all select k from did
+			where action = 'evidence_got') x)),
 		(7, 'minutes', true, (select k from did
 			where action = 'record')),
 		(8, 'agreement', c.state not in ('FAILED', 'REPORTED',
@@ -524,8 +568,8 @@ begin
 		(11, 'confirmation', false, (select k from did
 			where action = 'confirmed')),
 		(12, 'remarks', false, (select sum(k)::int from did
-			where action in ('extend', 'fail', 'report', 'breach',
-			'resume', 'change'))),
+			where action in ('evidence_waive', 'extend', 'fail',
+			'report', 'breach', 'resume', 'change'))),
 		(13, 'back', true, 1))
 	select p.ord, p.code, p.must, coalesce(p.n, 0) from p order by 1;
 end $$;
@@ -589,8 +633,7 @@ begin
 	when 'change' then
 		perform rg.mediator_change(c, p_fields);
 	when 'agree_mediator' then
-		update rg.case_mediator set accepted_at = api.now()
-		where case_id = c.id and until is null;
+		perform rg.mediator_accepted(c);
 	when 'book' then
 		perform rg.session_book(c, p_fields);
 	when 'cancel' then
@@ -629,6 +672,12 @@ begin
 				where case_id = c.id and until is null) then
 			perform rg.refuse('rights_told', 'err_no_mediator');
 		end if;
+	elsif p_action = 'evidence_waive' then
+		perform rg.parties_willing(c, 'both_waive');
+	elsif p_action = 'evidence_got' and not exists (select
+			from rg.party where case_id = c.id
+			and n::text = f->>'party') then
+		perform rg.refuse('party', 'err_option');
 	elsif p_action = 'minutes_fix' and not exists (select
 			from rg.mediation_session where case_id = c.id
 			and state = 'held' and n::text = f->>'session') then
@@ -677,7 +726,8 @@ begin
 		join rg.agreement a on a.case_id = x.case_id
 			and a.n = x.agreement and not a.replaced
 		join rg.case_file f on f.id = x.case_id
-			and f.state = 'PERFORMING'
+			and f.state in ('AGREED_WRITTEN', 'AGREED_ORAL',
+				'CONFIRM_OFFER', 'PERFORMING')
 		where x.state = 'open' and x.due_on >= t
 			and (x.reminded = 0 and x.due_on - 7 <= t
 			or x.reminded = 1 and x.due_on - 1 <= t)
@@ -936,7 +986,8 @@ begin
 	join rg.case_event_text t on t.chain = e.chain and t.seq = e.seq
 	where e.case_id = c.id and e.action in ('start', 'consent', 'record',
 		'minutes_fix', 'extend', 'fail', 'report', 'confirmed',
-		'item_done', 'breach', 'resume', 'change', 'revisit')
+		'item_done', 'breach', 'resume', 'change', 'revisit',
+		'evidence_got', 'evidence_waive')
 	order by e.version;
 end $$;
 comment on function api.mediate_steps(text) is

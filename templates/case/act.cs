@@ -5,7 +5,7 @@
    #	Page.gone = 1: it cannot be done now
 ?><?cs set:Page.nav = "mine" ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<p class="govuk-caption-l"><?cs call:zh(Page.case.title) ?> · <?cs var:Page.case.no ?></p>
+<p class="govuk-caption-l"><?cs if:Page.case.title ?><?cs call:zh(Page.case.title) ?> · <?cs /if ?><?cs var:Page.case.no ?></p>
 <h1 class="govuk-heading-l"><?cs var:Page.title ?></h1>
 <?cs if:Page.gone ?><p class="govuk-body-l"><?cs var:Text.err.err_not_now ?></p>
 <p class="govuk-body"><a class="govuk-link" href="<?cs

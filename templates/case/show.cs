@@ -121,7 +121,8 @@ if:Page.member.listed ?><p class="govuk-body"><a class="govuk-link" href="<?cs
 <h1 class="govuk-heading-l"><?cs
 if:Page.case.title ?><?cs call:zh(Page.case.title) ?><?cs
 else ?><?cs var:Page.case.no ?><?cs /if ?></h1>
-<p class="govuk-body rg-facts"><span class="rg-number"><?cs var:Page.case.no ?></span> <?cs
+<p class="govuk-body rg-facts"><?cs
+if:Page.case.title ?><span class="rg-number"><?cs var:Page.case.no ?></span> <?cs /if ?><?cs
 call:state_as(Page.case.state, Page.state_word) ?> <?cs
 if:Page.case.submitted ?><span class="rg-files__size"><?cs
 	var:Text.case.sent_on ?> <?cs var:Page.case.submitted ?></span><?cs /if ?></p>

@@ -6,7 +6,8 @@
    # step_fields()     what a step asks for: its fields, reasons, note, sure
    # owner_of()        who has the case, in words
 ?><?cs
-def:case_title() ?><p class="rg-case__no rg-number"><?cs var:Page.case.no ?></p>
+def:case_title() ?><?cs
+	if:Page.case.title ?><p class="rg-case__no rg-number"><?cs var:Page.case.no ?></p><?cs /if ?>
 <h1 class="govuk-heading-l rg-case__title"><?cs
 	if:Page.case.title ?><?cs call:zh(Page.case.title) ?><?cs
 	else ?><?cs var:Page.case.no ?><?cs /if ?> <?cs

@@ -8,7 +8,8 @@
    #	dossier.N.{code must n}
    #
    # mediate_box(m)      for officers
-   # mediate_mine(m)     for the applicant
+   # mediate_mine(m)     for the applicant; while evidence may be handed in, until
+   #                     when (Page.clocks)
 ?><?cs
 def:med_file(m) ?><?cs if:m.file_n ?><p class="govuk-body"><?cs
 	var:Text.mediation.case.file ?><?cs call:colon() ?><strong>（<?cs
@@ -108,9 +109,15 @@ call:med_parties(m) ?><?cs call:med_mediators(m) ?><?cs call:med_sessions(m) ?><
 call:med_agreement(m) ?><?cs call:med_signs(m) ?><?cs call:med_dossier(m) ?></section>
 <?cs /if ?><?cs /def ?><?cs
 
+def:med_evidence() ?><?cs each:k = Page.clocks ?><?cs if:k.clock == "evidence" ?><p class="govuk-body"><?cs
+	var:Text.mediation.case.evidence_until ?> <strong><?cs var:k.due ?></strong><?cs
+	if:Config.lang != "en" ?> <?cs /if ?><?cs
+	var:Text.mediation.case.evidence_until.after ?></p>
+<?cs /if ?><?cs /each ?><?cs /def ?><?cs
+
 def:mediate_mine(m) ?><?cs if:m.yes ?><?cs
 if:m.file_n ?><section class="rg-card" aria-labelledby="mediation"><h2 class="govuk-heading-m" id="mediation"><?cs
 	var:Text.mediation.case.box ?></h2><?cs
-call:med_file(m) ?><?cs call:med_mediators(m) ?><?cs call:med_sessions(m) ?><?cs
+call:med_file(m) ?><?cs call:med_evidence() ?><?cs call:med_mediators(m) ?><?cs call:med_sessions(m) ?><?cs
 call:med_agreement(m) ?></section>
 <?cs /if ?><?cs /if ?><?cs /def ?>

@@ -4,6 +4,11 @@ Page.steps.N.{action day at who note v.<field>}  Page.case.{no submitted} ?><?cs
 def:paper_files(code) ?><?cs each:f = Page.files ?><?cs if:f.paper == code ?><tr><td><?cs
 	var:f.label ?></td><td><?cs var:f.name ?></td><td><?cs var:f.at ?></td><td><?cs
 	var:f.digest ?></td></tr><?cs /if ?><?cs /each ?><?cs /def ?><?cs
+def:paper_got(some) ?><?cs each:s = Page.steps ?><?cs if:s.action == "evidence_got" ?><?cs
+	set:some = "1" ?><?cs /if ?><?cs /each ?><?cs if:some ?><table widths="2 5 3 2"><head><td>提交人</td><td>材料</td><td>原件或复印件</td><td>收到日期</td></head><?cs
+	each:s = Page.steps ?><?cs if:s.action == "evidence_got" ?><tr><td><?cs var:s.v.party ?></td><td><?cs
+	var:s.v.evidence_what ?></td><td><?cs var:s.v.evidence_form ?></td><td><?cs
+	var:s.v.received_on ?></td></tr><?cs /if ?><?cs /each ?></table><?cs /if ?><?cs /def ?><?cs
 def:paper_sent(code, some) ?><?cs each:f = Page.files ?><?cs if:f.paper == code ?><?cs
 	set:some = "1" ?><?cs /if ?><?cs /each ?><?cs if:some ?><table widths="3 4 2 3"><head><td>材料</td><td>文件</td><td>提交日期</td><td>校验码</td></head><?cs
 	call:paper_files(code) ?></table><?cs /if ?><?cs each:f = Page.files ?><?cs if:f.paper == code && f.sheet ?><sheets n="<?cs
@@ -28,7 +33,8 @@ elif:d.code == "rights" ?><?cs each:s = Page.steps ?><?cs if:s.action == "start"
 	var:s.v.opened_as ?>。</p><list><li>当事人可以选择或者接受调解员，可以接受、拒绝或者要求终止调解，可以要求公开或者不公开，自主表达意愿、自愿达成协议；</li><li>当事人应当如实陈述事实，遵守现场秩序，尊重调解员，尊重对方行使权利。</li></list><?cs /if ?><?cs /each ?><?cs
 elif:d.code == "identity" ?><?cs each:s = Page.steps ?><?cs if:s.action == "start" ?><p><?cs
 	var:s.day ?>，调解员<?cs var:s.who ?>核对了各方当事人的身份证件。</p><?cs /if ?><?cs /each ?><?cs call:paper_sent("id_scan", "") ?><?cs
-elif:d.code == "mandate" || d.code == "evidence" ?><?cs call:paper_sent(d.code, "") ?><?cs
+elif:d.code == "mandate" ?><?cs call:paper_sent(d.code, "") ?><?cs
+elif:d.code == "evidence" ?><?cs call:paper_got("") ?><?cs call:paper_sent(d.code, "") ?><?cs
 elif:d.code == "inquiry" ?><?cs each:s = Page.steps ?><?cs if:s.action == "consent" ?><rows><row name="询问对象"><?cs
 	var:s.v.party ?></row><row name="答复"><?cs var:s.v.answer ?></row><row name="日期和方式"><?cs
 	var:s.v.answer_on ?> <?cs var:s.v.answer_how ?></row><?cs if:s.v.answer_words ?><row name="原话"><?cs
@@ -55,9 +61,9 @@ elif:d.code == "revisit" ?><?cs each:s = Page.steps ?><?cs if:s.action == "revis
 elif:d.code == "confirmation" ?><?cs each:s = Page.steps ?><?cs if:s.action == "confirmed" ?><rows><row name="法院"><?cs
 	var:s.v.court ?></row><row name="裁定书号"><?cs var:s.v.ruling ?></row><row name="日期"><?cs var:s.v.ruled_on ?></row></rows><?cs /if ?><?cs /each ?><?cs
 elif:d.code == "remarks" ?><?cs each:s = Page.steps ?><?cs
-	if:s.action == "extend" || s.action == "fail" || s.action == "report" || s.action == "breach" || s.action == "resume" || s.action == "change" ?><rows><row name="日期"><?cs
+	if:s.action == "evidence_waive" || s.action == "extend" || s.action == "fail" || s.action == "report" || s.action == "breach" || s.action == "resume" || s.action == "change" ?><rows><row name="日期"><?cs
 	var:s.at ?></row><row name="事项"><?cs
-	if:s.action == "extend" ?>双方同意延长<?cs elif:s.action == "fail" ?>终止调解<?cs
+	if:s.action == "evidence_waive" ?>双方同意不等交证据<?cs elif:s.action == "extend" ?>双方同意延长<?cs elif:s.action == "fail" ?>终止调解<?cs
 	elif:s.action == "report" ?>报告公安机关 <?cs var:s.v.police ?> <?cs var:s.v.reported_on ?><?cs
 	elif:s.action == "breach" ?>没有按约履行：<?cs var:s.v.item ?><?cs
 	elif:s.action == "resume" ?>重新约定，期限 <?cs var:s.v.new_due ?><?cs

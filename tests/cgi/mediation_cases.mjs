@@ -301,8 +301,6 @@ has(page, `${short}人调字第1号`, "the file has its number");
 
 // ---- mediators and their conflicts -------------------------------------------------
 
-await refused(med1, first, "start", { rights_told: "1", identity_seen: "1",
-	opened_as: "closed" }, "请先选定调解员", "beginning without a mediator");
 const choice = (id, more = {}) => ({ mediator: id, chosen_how: "parties",
 	relation: "no", ...more });
 await refused(med1, first, "choose", choice(ids.a, { relation: "yes" }),
@@ -389,13 +387,67 @@ is(page.status, 303, "a room is closed for a day");
 await refused(med1, first, "book", at("09:00", "10:00", { held_on: day(2) }),
 	"调解室已有安排", "a session in a closed room");
 
+// ---- evidence ------------------------------------------------------------------------
+
+const begins = { rights_told: "1", identity_seen: "1", opened_as: "closed" };
+const courier = (text) => execFileSync("psql", ["-XqAt", "-d",
+	`${process.env.TEST_DB.replace(/user=\S+/, "")} user=rg_courier`, "-c",
+	text], { encoding: "utf8" }).trim();
+const evidence = (c) => sql(`select due_on from rg.case_timer where case_id =
+	${c.id} and clock = 'evidence'`);
+is(evidence(first), sql(`select due_on from api.due(api.today(), 'WD', 5,
+	${area.village})`), "both have five working days for their evidence");
+page = await first.v.get(first.page);
+ok(page.text.includes(`${evidence(first)}</strong> 以前都可以交证据材料`),
+	"the applicant reads until when");
+page = await med1.get(first.here);
+has(page, "等双方交证据材料", "the mediator sees the task");
+await refused(med1, first, "start", begins, "还有事项没有办完",
+	"beginning before the time for evidence is over");
+const got = (n, more = {}) => ({ party: String(n), evidence_what:
+	"转账截图三张", evidence_form: "copy", received_on: today, ...more });
+await does(med1, first, "evidence_got", got(2), "ACCEPTED",
+	"what the other side brings is registered");
+ok(!sql(`select t.fields::text from rg.case_event e join rg.case_event_text t
+	on t.chain = e.chain and t.seq = e.seq where e.case_id = ${first.id} and
+	e.action = 'evidence_got'`).includes("转账"), "and encrypted");
+is((await step(med1, first, "evidence_got", got(9))).status, 422,
+	"not from who is no party");
+is((await step(med1, first, "evidence_got", got(2, { evidence_what: "" })))
+	.status, 422, "not without a word on what it is");
+is((await step(med1, first, "evidence_got", got(2, { received_on: day(1) })))
+	.status, 422, "not from tomorrow");
+is((await clerk.get(`${first.here}/do/evidence_got`)).status, 403,
+	"not by a clerk");
+await refused(med1, first, "evidence_waive", { both_waive: "0" }, "要等到期限届满",
+	"a waiver while one side wants to wait");
+await willing(first, 2, "refused");
+await refused(med1, first, "evidence_waive", { both_waive: "1" }, "明确拒绝",
+	"a waiver against a party that refuses");
+await willing(first, 2);
+is((await clerk.get(`${first.here}/do/evidence_waive`)).status, 403,
+	"a clerk waives nothing");
+is((await first.v.get(`${first.page}/do/evidence_waive`)).status, 409,
+	"nor does one side alone on the site");
+is(courier(`select api.act_system(${first.id}, 'evidence_over')`), "f",
+	"the time does not end before its day");
+await does(med1, first, "evidence_waive", { both_waive: "1" }, "ACCEPTED",
+	"both need not wait");
+is(evidence(first), "", "the clock stands");
+is(sql(`select result from rg.case_task where case_id = ${first.id} and task =
+	'evidence' and done_at is not null`), "evidence_waive", "the task is done");
+is((await med1.get(`${first.here}/do/evidence_waive`)).status, 403,
+	"it is waived once");
+page = await first.v.get(first.page);
+ok(!page.text.includes("以前都可以交证据材料") && page.text.includes(
+	"双方同意不等交证据"), "the applicant reads that nobody waits");
+
 // ---- sessions ------------------------------------------------------------------------
 
 page = await step(med1, first, "start", { identity_seen: "1", opened_as:
 	"closed" });
 is(page.status, 422, "not without the notice of rights");
-await does(med1, first, "start", { rights_told: "1", identity_seen: "1",
-	opened_as: "closed" }, "MEDIATING");
+await does(med1, first, "start", begins, "MEDIATING");
 const minutes = "双方到场，被样例承认借款两万元。";
 await refused(med1, first, "record", { session: "1", minutes, confirm: "1" },
 	"还没有到约定的时间", "minutes of a session to come");
@@ -464,9 +516,6 @@ await does(med1, first, "confirmed", { court: "样例区人民法院", ruling:
 
 // ---- performance -----------------------------------------------------------------------
 
-const courier = (text) => execFileSync("psql", ["-XqAt", "-d",
-	`${process.env.TEST_DB.replace(/user=\S+/, "")} user=rg_courier`, "-c",
-	text], { encoding: "utf8" }).trim();
 const reminders = () => Number(sql(`select count(*) from rg.outbox where case_id
 	= ${first.id} and template = 'item_due' and way = 'sms'`));
 courier("select api.remind(500)");
@@ -517,7 +566,7 @@ for (const piece of order.slice(2)) {
 	last = n;
 }
 for (const s of ["申样例", "被样例", "两万元", minutes.slice(0, 8), "先还一万元",
-	"收条一张", "双方满意", "样例区人民法院", `${short}人调字第1号`])
+	"收条一张", "双方满意", "转账截图三张", "双方同意不等交证据", "样例区人民法院", `${short}人调字第1号`])
 	ok(file.replace(/\s+/g, "").includes(s), `it tells ${s}`);
 const contents = file.split("\f")[1] ?? "";
 for (const [, n, title, at] of contents.matchAll(
@@ -562,8 +611,30 @@ rmSync(work, { recursive: true });
 
 // ---- other ends ----------------------------------------------------------------------------
 
-await does(med1, second, "start", { rights_told: "1", identity_seen: "1",
-	opened_as: "closed" }, "MEDIATING");
+// Nobody waived: the time for evidence runs out.
+courier("select api.remind(500)");
+is(sql(`select count(*) from rg.outbox where case_id = ${second.id} and
+	template = 'remind_evidence'`), 0, "four days before nobody is reminded");
+sql(`update rg.case_timer set due_on = api.today(), due_at = api.now() +
+	interval '1 h' where case_id = ${second.id} and clock = 'evidence'`);
+courier("select api.remind(500)");
+is(sql(`select count(*) from rg.outbox where case_id = ${second.id} and
+	template = 'remind_evidence' and way = 'sms'`), 1, "on the day before, once");
+is(sql(`select count(*) from rg.outbox where case_id = ${second.id} and
+	template = 'remind_evidence' and params::text ~ '样例|借'`), 0,
+"without a word of the matter");
+sql(`update rg.case_timer set due_at = api.now() - interval '1 s' where
+	case_id = ${second.id} and clock = 'evidence'`);
+is((await med1.get(`${second.here}/do/evidence_waive`)).status, 403,
+	"what is over is not waived");
+// The courier of the instance may have been there before.
+courier(`select api.act_system(${second.id}, 'evidence_over')`);
+is(sql(`select count(*) from rg.case_event where case_id = ${second.id} and
+	action = 'evidence_over'`), 1, "when the days are over the system says so");
+page = await second.v.get(second.page);
+ok(page.text.includes("交证据的期限已过"), "and the applicant reads it");
+await does(med1, second, "start", begins, "MEDIATING",
+	"mediation begins after it");
 page = await step(med1, second, "extend", { note: "还需要时间。" });
 is(page.status, 422, "longer only if both agree");
 const before = sql(`select due_on from rg.case_timer where case_id =
@@ -586,9 +657,11 @@ await step(med1, spoken, "party_add", { party_kind: "respondent", party_name:
 	"口头样例" });
 await willing(spoken, 2);
 await step(med1, spoken, "accept", { committee: kid });
+await step(med1, spoken, "evidence_waive", { both_waive: "1" });
+await refused(med1, spoken, "start", begins, "请先选定调解员",
+	"beginning without a mediator");
 await step(med1, spoken, "choose", choice(ids.c));
-await step(med1, spoken, "start", { rights_told: "1", identity_seen: "1",
-	opened_as: "open" });
+await step(med1, spoken, "start", { ...begins, opened_as: "open" });
 await step(med1, spoken, "book", at("09:00", "10:00", { held_on: day(11) }));
 sql(`update rg.mediation_session set during = tstzrange(api.now() - interval
 	'3 h', api.now() - interval '1 h') where case_id = ${spoken.id}`);
@@ -615,6 +688,102 @@ const gone = await apply(await person("撤样例"));
 }
 is((await put(lead, `${ids.c}/set`, { do: "leave" })).status, 303,
 	"a mediator who has nothing left may leave");
+
+// ---- what is easily got wrong --------------------------------------------------
+
+{
+	const c = await apply(await person("补样例"), { who: { mobile:
+		"13700001111" } });
+	const mine = (action, fields = {}) => {
+		const where = `${c.page}/do/${action}`;
+
+		return c.v.get(where).then((shown) => shown.status === 200 ?
+			c.v.post(where, { ...hidden(shown.text, where), ...fields })
+			: shown);
+	};
+	const past = (n) => sql(`update rg.mediation_session set during = tstzrange(
+		api.now() - interval '3 h', api.now() - interval '1 h') where case_id =
+		${c.id} and n = ${n}; delete from rg.mediation_booking where case_id =
+		${c.id} and session = ${n}`);
+
+	await step(clerk, c, "ask_other");
+	await step(med1, c, "party_add", { party_kind: "respondent", party_name:
+		"甲方样例" });
+	await step(med1, c, "party_add", { party_kind: "third", party_name:
+		"第三样例" });
+	await willing(c, 2);
+	await step(med1, c, "accept", { committee: kid });
+	is((await c.v.get(`${c.page}/do/agree_mediator`)).status, 409,
+		"nobody agrees to mediators that are not chosen");
+	await step(med1, c, "choose", choice(ids.a));
+	is((await mine("agree_mediator")).status, 303, "a party accepts a mediator");
+	page = await mine("agree_mediator");
+	is(page.status, 422, "and not twice");
+	ok(page.text.includes("已经同意"), "and is told so");
+	await step(med1, c, "evidence_waive", { both_waive: "1" });
+	await step(med1, c, "start", begins);
+	await step(med1, c, "choose", choice(ids.b));
+	is((await mine("agree_mediator")).status, 303,
+		"one who comes later is accepted too");
+
+	// Whoever stands in the matter as a party that was added later.
+	sql(`update rg.account set name = '甲方样例' where login = 'med2-${run}'`);
+	page = await med2.get(c.here);
+	is(page.status, 403, "an officer who is a party does not read the case");
+	ok(!page.text.includes("第三样例"), "nor who else is in it");
+	is((await med2.get(`${c.here}/do/record`)).status, 403, "nor a step's page");
+	is((await med2.get(`${c.here}/dossier.pdf`)).status, 403, "nor its file");
+	const told = sql(`select id from rg.paper where case_id = ${c.id}
+		order by id limit 1`);
+	is((await med2.get(`${c.here}/paper/${told}.pdf`)).status, 403,
+		"nor a paper of it");
+	sql(`update rg.account set name = '调解员乙' where login = 'med2-${run}'`);
+
+	await step(med1, c, "book", at("09:00", "10:00", { held_on: day(20) }));
+	past(1);
+	await step(med1, c, "record", { session: "1", minutes: "双方到场商量。",
+		confirm: "1" });
+	await step(med1, c, "book", at("09:00", "10:00", { held_on: day(21) }));
+	const draft = (by, due) => ({ agreement_kind: "written", facts:
+		"借款两万元没有归还。", points: "应当归还。", "items.0.by_party": by,
+	"items.0.content": "代为还款", "items.0.due": due });
+	await step(med1, c, "draft_agreement", draft("3", day(5)));
+	sql(`update rg.agreement set made_on = api.today() - 12 where case_id =
+		${c.id}`);
+	const signed = (...signers) => ({ signers, signed_on: day(-10), signed_how:
+		"sign" });
+	await step(med1, c, "sign", signed("party.1", "party.2",
+		`mediator.${ids.a}`, "seal"));
+	await refused(med1, c, "agree_written", {}, "协议还没有生效",
+		"an agreement by which a third party owes, not signed by it");
+	page = await med1.get(c.here);
+	ok(!/href="#agreement"/.test(page.text), "no link to nowhere");
+	await step(med1, c, "sign", signed("party.3"));
+	await refused(med1, c, "draft_agreement", draft("2", day(6)), "已经生效",
+		"another agreement in the place of one in force");
+	await does(med1, c, "agree_written", {}, "AGREED_WRITTEN",
+		"signed by all who owe");
+	is(sql(`select raw_on from rg.case_timer where case_id = ${c.id} and clock
+		= 'confirm'`), day(20),
+	"the thirty days to the court count from when it came into force");
+	is(sql(`select count(*) from rg.mediation_booking where case_id = ${c.id}
+		and upper(during) > api.now()`), 0,
+	"after an agreement no room is kept for sessions to come");
+	courier("select api.remind(500)");
+	is(sql(`select count(*) from rg.outbox where case_id = ${c.id} and
+		template = 'item_due' and way = 'sms'`), 1,
+	"what is due is told also before the court has confirmed");
+	await does(med1, c, "item_done", { item: "0", done_on: today },
+		"AGREED_WRITTEN", "and is noted when it is done");
+	await does(med1, c, "report", { police: "样例派出所", reported_on: today,
+		report_words: "发现涉嫌违法。", confirm: "1" }, "REPORTED",
+	"an offence is reported from wherever the case stands");
+	const crime = await apply(await person("案样例"), { who: { mobile:
+		"13700002222" } });
+	await does(clerk, crime, "report", { police: "样例派出所", reported_on:
+		today, report_words: "发现涉嫌违法。", confirm: "1" }, "REPORTED",
+	"also before anybody was asked");
+}
 
 // ---- from a matter told at the desk -------------------------------------------
 

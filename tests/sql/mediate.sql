@@ -109,6 +109,7 @@ begin
 	perform pg_temp.takes(c, p_mediator);
 	perform pg_temp.books(c, p_room, p_hour || ':00', p_hour + 1 || ':00',
 		'2026-03-03');
+	perform pg_temp.med('t-med', c, 'evidence_waive', '{"both_waive": "1"}');
 	perform pg_temp.med('t-med', c, 'start', '{"rights_told": "1"}');
 	return c;
 end $$;
@@ -179,6 +180,22 @@ select is(pg_temp.takes(:c, :far), 'RG422 mediator:err_mediator_gone',
 	'none of another district');
 select is(pg_temp.takes(:c, :a, 'yes'), 'RG422 mediator:err_mediator_conflict',
 	'none who is related');
+select is(pg_temp.med('t-med', :c, 'start', '{}'),
+	'RG422 tasks:err_tasks_open (evidence)',
+	'not before both had time for evidence');
+select is(pg_temp.med('t-anna', :c, 'evidence_waive', '{"both_waive": "1"}'),
+	'RG403 err_role', 'which one side alone does not waive');
+update rg.party set consent = 'refused' where case_id = :c and n = 2;
+select is(pg_temp.med('t-med', :c, 'evidence_waive', '{"both_waive": "1"}'),
+	'RG422 both_waive:err_party_refuses', 'nor anybody against a refusal');
+update rg.party set consent = 'agreed' where case_id = :c and n = 2;
+select is(pg_temp.med('t-med', :c, 'evidence_got', '{"party": "7",
+	"evidence_what": "x"}'), 'RG422 party:err_option',
+	'evidence comes from a party');
+select is(pg_temp.med('t-med', :c, 'evidence_waive', '{"both_waive": "1"}'),
+	'ACCEPTED', 'both agree not to wait');
+select is(pg_temp.med('t-med', :c, 'evidence_waive', '{"both_waive": "1"}'),
+	'RG409 err_not_now', 'once');
 select is(pg_temp.med('t-med', :c, 'start', '{}'),
 	'RG422 rights_told:err_no_mediator', 'no mediation without a mediator');
 update rg.party set name_index = 'iy-a' where case_id = :c and n = 2;
@@ -272,7 +289,7 @@ select is(pg_temp.med('t-med', :d, 'minutes_fix', '{"session": "1", "minutes":
 -- ---- agreement ---------------------------------------------------------------------
 
 select is(pg_temp.med('t-med', :d, 'agree_written'),
-	'RG422 agreement:err_no_agreement', 'none yet');
+	'RG422 note:err_no_agreement', 'none yet');
 select is(pg_temp.drafts(:d, '{"items.0.by_party": "7"}'),
 	'RG422 items.0.by_party:err_option', 'nobody is bound who is no party');
 select is(pg_temp.drafts(:d), 'MEDIATING', 'drawn up');
@@ -300,10 +317,10 @@ begin
 	return pg_temp.med('t-med', p_case, 'agree_written');
 end $$;
 select is(pg_temp.without(:d, :a, missing),
-	'RG422 agreement:err_not_signed', 'not in force without ' || missing)
+	'RG422 note:err_not_signed', 'not in force without ' || missing)
 from tried;
 select is(pg_temp.med('t-med', :d, 'agree_oral'),
-	'RG422 agreement:err_no_agreement', 'a written one is not an oral one');
+	'RG422 note:err_no_agreement', 'a written one is not an oral one');
 select is(pg_temp.without(:d, :a, 'nobody'), 'AGREED_WRITTEN',
 	'in force with all of them');
 select is((select count(*) from rg.agreement where case_id = :d
@@ -417,6 +434,53 @@ select is(pg_temp.run('rg_mediation_off', 't-lead', 'select api.booking_drop('
 select is((select string_agg(coalesce(taken, '-') || ' ' || coalesce(agreed,
 	'-'), ';') from api.mediation_counts()), '- -',
 	'numbers below three are not told');
+
+-- ---- a third party that owes, signatures noted late -------------------------------
+
+select pg_temp.apply() as g \gset
+select pg_temp.med('t-anna', :g, 'submit') as s,
+	pg_temp.med('t-med', :g, 'ask_other') as t, pg_temp.other(:g) as u,
+	pg_temp.other(:g, '{"party_kind": "third", "party_name.index": "iy-third",
+	"party_mobile.index": ""}') as v \gset
+select pg_temp.says(:g, 2, 'agreed') as s \gset
+select pg_temp.med('t-med', :g, 'accept', format('{"committee": %s}', :k
+	)::jsonb) as s \gset
+select is(pg_temp.med('t-anna', :g, 'agree_mediator'), 'RG409 err_not_now',
+	'nobody accepts mediators that are not chosen');
+select pg_temp.takes(:g, :a) as s, pg_temp.books(:g, :r1, '09:00', '10:00',
+	'2026-05-06') as t, pg_temp.books(:g, :r1, '09:00', '10:00',
+	'2026-06-30') as u \gset
+select is(pg_temp.med('t-anna', :g, 'agree_mediator'), 'ACCEPTED', 'accepted');
+select is(pg_temp.med('t-anna', :g, 'agree_mediator'),
+	'RG422 note:err_mediator_agreed', 'once');
+select pg_temp.clock('2026-05-07 10:00') as s \gset
+select is(pg_temp.lapse(:g, 'evidence_over'), 'ACCEPTED',
+	'the days for evidence run out');
+select pg_temp.med('t-med', :g, 'start', '{"rights_told": "1"}') as s,
+	pg_temp.med('t-med', :g, 'record', '{"session": "1", "minutes": "x"}') as t,
+	pg_temp.drafts(:g, '{"items.0.by_party": "3", "items.0.due":
+	"2026-05-27"}') as u \gset
+select pg_temp.signs(:g, 'party.1 party.2 seal mediator.' || :a) as s \gset
+select is(pg_temp.med('t-med', :g, 'agree_written'), 'RG422 note:err_not_signed',
+	'a third party that owes something signs too');
+select pg_temp.signs(:g, 'party.3') as s \gset
+select is(pg_temp.drafts(:g), 'RG422 agreement_kind:err_in_force',
+	'what is in force is not replaced');
+select pg_temp.clock('2026-05-21 10:00') as s \gset
+select is(pg_temp.med('t-med', :g, 'agree_written'), 'AGREED_WRITTEN',
+	'noted two weeks later');
+select is((select due_on from rg.case_timer where case_id = :g and clock
+	= 'confirm'), (select (api.due(in_force_on, 'CD', 30, 370202010001)).due_on
+	from rg.agreement where case_id = :g and in_force_on < '2026-05-12'),
+	'the thirty days count from the signatures');
+select is((select count(*) from rg.mediation_booking where case_id = :g
+	and upper(during) > api.now()), 0::bigint,
+	'no room is kept after an agreement');
+select pg_temp.courier('select api.remind(100)') as s \gset
+select is(pg_temp.told(:g), 1::bigint,
+	'what is due is told before the court has confirmed');
+select is(pg_temp.med('t-med', :g, 'item_done', '{"item": "0", "done_on":
+	"2026-05-21"}'), 'AGREED_WRITTEN', 'and noted when it is done');
 
 -- ---- a new year, the end ---------------------------------------------------------------------
 
