@@ -165,11 +165,9 @@ enum reply search_save(struct req *r)
 
 enum reply job(struct req *r)
 {
-	const char *id = req_path(r, "job"), *done = req_query(r, "done");
+	const char *id = cases_path_id(r, "job"), *done = req_query(r, "done");
 	struct node *s;
 
-	if (!cases_is_id(id))
-		return NOT_FOUND;
 	query_row(r, SQL_JOB, "Page.job", ARGS(id));
 	query_maybe(r, SQL_RESUME_MINE, "Page.resume", ARGS());
 	query_maybe(r, SQL_MATCH_OF, "Page.match", ARGS(id));
@@ -185,10 +183,8 @@ enum reply job(struct req *r)
 
 enum reply job_apply(struct req *r)
 {
-	const char *id = req_path(r, "job");
+	const char *id = cases_path_id(r, "job");
 
-	if (!cases_is_id(id))
-		return NOT_FOUND;
 	query_do(r, SQL_JOB_APPLY, ARGS(id, req_form(r, "consent")));
 	return query_flush(r) ? see(r, "/employment/jobs/%s?done=applied", id)
 		: FAILED;

@@ -142,16 +142,12 @@ enum reply applications(struct req *r)
 
 enum reply match_withdraw(struct req *r)
 {
-	if (!cases_is_id(req_path(r, "match")))
-		return NOT_FOUND;
-	query_do(r, SQL_MATCH_WITHDRAW, ARGS(req_path(r, "match")));
+	query_do(r, SQL_MATCH_WITHDRAW, ARGS(cases_path_id(r, "match")));
 	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
 }
 
 enum reply search_drop(struct req *r)
 {
-	if (!cases_is_id(req_path(r, "search")))
-		return NOT_FOUND;
-	query_do(r, SQL_SEARCH_DROP, ARGS(req_path(r, "search")));
+	query_do(r, SQL_SEARCH_DROP, ARGS(cases_path_id(r, "search")));
 	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
 }
