@@ -114,17 +114,26 @@ enum reply resume(struct req *r)
 
 enum reply resume_save(struct req *r)
 {
-	const char *act = req_form(r, "do");
+	const char *act = req_form(r, "do"), *born, *years, *skills, *cards;
+	const char *pay;
 
 	/* Only what the service work brings was asked for. */
 	if (act && !strcmp(act, "propose"))
 		return resume(r);
-	query_do(r, SQL_RESUME_PUT, ARGS(req_form(r, "sex"),
-		req_form(r, "birth_year"), req_form(r, "education"),
-		req_form(r, "service_years"), req_form(r, "mil_skill"),
-		req_form(r, "skills"), req_form(r, "licences"),
-		req_form(r, "family"), req_form(r, "area"),
-		req_form(r, "pay")));
+	/* The page stands there when something is refused. */
+	if (resume(r) != PAGE)
+		return FAILED;
+	born = form_typed(r, "birth_year", "int", NULL, true);
+	years = form_typed(r, "service_years", "int", NULL, true);
+	skills = form_typed(r, "skills", "para", "500", true);
+	cards = form_typed(r, "licences", "text", "200", false);
+	pay = form_typed(r, "pay", "int", NULL, true);
+	if (r->errors)
+		return bad(r);
+	query_do(r, SQL_RESUME_PUT, ARGS(req_form(r, "sex"), born,
+		req_form(r, "education"), years, req_form(r, "mil_skill"),
+		skills, cards, req_form(r, "family"), req_form(r, "area"),
+		pay));
 	return query_flush(r) ? see(r, "/employment/resume?done=saved") :
 		FAILED;
 }
