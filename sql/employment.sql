@@ -176,3 +176,18 @@ from api.subsidy_postings($1::bigint, $2::int)
 
 -- :BUDGET_IN public money came in: yuan day voucher key
 select api.budget_in(($1::numeric * 100)::bigint, $2::date, $3, $4)
+
+-- ---- parameters of the scheme ----------------------------------------------
+
+-- :POLICY_PARAMS parameters, the newest first
+select name as "name", from_on as "from", value as "value",
+	source as "source", by_name as "by",
+	nullif(to_come, false) as "to_come",
+	nullif(in_force, false) as "in_force", nullif(may, false) as "may"
+from api.policy_params()
+
+-- :POLICY_SET a parameter for a day to come: name day value source
+select api.policy_set($1, $2::date, $3, $4)
+
+-- :POLICY_DROP takes one back: name day
+select api.policy_drop($1, $2::date)

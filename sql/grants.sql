@@ -417,5 +417,6 @@ grant execute on function api.subsidy_sum(text)
 grant execute on function api.subsidy_figures() to rg_employment_pub;
 grant execute on function api.subsidy_desk(text), api.subsidy_risks(text),
 	api.subsidy_fund(), api.subsidy_postings(bigint, int),
-	api.budget_in(bigint, date, text, text)
+	api.budget_in(bigint, date, text, text), api.policy_params(),
+	api.policy_set(text, date, text, text), api.policy_drop(text, date)
 	to rg_employment_off;

@@ -102,4 +102,9 @@ enum reply desk_act(struct req *r);
 enum reply fund(struct req *r);
 enum reply budget_in(struct req *r);
 
+/* policy.c: parameters of guaranteed start-up loans, from a day on. */
+enum reply policy(struct req *r);
+enum reply policy_set(struct req *r);
+enum reply policy_drop(struct req *r);
+
 #endif

@@ -66,6 +66,12 @@ static const struct route routes[] = {
 		"employment/off_fund.cs", FORM, NULL },
 	{ POST, "/desk/employment/fund", OFF, STAFF, budget_in,
 		"employment/off_fund.cs", FORM, NULL },
+	{ GET, "/desk/employment/policy", OFF, STAFF, policy,
+		"employment/off_policy.cs", FORM, NULL },
+	{ POST, "/desk/employment/policy", OFF, STAFF, policy_set,
+		"employment/off_policy.cs", FORM, NULL },
+	{ POST, "/desk/employment/policy/:rule/drop", OFF, STAFF, policy_drop,
+		"employment/off_policy.cs", FORM, NULL },
 	{ GET, "/desk/employment/notices", OFF, STAFF, review_notices,
 		"case/off_notices.cs", READS | FORM, &claims },
 	REVIEW_LISTS("/desk/employment", &desk)

@@ -86,7 +86,7 @@ static void propose(struct req *r)
 				arena_strdup(r->arena, node_get(n, "skills")));
 }
 
-enum reply resume(struct req *r)
+static enum reply draw_resume(struct req *r)
 {
 	static const char *const typed[] = { "birth_year", "service_years",
 		"skills", "licences", "pay" };
@@ -106,10 +106,18 @@ enum reply resume(struct req *r)
 	choices_of(r, "family", standard, "family", value(r, "family"));
 	choices_from(r, "mil_skill", "Page.skills", value(r, "mil_skill"));
 	choices_from(r, "area", "Page.districts", value(r, "area"));
-	propose(r);
 	if (done && !strcmp(done, "saved"))
 		node_set(r->hdf, "Page.message", "saved");
 	return PAGE;
+}
+
+enum reply resume(struct req *r)
+{
+	enum reply reply = draw_resume(r);
+
+	if (reply == PAGE)
+		propose(r);
+	return reply;
 }
 
 enum reply resume_save(struct req *r)
@@ -121,7 +129,7 @@ enum reply resume_save(struct req *r)
 	if (act && !strcmp(act, "propose"))
 		return resume(r);
 	/* The page stands there when something is refused. */
-	if (resume(r) != PAGE)
+	if (draw_resume(r) != PAGE)
 		return FAILED;
 	born = form_typed(r, "birth_year", "int", NULL, true);
 	years = form_typed(r, "service_years", "int", NULL, true);

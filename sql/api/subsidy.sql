@@ -512,6 +512,119 @@ comment on function api.budget_in(bigint, date, text, text) is
 	'Public money that came into the fund: fen, day and voucher of the '
 	'bank; each voucher once. Accountants of its place only.';
 
+-- Parameters ---------------------------------------------------------------
+
+create or replace function rg.sets_policy() returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return api.side() = 'off' and api.has_role('audit')
+		and (select i.root between api.my_lo() and api.my_hi()
+			from rg.instance i);
+end $$;
+comment on function rg.sets_policy() is
+	'Whether the officer asking sets parameters: bureau leaders at the '
+	'root.';
+
+create or replace function api.policy_params()
+returns table (name text, from_on date, value text, source text,
+	by_name text, to_come boolean, in_force boolean, may boolean)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+#variable_conflict use_column
+declare
+	v_may boolean := rg.sets_policy();
+begin
+	if api.side() <> 'off' or api.is_admin() then
+		return;
+	end if;
+	return query
+	select p.name, p.from_on, case
+		when p.value = '' then null
+		when p.name in ('share', 'borne_below_lpr')
+			then trim_scale(p.value::numeric * 100)::text
+		else p.value end, p.source, a.name, p.from_on > api.today(),
+		p.from_on = (select max(x.from_on) from rg.policy_param x
+			where x.scheme = p.scheme and x.name = p.name
+			and x.from_on <= api.today()), v_may
+	from rg.policy_param p left join rg.account a on a.id = p.set_by
+	where p.scheme = 'guaranteed_loan'
+	order by p.from_on desc, p.name;
+end $$;
+comment on function api.policy_params() is
+	'Parameters of guaranteed start-up loans, the newest first; shares and '
+	'rates in per cent. For officers, not for administrators.';
+
+create or replace function api.policy_set(p_name text, p_from date,
+	p_value text, p_source text) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	v text := btrim(coalesce(p_value, ''));
+	v_ok boolean;
+begin
+	if not coalesce(rg.sets_policy(), false) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	v_ok := case
+		when p_name in ('cap_person', 'cap_firm')
+			then v ~ '^[1-9][0-9]{3,8}$'
+		when p_name in ('months_person', 'months_firm')
+			then v ~ '^[1-9][0-9]{0,2}$' and v::int <= 120
+		when p_name = 'share' then v ~ '^[0-9]{1,3}(\.[0-9]{1,2})?$'
+			and v::numeric > 0 and v::numeric <= 100
+		when p_name = 'borne_below_lpr' then v = '' or
+			v ~ '^[0-9]{1,2}(\.[0-9]{1,2})?$' end;
+	if v_ok is null then
+		raise exception using errcode = 'RG422',
+			message = 'name:err_choice';
+	elsif p_from is null or p_from <= api.today()
+			or p_from > api.today() + 3660 then
+		raise exception using errcode = 'RG422',
+			message = 'from:err_policy_past';
+	elsif not v_ok then
+		raise exception using errcode = 'RG422',
+			message = 'value:err_number';
+	elsif rg.is_blank(p_source) or length(p_source) > 200 then
+		raise exception using errcode = 'RG422',
+			message = 'source:err_required';
+	end if;
+	if p_name in ('share', 'borne_below_lpr') and v <> '' then
+		v := trim_scale(v::numeric / 100)::text;
+	end if;
+	insert into rg.policy_param (scheme, name, from_on, value, source,
+		set_by, set_at)
+	values ('guaranteed_loan', p_name, p_from, v, btrim(p_source),
+		api.me(), api.now())
+	on conflict do nothing;
+	if not found then
+		raise exception using errcode = 'RG422',
+			message = 'from:err_policy_twice';
+	end if;
+end $$;
+comment on function api.policy_set(text, date, text, text) is
+	'A parameter for a day to come, with the document it is taken from: '
+	'yuan, months, or per cent. Bureau leaders at the root.';
+
+create or replace function api.policy_drop(p_name text, p_from date)
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if not coalesce(rg.sets_policy(), false) then
+		raise exception using errcode = 'RG403', message = 'err_role';
+	end if;
+	delete from rg.policy_param where scheme = 'guaranteed_loan'
+		and name = p_name and from_on = p_from
+		and from_on > api.today();
+	if not found then
+		raise exception using errcode = 'RG404',
+			message = 'err_unknown';
+	end if;
+end $$;
+comment on function api.policy_drop(text, date) is
+	'Takes back a parameter that has not begun.';
+
 -- Keeping times ------------------------------------------------------------
 
 create or replace function rg.matches_due() returns setof rg.job_match

@@ -73,3 +73,27 @@ insert into rg.keeping (kind, from_on, keep, basis, set_at) values
 	('job_match', '2000-01-01', '2 years', 'house rule', now());
 create index on rg.job_match (state_at);
 create index on rg.resume (saved_at);
+
+-- Parameters are set for days to come; what has begun stays as it is.
+alter table rg.policy_param add set_by bigint references rg.account,
+	add set_at timestamptz;
+comment on column rg.policy_param.set_by is
+	'Bureau leader who set it; empty: as delivered.';
+comment on column rg.policy_param.set_at is 'When it was set.';
+create function rg.policy_param_guard() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	if tg_op = 'UPDATE' or old.from_on <= api.today() then
+		raise exception using errcode = 'RG500', message =
+			'a parameter in force stays; make one for a day to come';
+	end if;
+	return old;
+end $$;
+comment on function rg.policy_param_guard() is
+	'Refuses to change a parameter that has begun.';
+create trigger policy_param_guard before update or delete
+	on rg.policy_param
+	for each row execute function rg.policy_param_guard();
+create trigger policy_param_kept before truncate on rg.policy_param
+	execute function rg.refuse_change();

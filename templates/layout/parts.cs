@@ -131,6 +131,7 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	/if ?><?cs
 	if:User.roles.audit ?><?cs
 		call:_nav_item(here, "batch", "/desk/alliance/batch", Text.nav.batch) ?><?cs
+		call:_nav_item(here, "policy", "/desk/employment/policy", Text.nav.policy) ?><?cs
 	/if ?><?cs
 	if:User.roles.publisher ?><?cs
 		call:_nav_item(here, "notices", "/desk/alliance/notices", Text.nav.publish) ?><?cs

@@ -450,6 +450,44 @@ await c.v.post(`${c.page}/do/withdraw`, { ...hidden((await c.v.get(
 	`${c.page}/do/withdraw`)).text, `${c.page}/do/withdraw`), confirm: "1" });
 is(state(c), "WITHDRAWN", "a claim is withdrawn");
 
+// ---- the rules, from a day on ----------------------------------------------------------
+
+const head = make("head", "city", "audit");
+const later = sql("select api.today() + 400");
+const rule = (more = {}) => head.fill("/desk/employment/policy", { name:
+	"cap_person", from: later, value: "350000", source: "样例文件一号", ...more });
+
+page = await clerk.get("/desk/employment/policy");
+has(page, "财金〔2023〕75号", "officers read the rules");
+ok(!page.body.includes('name="source"'), "and set none");
+for (const [more, field, what] of [
+	[{ from: today }, "from", "a rule from today on"],
+	[{ from: "2020-01-01" }, "from", "a rule for the past"],
+	[{ value: "3.5e5" }, "value", "no number"],
+	[{ value: "0" }, "value", "a ceiling of nothing"],
+	[{ name: "share", value: "101" }, "value", "more than all"],
+	[{ source: "" }, "source", "no document"]]) {
+	reply = await rule(more);
+	ok(reply.status === 422 && reply.body.includes(`id="${field}-error"`),
+		`${what}: refused`, `${reply.status} ${reply.text.slice(0, 400)}`);
+}
+is((await rule()).status, 303, "a bureau leader sets one for a day to come");
+is((await rule()).status, 422, "once for a day");
+is(sql(`select api.policy_value('guaranteed_loan', 'cap_person',
+	'${later}'::date)`), 350000, "from then on it holds");
+is(sql("select api.policy_value('guaranteed_loan', 'cap_person', api.today())"),
+	300000, "and not before");
+page = await head.get("/desk/employment/policy");
+reply = await head.submit(page, "/desk/employment/policy/cap_person/drop",
+	{ day: later });
+is(reply.status, 303, "it is taken back before it began");
+try {
+	sql(`update rg.policy_param set value = '1' where from_on <= api.today()`);
+	ok(false, "what is in force stays");
+} catch {
+	ok(true, "what is in force stays");
+}
+
 is(sql("select count(*) from rg.ledger_faults()"), 0,
 	"the ledger agrees with all of it");
 done();

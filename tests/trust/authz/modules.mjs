@@ -252,6 +252,8 @@ async function employment ({ applicant, filler }) {
 		select ${await post_of(c)}, ${who.id}, n.id, api.now(), api.now() from n returning id`)
 	await budget()
 	const claimed = await claim(applicant, 'APPROVED')
+	await run_sql(`insert into rg.policy_param (scheme, name, from_on, value, source)
+		values ('guaranteed_loan', 'share', api.today() + 1, '0.5', '试验') on conflict do nothing`)
 	await run_sql(`insert into rg.resume values (${applicant.id}, '1', 1990, 'high', 5, 'drive', '驾驶', '', 'sea',
 		${p.district}, 6000, api.now())`)
 	return {
@@ -265,6 +267,7 @@ async function employment ({ applicant, filler }) {
 		service: 'job-post',
 		post_no: online.no,
 		claim_no: claimed.no,
+		rule: 'share',
 		job: await post_of(online),
 		job_open: await post_of(open),
 		answer: await applied(online, await person('应聘的人')),
