@@ -132,3 +132,62 @@ select api.match_answer($1::bigint, $2, $3, $4)
 -- :SILENT posts where applicants wait for an answer
 select no as "no", title as "title", employer as "employer",
 	waiting as "waiting", oldest as "oldest" from api.silent_employers(200)
+
+-- ---- the subsidy on interest ----------------------------------------------
+
+-- :SUBSIDY_SUM a claim with its numbers, and where the money is: number
+select kind as "kind", quarter as "quarter", signed as "signed",
+	principal as "principal", cap as "cap", base as "base", rate as "rate",
+	borne as "borne", net as "net", days as "days", share as "share",
+	interest as "interest", claimed as "claimed", amount as "amount",
+	nullif(checked, false) as "checked",
+	nullif(granted, false) as "granted", state as "state",
+	bank_on as "bank_on", returned as "returned",
+	case when claimed <> amount then 1 end as "differs"
+from api.subsidy_sum($1)
+
+-- :SUBSIDY_FIGURES subsidies paid so far
+select paid as "paid", sum as "sum" from api.subsidy_figures()
+
+-- :SUBSIDY_DESK decision and payment of a claim: number
+select given as "given", needed as "needed",
+	nullif(minutes, false) as "minutes", state as "state",
+	entered_by as "entered_by", entered as "entered",
+	released_by as "released_by", released as "released",
+	bank_on as "bank_on", voucher as "voucher", returned as "returned",
+	holder as "holder", bank_name as "bank_name",
+	spendable as "spendable"
+from api.subsidy_desk($1)
+
+-- :SUBSIDY_RISKS what must be answered before a payment: number
+select code as "code", detail as "detail", answer as "answer"
+from api.subsidy_risks($1)
+
+-- :SUBSIDY_FUND what the fund has
+select name as "name", name_en as "name.en", at_bank as "at_bank",
+	under_way as "under_way", spendable as "spendable",
+	granted as "granted", paid as "paid", nullif(keeps, false) as "keeps"
+from api.subsidy_fund()
+
+-- :SUBSIDY_POSTINGS postings of the fund: before rows
+select n as "n", day as "day", kind as "kind", amount as "amount",
+	no as "no", by_name as "by", note as "note"
+from api.subsidy_postings($1::bigint, $2::int)
+
+-- :BUDGET_IN public money came in: yuan day voucher key
+select api.budget_in(($1::numeric * 100)::bigint, $2::date, $3, $4)
+
+-- ---- parameters of the scheme ----------------------------------------------
+
+-- :POLICY_PARAMS parameters, the newest first
+select name as "name", from_on as "from", value as "value",
+	source as "source", by_name as "by",
+	nullif(to_come, false) as "to_come",
+	nullif(in_force, false) as "in_force", nullif(may, false) as "may"
+from api.policy_params()
+
+-- :POLICY_SET a parameter for a day to come: name day value source
+select api.policy_set($1, $2::date, $3, $4)
+
+-- :POLICY_DROP takes one back: name day
+select api.policy_drop($1, $2::date)

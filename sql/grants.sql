@@ -458,3 +458,12 @@ grant execute on function api.jobs(text, text, bigint, int, bigint, int),
 	api.yuan(bigint)
 	to rg_employment_pub;
 grant execute on function api.silent_employers(int) to rg_employment_off;
+-- The subsidy on interest: its sum, its fund.
+grant execute on function api.subsidy_sum(text)
+	to rg_employment_pub, rg_employment_off;
+grant execute on function api.subsidy_figures() to rg_employment_pub;
+grant execute on function api.subsidy_desk(text), api.subsidy_risks(text),
+	api.subsidy_fund(), api.subsidy_postings(bigint, int),
+	api.budget_in(bigint, date, text, text), api.policy_params(),
+	api.policy_set(text, date, text, text), api.policy_drop(text, date)
+	to rg_employment_off;

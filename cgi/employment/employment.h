@@ -1,12 +1,13 @@
 /*
  * employment: employers, posts, people who look for work, applications.
  *
- * Registering as an employer and publishing a post are services; their forms
- * and flows stand in conf/services/employer.hdf and conf/services/job-post.hdf
- * and are done by lib/cases and lib/review; what their steps do to the search
- * is done by rg.after_employment in the database.  What is left is here: the
- * search, the particulars of people, applications and their answers, and what
- * the subsidy on interest comes to.  main.c is the route table of both sides.
+ * Registering as an employer, publishing a post and claiming the subsidy on
+ * interest are services; their forms and flows stand in conf/services and are
+ * done by lib/cases and lib/review; what their steps do to the search and the
+ * ledger is done by rg.after_employment in the database.  What is left is here:
+ * the search, the particulars of people, applications and their answers, what
+ * the subsidy comes to and the fund it is paid from.  main.c is the route table
+ * of both sides.
  *
  * An employer sees a person only with that person's consent for this employer
  * (PIPL 23); the database shows nothing else.  Units of the forces are never
@@ -23,6 +24,7 @@
 /* The services, by their codes in the catalogue. */
 #define EMPLOYER "employer"
 #define JOB_POST "job-post"
+#define SUBSIDY "interest-subsidy"
 
 /* ---- jobs.c: what anybody sees ----------------------------------------- */
 
@@ -78,9 +80,31 @@ enum reply post_begin(struct req *r);
 enum reply hire_post(struct req *r);
 enum reply hire_answer(struct req *r);
 
-/* ---- the officers' side (hire.c) --------------------------------------- */
+/* ---- claims.c: the subsidy on interest --------------------------------- */
+
+/* A case of any service; of a claim with its sum. */
+enum reply follow(struct req *r);
+
+/* The papers of a claim: the schedule, the remedies. */
+void employment_paper(struct req *r, const char *kind);
+
+/* ---- the officers' side (hire.c, claims.c) ----------------------------- */
 
 /* Employers who do not answer. */
 enum reply silent(struct req *r);
+
+/* A case, and a step of it; of a claim with its payment and the risks to be
+ * answered. */
+enum reply desk_case(struct req *r);
+enum reply desk_act(struct req *r);
+
+/* What the fund of subsidies has; public money that came in. */
+enum reply fund(struct req *r);
+enum reply budget_in(struct req *r);
+
+/* policy.c: parameters of guaranteed start-up loans, from a day on. */
+enum reply policy(struct req *r);
+enum reply policy_set(struct req *r);
+enum reply policy_drop(struct req *r);
 
 #endif

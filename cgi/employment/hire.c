@@ -45,13 +45,15 @@ enum reply hire_post(struct req *r)
 
 enum reply hire_answer(struct req *r)
 {
-	const char *no = req_path(r, "no"), *id = req_path(r, "answer");
+	enum reply page = hire_post(r);
 
-	if (!cases_is_id(id))
-		return NOT_FOUND;
-	query_do(r, SQL_MATCH_ANSWER, ARGS(id, req_form(r, "state"),
-		req_form(r, "code"), req_form(r, "shared")));
-	return query_flush(r) ? see(r, "/employment/hire/%s", no) : FAILED;
+	if (page != PAGE)
+		return page;
+	query_do(r, SQL_MATCH_ANSWER, ARGS(cases_path_id(r, "answer"),
+		req_form(r, "state"), req_form(r, "code"),
+		req_form(r, "shared")));
+	return query_flush(r) ? see(r, "/employment/hire/%s", req_path(r,
+		"no")) : FAILED;
 }
 
 enum reply silent(struct req *r)

@@ -155,7 +155,14 @@ enum reply jobs(struct req *r)
 
 enum reply search_save(struct req *r)
 {
-	query_do(r, SQL_SEARCH_SAVE, ARGS(req_form(r, "q"),
+	const char *q;
+
+	if (jobs(r) != PAGE)
+		return FAILED;
+	q = form_typed(r, "q", "text", "50", false);
+	if (r->errors)
+		return bad(r);
+	query_do(r, SQL_SEARCH_SAVE, ARGS(q,
 		req_form(r, "family"), req_form(r, "area"),
 		req_form(r, "pay")));
 	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
@@ -165,11 +172,9 @@ enum reply search_save(struct req *r)
 
 enum reply job(struct req *r)
 {
-	const char *id = req_path(r, "job"), *done = req_query(r, "done");
+	const char *id = cases_path_id(r, "job"), *done = req_query(r, "done");
 	struct node *s;
 
-	if (!cases_is_id(id))
-		return NOT_FOUND;
 	query_row(r, SQL_JOB, "Page.job", ARGS(id));
 	query_maybe(r, SQL_RESUME_MINE, "Page.resume", ARGS());
 	query_maybe(r, SQL_MATCH_OF, "Page.match", ARGS(id));
@@ -185,10 +190,11 @@ enum reply job(struct req *r)
 
 enum reply job_apply(struct req *r)
 {
-	const char *id = req_path(r, "job");
+	const char *id = cases_path_id(r, "job");
+	enum reply page = job(r);
 
-	if (!cases_is_id(id))
-		return NOT_FOUND;
+	if (page != PAGE)
+		return page;
 	query_do(r, SQL_JOB_APPLY, ARGS(id, req_form(r, "consent")));
 	return query_flush(r) ? see(r, "/employment/jobs/%s?done=applied", id)
 		: FAILED;

@@ -10,9 +10,15 @@ static const struct cases employer = { .base = "/employment",
 	.service = EMPLOYER, .entry = "/employment/employer/apply" };
 static const struct cases post = { .base = "/employment",
 	.service = JOB_POST, .entry = "/employment/post/apply" };
+static const struct cases claim = { .base = "/employment",
+	.service = SUBSIDY, .entry = "/employment/subsidy/apply",
+	.print = employment_paper };
 static const struct cases desk = { .base = "/desk/employment",
 	.service = JOB_POST, .open = "/desk/employment/open",
-	.services = EMPLOYER " " JOB_POST };
+	.services = EMPLOYER " " JOB_POST " " SUBSIDY,
+	.print = employment_paper };
+static const struct cases claims = { .base = "/desk/employment",
+	.service = SUBSIDY, .print = employment_paper };
 
 static const struct route routes[] = {
 	/* ---- the public side --------------------------------------------- */
@@ -48,13 +54,32 @@ static const struct route routes[] = {
 	{ POST, "/employment/post/apply", PUB, PERSON, post_begin,
 		"case/apply.cs", FORM, &post },
 	CASES_ENTRY("/employment/post/apply", &post)
-	CASES_ROUTES("/employment", &post)
+	CASES_ENTRY("/employment/subsidy/apply", &claim)
+	{ GET, "/employment/case/:no", PUB, GUEST, follow, "case/show.cs",
+		READS | FORM, &claim },
+	CASES_ROUTES("/employment", &claim)
 
 	/* ---- the officers' side ------------------------------------------ */
 	{ GET, "/desk/employment/silent", OFF, STAFF, silent,
 		"employment/off_silent.cs", READS | FORM, NULL },
+	{ GET, "/desk/employment/fund", OFF, STAFF, fund,
+		"employment/off_fund.cs", FORM, NULL },
+	{ POST, "/desk/employment/fund", OFF, STAFF, budget_in,
+		"employment/off_fund.cs", FORM, NULL },
+	{ GET, "/desk/employment/policy", OFF, STAFF, policy,
+		"employment/off_policy.cs", FORM, NULL },
+	{ POST, "/desk/employment/policy", OFF, STAFF, policy_set,
+		"employment/off_policy.cs", FORM, NULL },
+	{ POST, "/desk/employment/policy/:rule/drop", OFF, STAFF, policy_drop,
+		"employment/off_policy.cs", FORM, NULL },
+	{ GET, "/desk/employment/notices", OFF, STAFF, review_notices,
+		"case/off_notices.cs", READS | FORM, &claims },
 	REVIEW_LISTS("/desk/employment", &desk)
 	CASES_OPEN("/desk/employment", &desk)
+	{ GET, "/desk/employment/:no", OFF, STAFF, desk_case,
+		"case/off_show.cs", READS | FORM, &desk },
+	{ GET, "/desk/employment/:no/do/:action", OFF, STAFF, desk_act,
+		"case/off_act.cs", READS | FORM, &desk },
 	REVIEW_ROUTES("/desk/employment", &desk)
 };
 

@@ -86,7 +86,7 @@ static void propose(struct req *r)
 				arena_strdup(r->arena, node_get(n, "skills")));
 }
 
-enum reply resume(struct req *r)
+static enum reply draw_resume(struct req *r)
 {
 	static const char *const typed[] = { "birth_year", "service_years",
 		"skills", "licences", "pay" };
@@ -106,25 +106,42 @@ enum reply resume(struct req *r)
 	choices_of(r, "family", standard, "family", value(r, "family"));
 	choices_from(r, "mil_skill", "Page.skills", value(r, "mil_skill"));
 	choices_from(r, "area", "Page.districts", value(r, "area"));
-	propose(r);
 	if (done && !strcmp(done, "saved"))
 		node_set(r->hdf, "Page.message", "saved");
 	return PAGE;
 }
 
+enum reply resume(struct req *r)
+{
+	enum reply reply = draw_resume(r);
+
+	if (reply == PAGE)
+		propose(r);
+	return reply;
+}
+
 enum reply resume_save(struct req *r)
 {
-	const char *act = req_form(r, "do");
+	const char *act = req_form(r, "do"), *born, *years, *skills, *cards;
+	const char *pay;
 
 	/* Only what the service work brings was asked for. */
 	if (act && !strcmp(act, "propose"))
 		return resume(r);
-	query_do(r, SQL_RESUME_PUT, ARGS(req_form(r, "sex"),
-		req_form(r, "birth_year"), req_form(r, "education"),
-		req_form(r, "service_years"), req_form(r, "mil_skill"),
-		req_form(r, "skills"), req_form(r, "licences"),
-		req_form(r, "family"), req_form(r, "area"),
-		req_form(r, "pay")));
+	/* The page stands there when something is refused. */
+	if (draw_resume(r) != PAGE)
+		return FAILED;
+	born = form_typed(r, "birth_year", "int", NULL, true);
+	years = form_typed(r, "service_years", "int", NULL, true);
+	skills = form_typed(r, "skills", "para", "500", true);
+	cards = form_typed(r, "licences", "text", "200", false);
+	pay = form_typed(r, "pay", "int", NULL, true);
+	if (r->errors)
+		return bad(r);
+	query_do(r, SQL_RESUME_PUT, ARGS(req_form(r, "sex"), born,
+		req_form(r, "education"), years, req_form(r, "mil_skill"),
+		skills, cards, req_form(r, "family"), req_form(r, "area"),
+		pay));
 	return query_flush(r) ? see(r, "/employment/resume?done=saved") :
 		FAILED;
 }
@@ -142,16 +159,12 @@ enum reply applications(struct req *r)
 
 enum reply match_withdraw(struct req *r)
 {
-	if (!cases_is_id(req_path(r, "match")))
-		return NOT_FOUND;
-	query_do(r, SQL_MATCH_WITHDRAW, ARGS(req_path(r, "match")));
+	query_do(r, SQL_MATCH_WITHDRAW, ARGS(cases_path_id(r, "match")));
 	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
 }
 
 enum reply search_drop(struct req *r)
 {
-	if (!cases_is_id(req_path(r, "search")))
-		return NOT_FOUND;
-	query_do(r, SQL_SEARCH_DROP, ARGS(req_path(r, "search")));
+	query_do(r, SQL_SEARCH_DROP, ARGS(cases_path_id(r, "search")));
 	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
 }

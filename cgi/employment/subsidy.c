@@ -58,6 +58,7 @@ enum reply subsidy(struct req *r)
 	const char *principal, *rate, *lpr, *days, *on;
 
 	choices(r, "kind", kinds, kind ? kind : "person");
+	query_row(r, SQL_SUBSIDY_FIGURES, "Page.figures", ARGS());
 	if (!query_flush(r))
 		return FAILED;
 	if (!req_query(r, "principal"))

@@ -336,8 +336,13 @@ static void check_column(struct standard *s, const struct item *c)
 	const char *class, *mask = item_value(c, "mask");
 	const struct item *f = path ? standard_field(s, path) : NULL;
 
-	if (path == NULL)
+	if ((path == NULL) != item_is(c, "given", "1"))
+		fault(s, c, "a column has a field or is given, one of both");
+	if (path == NULL) {
+		if (item_find(c, "label") == NULL)
+			fault(s, c, "a column that is given needs a label");
 		return;
+	}
 	if (f == NULL) {
 		fault(s, item_find(c, "field"), "there is no field %s", path);
 		return;

@@ -295,7 +295,8 @@ static const struct key reason[] = {
 static const struct key reasons[] = { { "*any", NODE, 0, NULL, reason }, END };
 
 static const struct key column[] = {
-	{ "field", TEXT, MUST, NULL, NULL },
+	{ "field", TEXT, 0, NULL, NULL },
+	{ "given", FLAG, 0, NULL, NULL },
 	{ "mask", ONE, MUST, "none name mobile district town year last4",
 		NULL },
 	{ "label", WORDS, 0, NULL, NULL },

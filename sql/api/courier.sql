@@ -305,6 +305,7 @@ begin
 		and not rg.is_message_held(b.case_id, b.account);
 	perform rg.sweep_legal();
 	perform rg.sweep_counsel();
+	perform rg.sweep_jobs();
 	-- An owner who did not touch a case for ten days loses it.
 	update rg.case_file set owner = null, owner_at = null
 	where owner is not null and queue <> ''

@@ -153,7 +153,10 @@ returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	if c.service = 'employer' then
+	if c.service = 'interest-subsidy' then
+		perform rg.after_subsidy(c, p_action, p_actor, p_note,
+			p_fields);
+	elsif c.service = 'employer' then
 		if p_action in ('register', 'change') then
 			perform rg.employer_put(c,
 				coalesce(p_fields->>'founder_checked', ''));
@@ -176,7 +179,8 @@ begin
 end $$;
 comment on function rg.after_employment(rg.case_file, text, text, bigint,
 	text, jsonb) is
-	'What a step of an employer or a post does to what is searched.';
+	'What a step of an employer or a post does to what is searched, one of '
+	'a claim to its sum and the ledger.';
 
 create or replace function rg.job_over(p_case bigint) returns void
 language plpgsql security definer
@@ -202,6 +206,8 @@ declare
 	p bigint := (select id from rg.job_post where case_id = c.id);
 	e bigint := (select id from rg.employer where case_id = c.id);
 begin
+	perform rg.payment_forget(c.id);
+	update rg.subsidy_claim set loan_no = '' where case_id = c.id;
 	delete from rg.job_match where post = p;
 	delete from rg.job_gram where post = p;
 	delete from rg.job_post where id = p;
@@ -211,7 +217,8 @@ begin
 		and not exists (select from rg.job_post where employer = e);
 end $$;
 comment on function rg.erase_employment(rg.case_file) is
-	'What erasing an employer or a post takes out of the search.';
+	'What erasing an employer or a post takes out of the search, a claim '
+	'out of the books: names and words. What was paid stays.';
 
 -- Search -------------------------------------------------------------------
 

@@ -69,10 +69,19 @@ begin
 	if f is not null then
 		perform rg.fund_accounts(f);
 	end if;
+	insert into rg.fund (code, kind, name, name_en, area, opened_on)
+	values ('subsidy', 'budget', r.name || '创业担保贷款贴息资金',
+		'Subsidies on the interest of start-up loans', r.code,
+		'2000-01-01')
+	on conflict do nothing returning id into f;
+	if f is not null then
+		perform rg.fund_accounts(f);
+	end if;
 end $$;
 comment on function rg.fund_demo() is
-	'The care fund of a demonstration, once its place is known; charity '
-	'and numbers are made up and say so.';
+	'The funds of a demonstration, once its place is known: the care fund, '
+	'whose charity and numbers are made up and say so, and that of '
+	'subsidies.';
 
 create or replace function rg.fund_lines(p_text text)
 returns table (key text, value text)

@@ -81,21 +81,43 @@ end $$;
 comment on function rg.field_text(bigint, jsonb, text) is
 	'Value of a field; the rows of a group joined.';
 
+create or replace function rg.published_given(c rg.case_file)
+returns jsonb
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	r jsonb;
+begin
+	if to_regprocedure(format('rg.publishes_%s(rg.case_file)',
+			c.module)) is not null then
+		execute format('select rg.%I($1)', 'publishes_' || c.module)
+		into r using c;
+	end if;
+	return coalesce(r, '{}');
+end $$;
+comment on function rg.published_given(rg.case_file) is
+	'What the module''s own function gives for columns of a notice that no '
+	'field holds.';
+
 create or replace function rg.published_cols(c rg.case_file)
 returns jsonb
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	v_given jsonb := rg.published_given(c);
 begin
 	return (
-	select jsonb_object_agg(n, coalesce(rg.mask(
-		coalesce(rg.sv(c.standard, 'publish.columns.' || n || '.mask'),
-			'none'),
+	select jsonb_object_agg(n, coalesce(case
+		when rg.sv(c.standard, 'publish.columns.' || n || '.given')
+			= '1' then v_given->>n
+		else rg.mask(coalesce(rg.sv(c.standard, 'publish.columns.'
+			|| n || '.mask'), 'none'),
 		case when rg.sv(c.standard, 'publish.columns.' || n
 			|| '.mask') in ('district', 'town')
 		then f.fields->>rg.sv(c.standard, 'publish.columns.' || n
 			|| '.field')
 		else rg.field_text(c.standard, f.fields, rg.sv(c.standard,
-			'publish.columns.' || n || '.field')) end), ''))
+			'publish.columns.' || n || '.field')) end) end, ''))
 	from rg.case_form f, rg.names_below(c.standard, 'publish.columns') n
 	where f.case_id = c.id
 	);

@@ -187,6 +187,16 @@ begin
 	select 'idem', false, count(*), 0::bigint, rg.local_day(min(i.at))
 	from rg.idem i where i.at < forms;
 	return query
+	select 'resume', false, count(*) filter (where not
+		rg.is_person_held(r.account)), count(*) filter (where
+		rg.is_person_held(r.account)), rg.local_day(min(r.saved_at))
+	from rg.resumes_due() r;
+	return query
+	select 'job_match', false, count(*) filter (where not
+		rg.is_person_held(m.account)), count(*) filter (where
+		rg.is_person_held(m.account)), rg.local_day(min(m.state_at))
+	from rg.matches_due() m;
+	return query
 	select 'account', false, count(*) filter (where not
 		rg.is_person_held(a.id)), count(*) filter (where
 		rg.is_person_held(a.id)), null::date

@@ -6,10 +6,11 @@
    # what a correction may name, each {name field label answer checked word error}
    # Page.version Page.changed Page.over: the step is no longer open
    # Page.money Page.gift Page.risks (carefund/parts.cs)
+   # Page.claim (employment/claim.cs)
    # Page.left.N  tasks that must be done first; Page.to: below the case's page
 ?><?cs set:Page.title = Page.action.label + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.label.reason = Text.review.reason ?><?cs
 include!"layout/desk.cs" ?><?cs
-include!"carefund/parts.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs include!"employment/claim.cs" ?><?cs
 include!"mediation/parts.cs" ?><?cs
 
 def:item(x, id) ?><li class="rg-item"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="item-<?cs
@@ -63,6 +64,7 @@ if:subcount(Page.left) ?><div class="govuk-inset-text" id="tasks"><p class="govu
 	each:x = Page.left ?><li><?cs var:x ?></li><?cs /each ?></ul></div>
 <?cs /if ?><?cs
 if:subcount(Page.money) ?><?cs call:money_box(Page.money) ?><?cs
+elif:Page.claim.amount ?><?cs call:claim_desk(Page.claim) ?><?cs
 else ?><?cs call:risks() ?><?cs /if ?><?cs
 if:subcount(Page.gift) ?><?cs call:gift_box(Page.gift) ?><?cs /if ?><?cs
 call:rights_rule() ?><?cs call:rights_alikes() ?><?cs

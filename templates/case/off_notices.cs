@@ -3,7 +3,7 @@
    # Page.tab Page.counts.{publish open frozen} Page.rows.N.{no title place
    # notice day ends objections step_due} Page.older
 ?><?cs set:Page.title = Text.nav.publish ?><?cs
-set:Page.nav = "notices" ?><?cs if:Page.base == "/desk/carefund" ?><?cs set:Page.nav = "care_notices" ?><?cs /if ?><?cs include!"layout/desk.cs" ?><?cs
+set:Page.nav = "notices" ?><?cs if:Page.base == "/desk/carefund" ?><?cs set:Page.nav = "care_notices" ?><?cs elif:Page.base == "/desk/employment" ?><?cs set:Page.nav = "subsidy_notices" ?><?cs /if ?><?cs include!"layout/desk.cs" ?><?cs
 
 def:tab(code, n) ?><li class="rg-tabs__item"><a class="rg-tabs__tab" href="<?cs
 	var:url_validate(Page.base + "/notices?tab=" + code) ?>"<?cs

@@ -1,5 +1,6 @@
 <?cs # What the subsidy on interest comes to, step by step.
    #	Page.sum.{principal cap base rate borne net days share amount} Page.no_rule
+   #	Page.figures.{paid sum}: subsidies paid so far
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Text.employment.subsidy ?><?cs
 set:Page.back = "/employment/" ?><?cs
 include!"layout/head.cs" ?><h1 class="govuk-heading-l"><?cs var:Page.title ?></h1>
@@ -26,4 +27,11 @@ call:ask("days", "int", Text.employment.sum.days, Text.employment.sum.days_hint)
 	call:answer(Text.employment.sum.share, Page.sum.share + "%") ?><?cs call:answers_close() ?><p class="govuk-body"><span class="rg-number"><?cs
 	var:Page.sum.base ?> × <?cs var:Page.sum.net ?>% × <?cs var:Page.sum.days ?> ÷ 360 × <?cs
 	var:Page.sum.share ?>% = <?cs var:Page.sum.amount ?></span></p></section>
+<?cs /if ?><h2 class="govuk-heading-m"><?cs var:Text.employment.claim.title ?></h2>
+<p class="govuk-body"><?cs var:Text.employment.claim.lead ?></p>
+<?cs call:go(Text.employment.claim.go, "/employment/subsidy/apply") ?><?cs
+if:Page.figures.paid ?><p class="govuk-body"><?cs var:Text.employment.claim.so_far ?><?cs
+	call:colon() ?><strong class="rg-number"><?cs var:Page.figures.paid ?></strong> <?cs
+	var:Text.employment.claim.times ?> · <strong class="rg-number"><?cs
+	var:Page.figures.sum ?></strong> <?cs var:Text.ui.yuan ?></p>
 <?cs /if ?><?cs include!"layout/foot.cs" ?>

@@ -138,6 +138,7 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	/if ?><?cs
 	if:User.roles.audit ?><?cs
 		call:_nav_item(here, "batch", "/desk/alliance/batch", Text.nav.batch) ?><?cs
+		call:_nav_item(here, "policy", "/desk/employment/policy", Text.nav.policy) ?><?cs
 	/if ?><?cs
 	if:User.roles.publisher ?><?cs
 		call:_nav_item(here, "notices", "/desk/alliance/notices", Text.nav.publish) ?><?cs
@@ -145,9 +146,11 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.roles.cashier || User.roles.accountant ?><?cs
 		call:_nav_item(here, "bank", "/desk/carefund/bank", Text.nav.bank) ?><?cs
 		call:_nav_item(here, "months", "/desk/carefund/months", Text.nav.months) ?><?cs
+		call:_nav_item(here, "subsidy_fund", "/desk/employment/fund", Text.nav.subsidy_fund) ?><?cs
 	/if ?><?cs
 	if:User.roles.review1 || User.roles.leader ?><?cs
 		call:_nav_item(here, "care_notices", "/desk/carefund/notices", Text.nav.care_notices) ?><?cs
+		call:_nav_item(here, "subsidy_notices", "/desk/employment/notices", Text.nav.subsidy_notices) ?><?cs
 	/if ?><?cs
 	if:User.roles.clerk ?><?cs
 		call:_nav_item(here, "silent", "/desk/employment/silent", Text.nav.silent) ?><?cs

@@ -116,6 +116,12 @@ bad 'a published name without mask' 's/mask = name/mask = none/' \
 	'who is personal (P2): it needs a mask'
 bad 'a published column of no field' 's/field = shops.place/field = shops.x/' \
 	'shops.x' publish.columns.place.field 'there is no field shops.x'
+bad 'a published column of nothing' 's/field = shops.place/given = 0/' \
+	'^\t\tplace \{' publish.columns.place \
+	'a column has a field or is given, one of both'
+bad 'a given column without a label' 's/field = shops.place/given = 1/' \
+	'^\t\tplace \{' publish.columns.place \
+	'a column that is given needs a label'
 bad 'a confidential service publishes' 's/^letters = ZZ/&\nconfidential = 1/' \
 	'^publish' publish 'a confidential service publishes nothing'
 

@@ -11,6 +11,7 @@ import { multipart, pairs, Visitor } from './kit/http.mjs'
 import { routes } from './kit/routes.mjs'
 import { all, done, fail, note, ok, same, test } from './kit/tap.mjs'
 import { admit, aid, as, bring, cookie, draft, fund_draft, fund_officers, gift, log_mark, officer, officers, person, places, session, today, uscc } from './kit/world.mjs'
+import { employment } from './input/employment.mjs'
 import { mediation } from './input/mediation.mjs'
 import { welcome } from './input/welcome.mjs'
 
@@ -100,8 +101,9 @@ const statement = await value(`insert into rg.bank_import (fund, sha256, name, b
 	values (rg.fund_id('care'), sha256(convert_to(random()::text, 'UTF8')), 'input.csv', ${fund.accountant.id}, api.now(), 1, 0) returning id`)
 const bank_row = await value(`insert into rg.bank_row (import, fund, day, amount, direction, text, counterparty, ref)
 	values (${statement}, rg.fund_id('care'), api.today(), 100, 'in', '试验', '', random()::text) returning id`)
-const rights = await mediation(who)
-const report_in = await welcome(who)
+// What the modules have besides: forms, fields of numbers, pages, addresses, people.
+const modules = [await mediation(who), await welcome(who), await employment(who)]
+const of_modules = part => modules.flatMap(m => m[part])
 const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('')
 
 // Addresses of the loopback, so that no limit of one address is reached.
@@ -202,14 +204,13 @@ const forms = [
 	{ name: 'opened for a person', by: fund.grid, page: '/desk/carefund/open', action: '/desk/carefund/open', more: { service: 'care-assistance', channel: 'counter', name: '来访人', mobile: '13912340000' }, wrong: { service: 1, channel: 1, mobile: 1 }, required: ['service', 'channel', 'name', 'mobile'], long: { name: 300, mobile: 300 } },
 	{ name: 'approval', by: fund.leader, page: `/desk/carefund/${asked_for.no}/do/approve`, action: `/desk/carefund/${asked_for.no}/do/approve`, more: { amount: '', purpose: 'living', minutes: '', note: '' }, wrong: { purpose: 1 }, required: ['amount', 'purpose'], long: { minutes: 101, note: 2001, amount: 300 } },
 	{ name: 'a row of the bank', by: fund.accountant, page: `/desk/carefund/bank/${bank_row}`, action: `/desk/carefund/bank/${bank_row}/explain`, more: { why: 'other', note: '' }, wrong: { why: 1 }, required: ['why', 'note'], long: { note: 501 } },
-	...rights.forms,
-	...report_in.forms,
+	...of_modules('forms'),
 	{ name: 'objection', page: `/notices/${encodeURIComponent(notice.no)}/object/${notice.id}`, action: `/notices/`, more: { name: '周反映', mobile: '13900007777', body: '地址与执照不一致' }, wrong: { mobile: 1 }, either: { name: 1 }, text: { body: { min: 5, max: 2000, lines: true } }, required: ['name', 'mobile', 'body'], long: { body: 2001, name: 300 }, fresh: true, wait: 3200, limited: true, stored: () => `select body from rg.objection where row_id = ${notice.id} order by id desc limit 1` }
 ]
 
 // One visitor without an account may send from many addresses: the form's token
 // belongs to his cookie.
-const numbers = ['lat', 'lng', 'offers.0.percent', 'offer_years', 'amount', ...rights.numbers, ...report_in.numbers]
+const numbers = ['lat', 'lng', 'offers.0.percent', 'offer_years', 'amount', ...of_modules('numbers')]
 async function prepare (f) {
 	f.visitor = f.by ?? new Visitor({ address: elsewhere() })
 	const { fields, controls } = await fields_of(f.visitor, f.page, f.action)
@@ -486,7 +487,7 @@ if (await test('everything else that can be filled in is brought to hand', async
 			[staff.audit, '/desk/alliance/batch'], [staff.audit, '/desk/alliance/members'], [staff.objection, `/desk/alliance/${objected.no}/do/dismiss`], [staff.objection, `/desk/alliance/${objected.no}`],
 			[system, `/desk/people/${victim.id}`], [await officer(p.root, ['secadmin']), `/desk/people/${victim.id}`],
 			[await person('求助的人'), '/carefund/aid/apply'], [who, `/carefund/draft/${asks}/hardship`], [who, `/carefund/draft/${asks}/household`], [who, `/carefund/draft/${asks}/promise`], [who, `/carefund/draft/${asks}/papers`],
-			[who, `/carefund/draft/${gives}/donor`], [who, `/carefund/draft/${gives}/wishes`], ...await desks(), ...await rights.pages(), ...await report_in.pages(),
+			[who, `/carefund/draft/${gives}/donor`], [who, `/carefund/draft/${gives}/wishes`], ...await desks(), ...(await Promise.all(modules.map(m => m.pages()))).flat(),
 			[await new_number(), '/mobile/code'], [await person('换号的人'), '/mobile'], [other, '/account'], [other, '/logout'], [victim, '/desk/account']
 		],
 		// Addresses whose forms stand on no page of these, sent with the page's token.
@@ -494,8 +495,7 @@ if (await test('everything else that can be filled in is brought to hand', async
 			[who, `/alliance/case/${sub.no}`, `/alliance/case/${sub.no}/read`], [who, `/alliance/case/${sub.no}`, `/alliance/case/${sub.no}/papers`], [who, '/account', '/mine/messages'],
 			[clerk, '/desk/account', `/desk/alliance/${claim.no}/claim`], [clerk, '/desk/account', `/desk/alliance/${claim.no}/release`], [clerk, '/desk/account', `/desk/alliance/${claim.no}/read`], [clerk, '/desk/account', '/desk/messages'], [await officer(p.town, ['clerk']), '/desk/account', `/desk/alliance/${changing.no}/task/${task}`],
 			[system, '/desk/account', `/desk/people/${victim.id}/state`], [system, '/desk/account', `/desk/people/${victim.id}/reset`],
-			...rights.bare,
-			...report_in.bare,
+			...of_modules('bare'),
 			// These end the session.
 			[await person('走的人'), '/account', '/account/sessions'], [await officer(p.village, ['clerk']), '/desk/account', '/desk/logout']
 		]
@@ -546,7 +546,7 @@ if (await test('everything else that can be filled in is brought to hand', async
 		take_up(v, page, list)
 	}
 	// Pages that came later: whoever is let in, and what they hold.
-	const at_work = [system, await officer(p.root, ['secadmin']), await officer(p.root, ['auditadmin']), await officer(p.root, ['supervisor']), ...Object.values(staff), ...Object.values(fund), ...rights.staff, ...report_in.staff]
+	const at_work = [system, await officer(p.root, ['secadmin']), await officer(p.root, ['auditadmin']), await officer(p.root, ['supervisor']), ...Object.values(staff), ...Object.values(fund), ...of_modules('staff')]
 	const reader = await person('看的人')
 	await all('pages without a number in their address, whoever is let in', routes.filter(r => r.method === 'GET' && r.page && !r.path.includes(':')), async r => {
 		for (const v of r.path.startsWith('/desk') ? at_work : [reader]) {
@@ -635,8 +635,7 @@ const asked = [
 	[clerk, `/desk/alliance/${sub.no}/file/`], [clerk, `/desk/alliance/${sub.no}?done=`], [clerk, '/desk/alliance/members?q='], [clerk, '/desk/alliance/members?state='], [clerk, '/desk/alliance/notices?tab='],
 	[who, '/carefund/disclosure/'], [who, '/carefund/case/'], [who, '/carefund/draft/'], [who, `/carefund/draft/${asks}/`], [who, '/carefund/?done='], [fund.accountant, '/desk/carefund/bank?tab='], [fund.accountant, '/desk/carefund/bank?before='],
 	[fund.accountant, '/desk/carefund/bank/'], [fund.accountant, '/desk/carefund/months?done='], [fund.leader, `/desk/carefund/${asked_for.no}/do/`], [fund.leader, '/desk/carefund/'], [fund.grid, '/desk/carefund/open?done='], [fund.clerk, '/desk/carefund/batch?action='],
-	...rights.asked,
-	...report_in.asked,
+	...of_modules('asked'),
 	[system, '/desk/people?q='], [system, '/desk/people?after='], [system, '/desk/people/'], [system, '/desk/standards/'], [staff.audit, '/desk/alliance/batch?action=']
 ]
 await all('whatever stands in an address is looked for, or not there', asked.flatMap(([v, way]) => some(Math.ceil(SAMPLE / 3)).map(s => [v, way, s])), async ([v, way, s]) => {

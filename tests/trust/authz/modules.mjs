@@ -19,7 +19,7 @@
 // Without a name it is the first one's.
 
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
-import { admit, aid, as, bring, draft, employer, gift, job, mobile, officer, person, places, report, rights, session, signup, token } from '../../web/kit/world.mjs'
+import { admit, aid, as, bring, budget, claim, draft, employer, gift, job, mobile, officer, person, places, report, rights, session, signup, token } from '../../web/kit/world.mjs'
 
 const one = async sql => (await rows(sql))[0]
 const version = id => value(`select version from rg.case_file where id = ${id}`)
@@ -317,6 +317,10 @@ async function employment ({ applicant, filler }) {
 		values (${who.id}, 'resume:employer', '1', api.now()) returning id)
 		insert into rg.job_match (post, account, consent, at, state_at)
 		select ${await post_of(c)}, ${who.id}, n.id, api.now(), api.now() from n returning id`)
+	await budget()
+	const claimed = await claim(applicant, 'APPROVED')
+	await run_sql(`insert into rg.policy_param (scheme, name, from_on, value, source)
+		values ('guaranteed_loan', 'share', api.today() + 1, '0.5', '试验') on conflict do nothing`)
 	await run_sql(`insert into rg.resume values (${applicant.id}, '1', 1990, 'high', 5, 'drive', '驾驶', '', 'sea',
 		${p.district}, 6000, api.now())`)
 	return {
@@ -329,6 +333,8 @@ async function employment ({ applicant, filler }) {
 		page: 'post',
 		service: 'job-post',
 		post_no: online.no,
+		claim_no: claimed.no,
+		rule: 'share',
 		job: await post_of(online),
 		job_open: await post_of(open),
 		answer: await applied(online, await person('应聘的人')),

@@ -10,8 +10,8 @@
 //                                 $CASE is the case, pg_temp.did() a step done
 //                                 before
 
-import { q, value } from '../../web/kit/db.mjs'
-import { gift, officer, person, places, rights, token } from '../../web/kit/world.mjs'
+import { q, rows, value } from '../../web/kit/db.mjs'
+import { budget, gift, officer, person, places, rights, token } from '../../web/kit/world.mjs'
 
 export const amount = '6000.00'
 const fen = 600000
@@ -147,13 +147,41 @@ async function welcome () {
 	}
 }
 
-// A post goes no further unless its applicant is a registered employer.
+// A post goes no further unless its applicant is a registered employer, a claim
+// unless its sum was worked out; so much needs two approvals and no minutes.
 async function employment () {
+	const p = await places()
+	await budget('1000000.00')
+	const by = []
+	for (let i = 0; i < 5; i++) by.push((await officer(p.root, [])).id)
+	const index = token()
+	const on = call => `select rg.${call} from rg.case_file c where c.id = $CASE;`
+	const bytes = `convert_to(${q(index)}, 'UTF8')`
+	const stages = [
+		on(`pay_approve(c, ${fen}, ${by[0]})`) + on(`pay_approve(c, ${fen}, ${by[1]})`),
+		on(`pay_enter(c, rg.subsidy_fund(), ${fen}, '陈状态', '样例银行', ${bytes}, ${by[2]}, 'any')`),
+		on(`pay_release(c, ${by[3]}, '已核对')`),
+		on(`pay_done(c, api.today(), '贴息状态凭证', ${by[2]})`)
+	]
+	const stage = { APPROVED: 1, PAYING: 2, RELEASED: 3, PAID: 4 }
+	const [quarter] = await rows(`select extract(year from d) as year, extract(quarter from d) as n, d as first
+		from (select (date_trunc('quarter', api.today()) - interval '3 months')::date as d) x`)
+	const signed = await value(`select to_char(api.today() - 300, 'YYYY-MM-DD')`)
+	const worked = state => state === 'DRAFT' ? '' : `insert into rg.subsidy_claim values ($CASE, '状态贷款' || $CASE,
+		${q(quarter.first)}, 'person', ${q(signed)}, 30000000, 30000000, 0.04, 0, 90, 0.5, 700000, ${fen}, ${fen}, true, true);`
 	return {
+		typed: (service, a) => a.action === 'check' ? { signed_on_ok: signed, principal_ok: '300000', rate_ok: '3.60',
+			lpr_ok: '3.00', days_ok: '90', interest_ok: '2700' } : {},
 		fields: { unit_name: '样例状态单位', uscc: '91370202MA00000000', job_title: '样例岗位', family: 'drive', headcount: '1',
 			duties: '市内配送。', conditions: '有驾照。', address: '样例路1号', pay_kind: 'month', pay_min: '6000',
-			pay_max: '8000', contract: 'fixed', tel: '0532-88888888', valid_days: '60', about: '城市配送。' },
-		before: service => service === 'job-post' ? `insert into rg.employer (case_id, account, name, uscc, industry,
+			pay_max: '8000', contract: 'fixed', tel: '0532-88888888', valid_days: '60', about: '城市配送。',
+			applicant_kind: 'person', loan_no: `状${index.slice(0, 8)}`, signed_on: signed, year: quarter.year,
+			quarter: quarter.n, principal: '300000', rate: '3.60', lpr: '3.00', days: '90', interest_paid: '2700',
+			holder: '陈状态', bank_name: '样例银行', 'account.index': index },
+		before: (service, state, a) => service === 'interest-subsidy' ? worked(state)
+			+ stages.slice(0, stage[state] ?? 0).join('')
+			+ (a.action === 'call_back' ? on(`payee_note(c, '陈状态', '样例银行', ${bytes}, ${by[4]})`) : '')
+			: service === 'job-post' ? `insert into rg.employer (case_id, account, name, uscc, industry,
 			area, address, about, agency, veteran_founded, live, since) select c.id, c.applicant, '样例状态单位', '', 'g', c.area, '', '',
 			false, false, true, api.today() from rg.case_file c where c.id = $CASE on conflict do nothing;` : ''
 	}

@@ -362,7 +362,13 @@ export async function signup (who, state = 'REGISTERED', more = {}) {
 // ---- employment ------------------------------------------------------------------
 
 let job_staff
-const job_officers = async () => job_staff ??= { clerk: await officer((await places()).district, ['clerk']) }
+const job_officers = async () => job_staff ??= {
+	clerk: await officer((await places()).district, ['clerk']),
+	review1: await officer((await places()).district, ['review1']),
+	leader: await officer((await places()).district, ['leader']),
+	cashier: await officer((await places()).root, ['cashier']),
+	accountant: await officer((await places()).root, ['accountant'])
+}
 async function job_draft (who, service, a) {
 	const id = await as('rg_employment_pub', who.token, `select api.draft_begin(${q(service)})`)
 	const version = await value(`select version from rg.case_file where id = ${id}`)
@@ -388,6 +394,41 @@ export async function job (who, state = 'SUBMITTED', more = {}) {
 		recruiter: '陈申请', mobile: '13812345678', tel: '0532-88888888', ...more })
 	return walk(who, await job_officers(), id, [['SUBMITTED', null, 'submit'],
 		['ONLINE', 'clerk', 'pass', { fields: { five: '1', fair: '1' } }]], state)
+}
+
+// A claim for the subsidy on interest in a state: 300,000 at 3.60 % for a whole
+// quarter that is over, half of the interest. The money comes from budget().
+export async function claim (who, state = 'CLAIMED', more = {}) {
+	const p = await places()
+	const by = await job_officers()
+	const [q] = await rows(`select extract(year from d) as year, extract(quarter from d) as quarter,
+		(d + interval '3 months')::date - d as days, to_char(d - 30, 'YYYY-MM-DD') as signed
+		from (select (date_trunc('quarter', api.today()) - interval '3 months')::date as d) x`)
+	const id = await job_draft(who, 'interest-subsidy', { applicant_kind: 'person', applicant_name: '陈申请',
+		mobile: '13812345678', division: String(p.village), loan_bank: '样例银行样例支行', loan_no: `样${run}${++count}`,
+		signed_on: q.signed, year: String(q.year), quarter: String(q.quarter), principal: '300000', rate: '3.60', lpr: '3.00',
+		days: String(q.days), interest_paid: '2760', holder: '陈申请', bank_name: '样例银行样例支行',
+		'account.index': token(), ...more })
+	const found = { signed_on_ok: q.signed, principal_ok: '300000', rate_ok: '3.60', lpr_ok: '3.00',
+		days_ok: String(q.days), interest_ok: '2760', identity_ok: '1' }
+	const first = [['CLAIMED', null, 'submit'], ['CHECKED', 'clerk', 'check', { fields: found }],
+		['PUBLICITY', 'review1', 'publish', { fields: { sum_ok: '1' } }], ['APPROVAL', 'system', 'over'],
+		['APPROVED', 'leader', 'approve']]
+	const c = await walk(who, by, id, first, state)
+	if (first.some(([to]) => to === state)) return c
+	const amount = await value(`select amount / 100 || '.' || lpad((amount % 100)::text, 2, '0')
+		from rg.subsidy_claim where case_id = ${id}`)
+	return walk(who, by, id, [['PAYING', 'cashier', 'enter', { fields: { amount, name_checked: '1' } }],
+		['RELEASED', 'accountant', 'release', { fields: { risk_answer: '已逐项核对。' } }],
+		['PAID', 'cashier', 'paid', { fields: { day: await today(), voucher: voucher() } }],
+		['CLOSED', 'clerk', 'close']], state)
+}
+
+// Public money for it.
+export async function budget (yuan = '10000.00') {
+	const by = await job_officers()
+	await as('rg_employment_off', by.accountant.token,
+		`select api.budget_in((${yuan} * 100)::bigint, api.today(), ${q(voucher())}, '')`)
 }
 
 export async function case_of (id) {

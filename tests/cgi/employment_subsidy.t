@@ -1,0 +1,3 @@
+#!/bin/sh
+# The subsidy on interest through its pages: see employment_subsidy.mjs.
+exec node "${0%.t}.mjs"
