@@ -173,11 +173,13 @@ begin
 		where case_id = d.case_id and clock = d.clock;
 		n := n + 1;
 	end loop;
-	return n + rg.remind_items(p_limit) + rg.job_remind(p_limit);
+	return n + rg.remind_items(p_limit) + rg.job_remind(p_limit)
+		+ rg.fair_remind(p_limit);
 end $$;
 comment on function api.remind(int) is
 	'Reminds applicants of what they owe, each day of the list once, and '
-	'employers of applications they have not answered.';
+	'employers of applications they have not answered, and all of a fair '
+	'the day before.';
 
 -- The result has other columns than before; nothing depends on it.
 create or replace function api.outbox_take(p_ways text[], p_limit int)
@@ -292,6 +294,7 @@ begin
 		and not rg.is_message_held(b.case_id, b.account);
 	perform rg.sweep_legal();
 	perform rg.sweep_counsel();
+	perform rg.sweep_fairs();
 	-- An owner who did not touch a case for ten days loses it.
 	update rg.case_file set owner = null, owner_at = null
 	where owner is not null and queue <> ''
