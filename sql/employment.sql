@@ -120,6 +120,7 @@ select id as "id", state as "state", nullif(code, '') as "code",
 	service_years as "service_years", skills as "skills",
 	nullif(licences, '') as "licences", pay as "pay",
 	nullif(seen, false) as "seen", nullif(late, false) as "late",
+	fair as "fair", visitor as "visitor",
 	case when state in ('APPLIED', 'TALK', 'INTENT', 'OFFER', 'CONTRACT')
 		then 1 end as "open"
 from api.post_matches($1)
@@ -191,3 +192,237 @@ select api.policy_set($1, $2::date, $3, $4)
 
 -- :POLICY_DROP takes one back: name day
 select api.policy_drop($1, $2::date)
+
+-- ---- job fairs -------------------------------------------------------------
+
+-- :FAIRS fairs to come, or those that were: past
+select id as "id", title as "title", kind as "kind", day as "day", begins as "begins",
+	ends as "ends", place as "place", stage as "stage", stalls as "stalls",
+	posts as "posts", nullif(stage='SIGNUP',false) as "open",
+	nullif(greatest(free_stalls,0),0) as "free_stalls",
+	nullif(greatest(free_places,0),0) as "free_places"
+from api.fairs($1::boolean, 50)
+
+-- :FAIR_TOTALS figures of all reported fairs
+select what as "what", n as "n", few as "few"
+from api.fair_totals()
+
+-- :FAIR one fair: number
+select id as "id", title as "title", kind as "kind", day as "day", begins as "begins",
+	ends as "ends", place as "place", host as "host", tel as "tel",
+	until_on as "until", stage as "stage", nullif(note,'') as "note",
+	stalls as "stalls", visitors as "visitors",
+	nullif(greatest(free_stalls,0),0) as "free_stalls",
+	nullif(greatest(free_places,0),0) as "free_places", mine as "mine",
+	mine_code as "code", nullif(mine_came,false) as "came",
+	employer as "employer", stall as "stall", stall_state as "stall_state"
+from api.fair($1::bigint)
+
+-- :FAIR_POSTS who stands where with which posts: fair
+select stall as "stall", employer as "employer", about as "about", n as "n",
+	post as "post", title as "title", headcount as "headcount",
+	case when kept then 'yes' when not kept then 'no' end as "kept"
+from api.fair_posts($1::bigint)
+
+-- :FAIR_FIGURES figures of a reported fair: fair
+select what as "what", n as "n", few as "few"
+from api.fair_figures($1::bigint)
+
+-- :FAIR_VISIT a visitor's place: fair key
+select api.fair_visit($1::bigint, $2)
+
+-- :FAIR_VISIT_DROP gives it back: fair key
+select api.fair_visit_drop($1::bigint, $2)
+
+-- :FAIR_MINE the visitor's employer at a fair: fair
+select employer as "employer", name as "name", barred as "barred", stall as "stall",
+	state as "state", nullif(note,'') as "note", agent as "agent",
+	mobile as "mobile", pledge as "pledge",
+	case when state in ('APPLIED', 'CONFIRMED', 'CHECKED_IN') then 1 end as "has"
+from api.fair_mine($1::bigint)
+
+-- :FAIR_MY_POSTS posts it may bring: fair
+select id as "value", title as "label", headcount as "headcount"
+from api.fair_my_posts($1::bigint)
+
+-- :FAIR_MINE_POSTS posts it brings: fair
+select row_number()over(order by p.id) as "n", title as "title",
+	headcount as "headcount"
+from api.fair_my_posts($1::bigint) p where picked
+
+-- :FAIR_STALL_ASK a stall: fair agent mobile pledge posts key
+select api.fair_stall_ask($1::bigint, $2, $3, $4::int, $5::bigint[], $6)
+
+-- :FAIR_STALL_DROP gives it back: fair key
+select api.fair_stall_drop($1::bigint, $2)
+
+-- :FAIR_DESK fairs of the officer's area
+select id as "id", title as "title", kind as "kind", day as "day", begins as "begins",
+	place as "place", station as "station", stage as "stage",
+	stalls as "stalls", taken as "taken", visitors as "visitors",
+	signed as "signed"
+from api.fair_desk()
+
+-- :FAIR_PLAN plans one
+select api.fair_plan($1, $2, $3::date, $4::time, $5::time, $6, $7, $8, $9,
+	$10::int, $11::int, $12::date, $13, $14, $15)
+
+-- :FAIR_ONE one of them: fair
+select id as "id", title as "title", kind as "kind", day as "day", begins as "begins",
+	ends as "ends", place as "place", host as "host", keeper as "keeper",
+	tel as "tel", stalls as "stalls", visitors as "visitors",
+	until_on as "until", nullif(plan,'') as "plan",
+	nullif(licence,'') as "licence", stage as "stage",
+	nullif(note,'') as "note", station as "station", taken as "taken",
+	nullif(due,0) as "due", firms as "firms", absent as "absent",
+	posts as "posts", people as "people", signed as "signed",
+	came as "came", talks as "talks", intents as "intents",
+	offers as "offers", contracts as "contracts", stayed as "stayed",
+	gone as "gone", pledged as "pledged", kept as "kept"
+from api.fair_one($1::bigint)
+
+-- :FAIR_DO publishes, calls off, reports: fair deed note key
+select api.fair_do($1::bigint, $2, $3, $4)
+
+-- :FAIR_STALLS its stalls: fair
+select id as "id", n as "n", employer as "employer", no as "no", agent as "agent",
+	mobile as "mobile", pledge as "pledge", state as "state",
+	nullif(note,'') as "note", posts as "posts", people as "people",
+	hired as "hired", nullif(in_time,false) as "in_time",
+	case when state not in ('CANCELLED', 'REFUSED') then 1 end as "live",
+	case when state = 'CHECKED_IN' and pledge > 0 and hired >= pledge then 1 end as "kept"
+from api.fair_stalls($1::bigint)
+
+-- :FAIR_STALL_DO a step of a stall: fair stall deed note listed key
+select api.fair_stall_do($1::bigint, $2::bigint, $3, $4, $5, $6)
+
+-- :FAIR_VISITORS who comes: fair
+select id as "id", n as "n", name as "name", mobile as "mobile", state as "state",
+	nullif(walk_in,false) as "walk_in", came_at as "came"
+from api.fair_visitors($1::bigint)
+
+-- :FAIR_BLANKS numbers of the blank lines on the list: fair
+select x.n as "n" from (select coalesce(max(v.n), 0) k
+	from api.fair_visitors($1::bigint) v) m,
+	lateral generate_series(m.k + 1, m.k + 20) x (n)
+
+-- :FAIR_IN checks in: fair numbers key
+select api.fair_in($1::bigint, $2, $3)
+
+-- :FAIR_CODE whose ticket: fair code
+select n as "n", name as "name", state as "state", nullif(today,false) as "today"
+from api.fair_code($1::bigint, $2)
+
+-- :FAIR_WALK_IN somebody without account: fair name mobile number key
+select api.fair_walk_in($1::bigint, $2, $3, $4::int, $5)
+
+-- :FAIR_SHEET the sheet of a stall: fair stall
+select n as "n", post as "post", title as "title", headcount as "headcount",
+	talk as "talk", intent as "intent", offer as "offer",
+	contract as "contract", stall as "stall", employer as "employer"
+from api.fair_sheet($1::bigint, $2::bigint)
+
+-- :FAIR_SHEET_PUT keeps it: fair stall fields numbers key
+select api.fair_sheet_put($1::bigint, $2::bigint, $3::text[], $4::text[], $5)
+
+-- :FAIR_IMPORT takes a table in: fair name bytes
+select api.fair_import($1::bigint, $2, $3::bytea)
+
+-- :FAIR_IMPORT_ONE a table: fair table
+select id as "id", name as "name", nullif(done,false) as "done", good as "good",
+	nullif(bad,0) as "bad"
+from api.fair_import_one($1::bigint, $2::bigint)
+
+-- :FAIR_IMPORT_ROWS its rows: fair table
+select line as "line", stall as "stall", post as "post", visitor as "visitor",
+	result as "result", nullif(fault,'') as "fault"
+from api.fair_import_rows($1::bigint, $2::bigint)
+
+-- :FAIR_IMPORT_TAKE they count: fair table skip key
+select api.fair_import_take($1::bigint, $2::bigint, $3, $4)
+
+-- :FAIR_CHECKS contracts and three months later: fair
+select id as "id", n as "n", nullif(name,'') as "name", nullif(mobile,'') as "mobile",
+	employer as "employer", title as "title", contract_on as "contract",
+	due_on as "due_on", nullif(due,false) as "due", state as "state"
+from api.fair_checks($1::bigint)
+
+-- :FAIR_CHECK still there or gone: fair match state key
+select api.fair_check($1::bigint, $2::bigint, $3, $4)
+
+-- ---- training --------------------------------------------------------------
+
+-- :CLASSES classes to come
+select id as "id", title as "title", school as "school", place as "place",
+	level as "level", hours as "hours", from_on as "from", to_on as "to",
+	until_on as "until", nullif(free,false) as "free",
+	api.yuan(fee) as "fee", seats as "seats",
+	nullif(greatest(left_over,0),0) as "left",
+	nullif(waiting,0) as "waiting"
+from api.classes(50)
+
+-- :CLASS one class: number
+select id as "id", title as "title", school as "school", place as "place",
+	family as "family", level as "level", hours as "hours",
+	from_on as "from", to_on as "to", until_on as "until",
+	nullif(free,false) as "free", api.yuan(fee) as "fee",
+	nullif(allowance,'') as "allowance", tel as "tel", seats as "seats",
+	nullif(greatest(left_over,0),0) as "left",
+	nullif(waiting,0) as "waiting", state as "state",
+	nullif(note,'') as "note", nullif(open,false) as "open", no as "no",
+	seat as "seat", turn as "turn", finished as "finished",
+	short as "short"
+from api.class($1::bigint)
+
+-- :CLASS_BEGIN a draft of an application: class
+select api.class_begin($1::bigint)
+
+-- :CLASS_PAPER the class of an application: case
+select title as "title", school as "school", place as "place", level as "level",
+	hours as "hours", from_on as "from", to_on as "to", seat as "seat",
+	cert as "cert", nullif(free,false) as "free",
+	nullif(allowance,'') as "allowance", tel as "tel"
+from api.class_paper($1::bigint)
+
+-- :CLASS_DESK classes of the officer's area
+select id as "id", title as "title", school as "school", from_on as "from",
+	to_on as "to", station as "station", seats as "seats",
+	taken as "taken", nullif(waiting,0) as "waiting", state as "state"
+from api.class_desk()
+
+-- :CLASS_PLAN publishes one
+select api.class_plan($1, $2, $3, $4, $5, $6::int, $7::int, $8::date,
+	$9::date, $10::date, (nullif($11, '')::numeric * 100)::bigint, $12,
+	$13, $14)
+
+-- :CLASS_ONE one of them: class
+select id as "id", title as "title", school as "school", place as "place",
+	level as "level", hours as "hours", seats as "seats",
+	from_on as "from", to_on as "to", until_on as "until",
+	state as "state", nullif(note,'') as "note", taken as "taken",
+	nullif(waiting,0) as "waiting", taught as "taught",
+	nullif(cancellable,false) as "can_off", nullif(begun,false) as "begun",
+	short as "short"
+from api.class_one($1::bigint)
+
+-- :CLASS_PEOPLE who has a seat, who waits: class
+select case_id as "id", no as "no", name as "name", mobile as "mobile",
+	seat as "seat", turn as "turn", state as "state", label as "word",
+	label_en as "word.en", share as "share", cert as "cert",
+	nullif(mine,false) as "mine"
+from api.class_people($1::bigint)
+
+-- :CLASS_OFF does not take place: class why key
+select api.class_off($1::bigint, $2, $3)
+
+-- :CLASS_DAY attendance: class day
+select case_id as "id", seat as "seat", name as "name", nullif(came,false) as "came",
+	hours as "hours"
+from api.class_day($1::bigint, $2::date)
+
+-- :CLASS_DAYS days written down: class
+select day as "day", hours as "hours", came as "came", of as "of"
+from api.class_days($1::bigint)
+
+-- :CLASS_DAY_PUT writes a day down: class day hours who key
+select api.class_day_put($1::bigint, $2::date, $3::int, $4::bigint[], $5)

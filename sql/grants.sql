@@ -458,6 +458,7 @@ grant execute on function api.jobs(text, text, bigint, int, bigint, int),
 	api.yuan(bigint)
 	to rg_employment_pub;
 grant execute on function api.silent_employers(int) to rg_employment_off;
+
 -- The subsidy on interest: its sum, its fund.
 grant execute on function api.subsidy_sum(text)
 	to rg_employment_pub, rg_employment_off;
@@ -466,4 +467,33 @@ grant execute on function api.subsidy_desk(text), api.subsidy_risks(text),
 	api.subsidy_fund(), api.subsidy_postings(bigint, int),
 	api.budget_in(bigint, date, text, text), api.policy_params(),
 	api.policy_set(text, date, text, text), api.policy_drop(text, date)
+	to rg_employment_off;
+
+-- Job fairs and classes.
+grant execute on function api.fairs(boolean, int), api.fair(bigint),
+	api.fair_posts(bigint), api.fair_figures(bigint), api.fair_totals(),
+	api.fair_visit(bigint, text), api.fair_visit_drop(bigint, text),
+	api.fair_mine(bigint), api.fair_my_posts(bigint),
+	api.fair_stall_ask(bigint, text, text, int, bigint[], text),
+	api.fair_stall_drop(bigint, text), api.classes(int), api.class(bigint),
+	api.class_begin(bigint), api.class_paper(bigint)
+	to rg_employment_pub;
+grant execute on function api.fair_desk(), api.fair_plan(text, text, date,
+	time, time, text, text, text, text, int, int, date, text, text, text),
+	api.fair_one(bigint), api.fair_do(bigint, text, text, text),
+	api.fair_stalls(bigint), api.fair_stall_do(bigint, bigint, text, text,
+	text, text), api.fair_visitors(bigint), api.fair_in(bigint, text,
+	text), api.fair_code(bigint, text), api.fair_walk_in(bigint, text,
+	text, int, text), api.fair_sheet(bigint, bigint),
+	api.fair_sheet_put(bigint, bigint, text[], text[], text),
+	api.fair_import(bigint, text, bytea), api.fair_import_one(bigint,
+	bigint), api.fair_import_rows(bigint, bigint),
+	api.fair_import_take(bigint, bigint, text, text),
+	api.fair_checks(bigint), api.fair_check(bigint, bigint, text, text),
+	api.class_desk(), api.class_plan(text, text, text, text, text, int,
+	int, date, date, date, bigint, text, text, text),
+	api.class_one(bigint), api.class_people(bigint), api.class_off(bigint,
+	text, text), api.class_day(bigint, date), api.class_days(bigint),
+	api.class_day_put(bigint, date, int, bigint[], text),
+	api.class_paper(bigint)
 	to rg_employment_off;

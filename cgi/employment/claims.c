@@ -79,6 +79,7 @@ static const char *zh(struct req *r, const char *name)
 
 void employment_paper(struct req *r, const char *kind)
 {
+	training_paper(r, kind);
 	if (strcmp(kind, "award") && strcmp(kind, "rejection"))
 		return;
 	query_maybe(r, SQL_SUBSIDY_SUM, "Page.claim", ARGS(arena_strdup(

@@ -1,13 +1,13 @@
 /*
  * employment: employers, posts, people who look for work, applications.
  *
- * Registering as an employer, publishing a post and claiming the subsidy on
- * interest are services; their forms and flows stand in conf/services and are
- * done by lib/cases and lib/review; what their steps do to the search and the
- * ledger is done by rg.after_employment in the database.  What is left is here:
- * the search, the particulars of people, applications and their answers, what
- * the subsidy comes to and the fund it is paid from.  main.c is the route table
- * of both sides.
+ * Registering as an employer, publishing a post, claiming the subsidy on
+ * interest and taking a class are services; their forms and flows stand in
+ * conf/services and are done by lib/cases and lib/review; what their steps do to
+ * the search, the ledger and the seats is done by rg.after_employment in the
+ * database.  What is left is here: the search, the particulars of people,
+ * applications and their answers, what the subsidy comes to and the fund it is
+ * paid from, job fairs, classes.  main.c is the route table of both sides.
  *
  * An employer sees a person only with that person's consent for this employer
  * (PIPL 23); the database shows nothing else.  Units of the forces are never
@@ -20,11 +20,13 @@
 #define EMPLOYMENT_H
 
 #include "app.h"
+#include "cases.h"
 
 /* The services, by their codes in the catalogue. */
 #define EMPLOYER "employer"
 #define JOB_POST "job-post"
 #define SUBSIDY "interest-subsidy"
+#define TRAINING "training"
 
 /* ---- jobs.c: what anybody sees ----------------------------------------- */
 
@@ -85,8 +87,90 @@ enum reply hire_answer(struct req *r);
 /* A case of any service; of a claim with its sum. */
 enum reply follow(struct req *r);
 
-/* The papers of a claim: the schedule, the remedies. */
+/* What only papers of this program say: the schedule and the remedies of a
+ * claim, the class of a certificate (struct cases). */
 void employment_paper(struct req *r, const char *kind);
+
+/* ---- fairs.c: job fairs, the public side ------------------------------- */
+
+/* What there is; one of them. */
+enum reply fairs(struct req *r);
+enum reply fair(struct req *r);
+
+/* A visitor's place, taken or given back; the ticket with its code. */
+enum reply fair_visit(struct req *r);
+enum reply fair_ticket(struct req *r);
+
+/* An employer's stall with the posts it brings; the letter to bring along. */
+enum reply fair_stall(struct req *r);
+enum reply fair_stall_ask(struct req *r);
+enum reply fair_letter(struct req *r);
+
+/* ---- fair_desk.c: the officers' side of them --------------------------- */
+
+enum reply desk_fairs(struct req *r);
+enum reply fair_new(struct req *r);
+enum reply fair_plan(struct req *r);
+
+/* One fair: published, called off, reported; its stalls. */
+enum reply desk_fair(struct req *r);
+enum reply fair_do(struct req *r);
+enum reply fair_stall_do(struct req *r);
+
+/* Who comes: by number, by the code of the ticket, without signing up; and the
+ * list on paper for where there is no network. */
+enum reply fair_people(struct req *r);
+enum reply fair_people_do(struct req *r);
+enum reply fair_code(struct req *r);
+enum reply fair_code_in(struct req *r);
+enum reply fair_list(struct req *r);
+
+/* ---- fair_results.c: what came of them --------------------------------- */
+
+/* The sheet of a stall: numbers of visitors at each stage of each post. */
+enum reply fair_sheet(struct req *r);
+enum reply fair_sheet_save(struct req *r);
+
+/* All stalls; a table that is first looked at, then taken. */
+enum reply fair_results(struct req *r);
+enum reply fair_import(struct req *r);
+enum reply fair_preview(struct req *r);
+enum reply fair_import_take(struct req *r);
+
+/* Still on the post after three months. */
+enum reply fair_check(struct req *r);
+
+/* ---- training.c -------------------------------------------------------- */
+
+/* Classes; one of them; the way into the form. */
+enum reply classes(struct req *r);
+enum reply class_show(struct req *r);
+enum reply class_begin(struct req *r);
+
+/* What only the papers of a class say; employment_paper() calls it. */
+void training_paper(struct req *r, const char *kind);
+
+/* Officers: classes, who has a seat, who was there. */
+enum reply desk_classes(struct req *r);
+enum reply class_new(struct req *r);
+enum reply class_plan(struct req *r);
+enum reply desk_class(struct req *r);
+enum reply class_off(struct req *r);
+enum reply class_day(struct req *r);
+enum reply class_day_save(struct req *r);
+enum reply class_list(struct req *r);
+
+/* ---- print.c: what they share ------------------------------------------ */
+
+/* Prints a paper of the page's data; the reply is the PDF, named in words and
+ * by the number of what it is about. */
+enum reply print_pdf(struct req *r, const char *paper, const char *id);
+
+/* Ticked ids of a field declared multiple, as an array of PostgreSQL. */
+const char *ticked(struct req *r, const char *field);
+
+/* The message of a deed just done, if it is one of those the page knows. */
+void say_done(struct req *r, const char *const *known);
 
 /* ---- the officers' side (hire.c, claims.c) ----------------------------- */
 

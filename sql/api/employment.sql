@@ -175,6 +175,9 @@ begin
 		if c.state = 'OFFLINE' then
 			perform rg.job_over(c.id);
 		end if;
+	elsif c.service = 'training' then
+		perform rg.after_training(c, p_action, p_was, p_actor,
+			p_fields);
 	end if;
 end $$;
 comment on function rg.after_employment(rg.case_file, text, text, bigint,
@@ -193,6 +196,7 @@ begin
 		from rg.job_post j where j.id = x.post and j.case_id = p_case
 			and x.state in ('APPLIED', 'TALK', 'INTENT')
 		returning x.post, x.account loop
+		continue when m.account is null;
 		perform rg.job_tell(m.post, m.account, 'answered');
 	end loop;
 end $$;
@@ -209,12 +213,17 @@ begin
 	perform rg.payment_forget(c.id);
 	update rg.subsidy_claim set loan_no = '' where case_id = c.id;
 	delete from rg.job_match where post = p;
+	update rg.fair_post set post = null, title = '-' where post = p;
 	delete from rg.job_gram where post = p;
 	delete from rg.job_post where id = p;
 	-- An employer whose posts still stand keeps its name beside them.
 	update rg.employer set live = false where id = e;
 	delete from rg.employer where id = e
-		and not exists (select from rg.job_post where employer = e);
+		and not exists (select from rg.job_post where employer = e)
+		and not exists (select from rg.fair_stall where employer = e);
+	if c.service = 'training' then
+		perform rg.erase_training(c);
+	end if;
 end $$;
 comment on function rg.erase_employment(rg.case_file) is
 	'What erasing an employer or a post takes out of the search, a claim '
@@ -472,11 +481,11 @@ begin
 	return query
 	select m.id, m.post, j.title, e.name, m.state,
 		case when m.shared then m.code else '' end, m.at,
-		n.withdrawn_at is null,
+		n.id is not null and n.withdrawn_at is null,
 		m.state in ('APPLIED', 'TALK', 'INTENT', 'OFFER')
 	from rg.job_match m join rg.job_post j on j.id = m.post
 	join rg.employer e on e.id = j.employer
-	join rg.consent n on n.id = m.consent
+	left join rg.consent n on n.id = m.consent
 	where m.account = api.me()
 	order by m.id desc limit 100;
 end $$;
@@ -570,6 +579,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	delete from rg.resume where account = p_account;
 	delete from rg.job_search where account = p_account;
+	perform rg.fair_forget(p_account);
 	update rg.job_match set state = 'WITHDRAWN', state_at = api.now()
 	where account = p_account
 		and state in ('APPLIED', 'TALK', 'INTENT', 'OFFER');
@@ -627,11 +637,13 @@ end $$;
 comment on function api.post_mine(text) is
 	'One post of the visitor''s; its numbers once it was online.';
 
+-- The result has other columns than before; nothing depends on it.
+drop function if exists api.post_matches(text);
 create or replace function api.post_matches(p_no text)
 returns table (id bigint, state text, code text, at timestamptz,
 	name text, mobile text, sex text, birth_year int, education text,
 	service_years int, skills text, licences text, pay int,
-	seen boolean, late boolean)
+	seen boolean, late boolean, fair text, visitor int)
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
@@ -646,13 +658,16 @@ begin
 		case when v.ok then r.licences end,
 		case when v.ok then r.pay end, v.ok,
 		m.state = 'APPLIED' and (api.due(rg.local_day(m.at), 'WD',
-			10)).due_on < api.today()
+			10)).due_on < api.today(), f.title, w.n
 	from rg.job_match m join rg.job_post j on j.id = m.post
 	join rg.case_file c on c.id = j.case_id
-	join rg.account a on a.id = m.account
+	left join rg.account a on a.id = m.account
 	left join rg.resume r on r.account = m.account
-	join rg.consent n on n.id = m.consent,
-	lateral (select n.withdrawn_at is null and m.state not in
+	left join rg.consent n on n.id = m.consent
+	left join rg.job_fair f on f.id = m.fair
+	left join rg.fair_visitor w on w.id = m.visitor,
+	lateral (select n.id is not null and n.withdrawn_at is null
+		and m.state not in
 		('DECLINED', 'WITHDRAWN', 'CLOSED') ok) v
 	where c.no = p_no and c.applicant = api.me()
 		and exists (select from rg.employer e
@@ -670,7 +685,6 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	v_me bigint := rg.need_session();
 	m rg.job_match;
-	o record;
 	ways constant text[] := array['APPLIED', 'TALK', 'INTENT', 'OFFER',
 		'CONTRACT', 'ON_POST'];
 begin
@@ -709,20 +723,11 @@ begin
 		contract_on = case p_state when 'CONTRACT' then api.today()
 			else contract_on end
 	where id = m.id;
-	perform rg.job_tell(m.post, m.account, 'answered');
+	if m.account is not null then
+		perform rg.job_tell(m.post, m.account, 'answered');
+	end if;
 	if p_state = 'CONTRACT' then
-		update rg.job_post set filled = filled + 1 where id = m.post;
-		-- Who is hired waits for nobody else.
-		for o in update rg.job_match x set state = 'CLOSED',
-				code = 'elsewhere', state_at = api.now()
-			where x.account = m.account and x.id <> m.id
-				and x.state in ('APPLIED', 'TALK', 'INTENT',
-				'OFFER') returning x.post loop
-			perform rg.job_tell(o.post, (select e.account
-				from rg.job_post j join rg.employer e
-				on e.id = j.employer where j.id = o.post),
-				'answered');
-		end loop;
+		perform rg.job_hired(m.id);
 	end if;
 end $$;
 comment on function api.match_answer(bigint, text, text, text) is
@@ -766,7 +771,7 @@ begin
 		end if;
 		n := n + 1;
 	end loop;
-	return n;
+	return n + rg.fair_remind(p_limit);
 end $$;
 comment on function rg.remind_employment(int) is
 	'Reminds employers who have not answered after 5 and 10 working days; '

@@ -1,7 +1,7 @@
 <?cs # Who applied to a post, each with the way to answer.
    #	Page.post.{id no title headcount filled} Form.ask.{state code}.options
    #	Page.matches.N.{id state code at name mobile sex birth_year education
-   #	service_years skills licences pay seen late open}
+   #	service_years skills licences pay seen late open fair visitor}
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.post.title ?><?cs
 set:Page.back = "/employment/hire" ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><h1 class="govuk-heading-l"><?cs
@@ -12,10 +12,12 @@ if:Page.error.state ?><p class="govuk-error-message"><?cs call:err(Page.error.st
 if:Page.error.code ?><p class="govuk-error-message"><?cs call:err(Page.error.code, "") ?></p><?cs /if ?><?cs
 if:!subcount(Page.matches) ?><p class="govuk-body"><?cs var:Text.employment.nobody ?></p><?cs /if ?><?cs
 each:m = Page.matches ?><section class="rg-card rg-card--flat" aria-labelledby="match-<?cs var:m.id ?>"><h2 class="govuk-heading-m" id="match-<?cs
-	var:m.id ?>"><?cs if:m.seen ?><?cs call:zh(m.name) ?><?cs else ?><?cs
+	var:m.id ?>"><?cs if:m.seen ?><?cs call:zh(m.name) ?><?cs
+	elif:m.visitor ?><?cs var:Text.employment.fair.number ?> <?cs var:m.visitor ?><?cs else ?><?cs
 	var:Text.employment.not_shown ?><?cs /if ?></h2><p class="govuk-body"><?cs
 	var:m.at ?> · <strong><?cs var:Text.employment.match[m.state] ?></strong><?cs
 	if:m.code ?><?cs call:colon() ?><?cs var:Text.employment.code[m.code] ?><?cs /if ?><?cs
+	if:m.fair ?> · <?cs var:Text.employment.at_fair ?> <?cs call:zh(m.fair) ?><?cs /if ?><?cs
 	if:m.late ?> <?cs call:tag_of(Text.employment.late, "red") ?><?cs /if ?></p><?cs
 	if:m.seen ?><?cs call:answers_open() ?><?cs
 		call:answer(Text.employment.mobile, m.mobile) ?><?cs

@@ -15,6 +15,10 @@ var:Page.title ?></h1>
 	var:Text.employment.resume ?></a></h2><p><?cs var:Text.employment.resume_more ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/applications"><?cs
 	var:Text.employment.applications ?></a></h2><p><?cs var:Text.employment.applications_more ?></p></li>
+<li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/fairs"><?cs
+	var:Text.employment.fair.title ?></a></h2><p><?cs var:Text.employment.fairs_more ?></p></li>
+<li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/training"><?cs
+	var:Text.employment.class.title ?></a></h2><p><?cs var:Text.employment.classes_more ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/hire"><?cs
 	var:Text.employment.hire ?></a></h2><p><?cs var:Text.employment.hire_more ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/subsidy"><?cs

@@ -16,6 +16,8 @@ call:_map("/carefund/", Text.nav.carefund) ?><?cs
 call:_map("/mediation/", Text.nav.mediation) ?><?cs
 call:_map("/employment/", Text.nav.employment) ?><?cs
 call:_map("/employment/jobs", Text.employment.jobs) ?><?cs
+call:_map("/employment/fairs", Text.employment.fair.title) ?><?cs
+call:_map("/employment/training", Text.employment.class.title) ?><?cs
 call:_map("/lookup", Text.nav.lookup) ?><?cs
 call:_map("/verify", Text.nav.verify) ?><?cs
 call:_map("/figures/", Text.nav.figures) ?><?cs
