@@ -80,6 +80,7 @@ async function disputes () {
 		accept: { committee },
 		choose: { mediator: spare },
 		change: { mediator },
+		evidence_got: { party: '2' },
 		book: { room, held_on: tomorrow, from_time: '09:00', until_time: '10:00' },
 		cancel: { session: '1' },
 		record: { session: '2', absent: '', by_agent: '' },
@@ -98,7 +99,7 @@ async function disputes () {
 			insert into rg.mediation_session (case_id, n, room, during, state) values ($CASE, 1, ${room}, ${hours(90, 91)}, 'planned'),
 				($CASE, 2, ${room}, ${hours(-9, -8)}, 'planned'), ($CASE, 3, ${room}, ${hours(-7, -6)}, 'held');
 			insert into rg.agreement (case_id, n, kind, version, made_on, in_force_on) values ($CASE, 1,
-				${a.action === 'agree_oral' ? "'oral'" : "'written'"}, 1, api.today(), ${a.action === 'sign' ? 'null' : 'api.today()'});
+				${a.action === 'agree_oral' ? "'oral'" : "'written'"}, 1, api.today(), ${['sign', 'draft_agreement'].includes(a.action) ? 'null' : 'api.today()'});
 			insert into rg.agreement_item (case_id, agreement, n, party, due_on, state, done_on) values ($CASE, 1, 0, 2, api.today() - 1,
 				${a.action === 'performed' ? "'done', api.today()" : "'open', null"});
 			${a.action === 'archive' ? "select pg_temp.did($CASE, 'start'), pg_temp.did($CASE, 'record');" : ''}`

@@ -79,7 +79,8 @@ export async function mediation (who) {
 			insert into rg.mediation_session (case_id, n, room, during, state) values (${c.id}, 1, ${room}, tstzrange(api.now() - interval '3 h', api.now() - interval '2 h'), 'held'),
 				(${c.id}, 2, ${room}, tstzrange(api.now() - interval '1 h', api.now() - interval '30 min'), 'planned');
 			insert into rg.agreement (case_id, n, kind, version, made_on) values (${c.id}, 1, 'written', 1, api.today());
-			insert into rg.agreement_item (case_id, agreement, n, party, due_on) values (${c.id}, 1, 0, 2, api.today())`)
+			insert into rg.agreement_item (case_id, agreement, n, party, due_on) values (${c.id}, 1, 0, 2, api.today());
+			select rg.add_event(f, null, 'mediator', 'choose', 'ACCEPTED', '', '', '{}', true) from rg.case_file f where id = ${c.id}`)
 		return come_to(c, state)
 	}
 	const quarrel = await dispute('ASK_OTHER')
