@@ -450,7 +450,7 @@ begin
 	end if;
 	if p_day < api.today() or p_day > api.today() + 180 then
 		raise exception using errcode = 'RG422',
-			message = 'day:err_slot_day';
+			message = 'day:err_slot_ahead';
 	elsif p_ends <= p_begins then
 		raise exception using errcode = 'RG422',
 			message = 'ends:err_slot_hours';
@@ -506,7 +506,7 @@ begin
 	elsif s.cancelled or exists (select from rg.report_booking b
 			where b.slot = s.id and b.state <> 'cancelled') then
 		raise exception using errcode = 'RG409',
-			message = 'err_slot_taken';
+			message = 'err_slot_booked';
 	end if;
 	update rg.report_slot set cancelled = true where id = s.id;
 	return rg.idem_keep(p_key, s.id::text)::bigint;

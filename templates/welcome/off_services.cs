@@ -11,7 +11,7 @@ def:_whom(g) ?><a class="govuk-link" href="<?cs
 	var:g.no ?></span> <span class="rg-number"><?cs var:g.mobile ?></span><?cs /def ?><?cs
 
 def:_slots(list, name) ?><?cs if:subcount(list) ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
-	var:Text.welcome.service[name] ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
+	var:Text.welcome.service[name] ?> <?cs var:Text.welcome.roster ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.when ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.place ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.keeper ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs

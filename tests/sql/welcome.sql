@@ -85,7 +85,7 @@ select matches(pg_temp.book('t-bert', :b, :one), 'err_slot_full',
 select is((select slot from rg.report_booking where case_id = :b
 	and state = 'booked'), :two::bigint, 'and the old one is kept');
 select matches(pg_temp.wo('t-window', format(
-	'select api.report_slot_drop(%s, '''')', :two)), 'err_slot_taken',
+	'select api.report_slot_drop(%s, '''')', :two)), 'err_slot_booked',
 	'a time somebody booked is not taken back');
 select is(pg_temp.step('t-bert', :b, 'unbook'), 'PRE_REG', 'given back');
 select matches(pg_temp.wo('t-window9', format(

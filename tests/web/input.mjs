@@ -162,8 +162,9 @@ const fine = a => {
 	return a
 }
 
-// Rows that any request may add: who was seen when, how often something was tried.
-const loose = ['session', 'read_log', 'attempt', 'rate', 'security_log', 'carry']
+// Rows that any request may add: who was seen when, how often something was tried;
+// and what the courier notes meanwhile.
+const loose = ['session', 'read_log', 'attempt', 'rate', 'security_log', 'carry', 'escalation', 'report_told']
 
 // ---- forms --------------------------------------------------------------------------
 
