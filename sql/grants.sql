@@ -412,3 +412,33 @@ grant execute on function api.report_day(date), api.report_days(),
 	api.report_services(int),
 	api.report_book_for(text, int, text, bigint, text)
 	to rg_welcome_off;
+
+-- Welcome activities.
+grant execute on function api.welcome_points(), api.welcome_signs(),
+	api.welcome_events(date, date, bigint), api.welcome_event(bigint),
+	api.welcome_feed(bigint), api.welcome_plans(date),
+	api.welcome_counts()
+	to rg_welcome_pub;
+grant execute on function api.welcome_sign(bigint, bigint),
+	api.welcome_parts(bigint), api.point_choices(),
+	api.event_choices(bigint), api.signup_arrival(text)
+	to rg_welcome_pub, rg_welcome_off;
+grant execute on function api.sign_add(text, text, text, text, date, text),
+	api.sign_end(bigint, text), api.signs_desk(), api.points_desk(),
+	api.point_desk(bigint), api.point_items(bigint),
+	api.point_checks(bigint), api.point_duties(bigint),
+	api.point_put(bigint, text, text, text, text, time, time, boolean,
+		date, date, text),
+	api.point_check_add(bigint, text[], text, text),
+	api.point_duty_add(bigint, date, date, text, text),
+	api.point_duty_drop(bigint, date, text, text),
+	api.events_desk(boolean), api.event_desk(bigint),
+	api.event_guests(bigint),
+	api.event_put(bigint, text, text, text, date, time, time, text, int,
+		text[], text),
+	api.event_announce(bigint, text), api.event_cancel(bigint, text, text),
+	api.event_held(bigint, int, int[], text, text),
+	api.welcome_rhythm(), api.plan_mine(), api.plan_set(date, text, text),
+	api.welcome_rules(), api.welcome_rule_set(text, date, int, text, text),
+	api.arrivals(date)
+	to rg_welcome_off;

@@ -21,6 +21,7 @@ static const struct {
 	{ "organ", "paper", "" },
 	{ "number", "paper", "" },
 	{ "title", "paper", "" },
+	{ "big", "paper", "" },
 	{ "to", "paper", "" },
 	{ "h", "paper", "" },
 	{ "p", "paper", "align indent small " },

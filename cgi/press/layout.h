@@ -7,6 +7,7 @@
  *     <organ>…</organ>	head of the paper: who issues it
  *     <number>…</number>	its number, above the line
  *     <title>…</title>
+ *     <big>…</big>		one line, as large as the sheet allows
  *     <to>…</to>		whom it is addressed to
  *     <h>…</h>			heading
  *     <p>…</p>			paragraph; align="left|center|right",

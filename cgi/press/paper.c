@@ -94,6 +94,29 @@ put_title(struct paper *p, const struct element *e)
 	p->y += 14;
 }
 
+/* The words of a sign: as wide as the type area, at most half as high. */
+static void
+put_big(struct paper *p, const struct element *e)
+{
+	struct style style = { .font = SANS, .bold = 1, .size = 100,
+		.align = PANGO_ALIGN_CENTER, .ink = RED };
+	PangoLayout *layout = text_new(p, layout_text(e), &style, 0);
+	double w, h, most = (p->bottom - p->top) / 2;
+
+	text_size(layout, &w, &h);
+	g_object_unref(layout);
+	if (w <= 0 || h <= 0)
+		return;
+	style.size *= w / area(p) > h / most ? area(p) / w : most / h;
+	p->y += 10;
+	layout = text_new(p, layout_text(e), &style, 0);
+	text_size(layout, &w, &h);
+	room(p, h);
+	text_draw(p, layout, p->left + (area(p) - w) / 2, p->y, style.ink);
+	g_object_unref(layout);
+	p->y += h + 14;
+}
+
 static void
 put_to(struct paper *p, const struct element *e)
 {
@@ -427,7 +450,8 @@ put(struct paper *p, const struct element *e)
 		void (*put)(struct paper *, const struct element *);
 	} element[] = {
 		{ "organ", put_organ }, { "number", put_number },
-		{ "title", put_title }, { "to", put_to }, { "h", put_h },
+		{ "title", put_title }, { "big", put_big },
+		{ "to", put_to }, { "h", put_h },
 		{ "p", put_p }, { "list", put_list }, { "table", put_table },
 		{ "sign", put_sign }, { "qr", put_qr }, { "note", put_note },
 		{ "part", put_part }, { "contents", put_contents },

@@ -2,6 +2,7 @@
  * The officers' side of the window: the board, the roster of times, who comes,
  * who is late, whom to call.  A case and its steps are lib/review's.
  */
+#include "activities.h"
 #include "welcome.h"
 
 #include <string.h>
@@ -137,9 +138,14 @@ enum reply services(struct req *r)
 
 enum reply desk_case(struct req *r)
 {
+	enum reply reply;
+
 	query_maybe(r, SQL_REPORT_BOOKED, "Page.booked", ARGS(req_path(r,
 		"no")));
-	return review_show(r);
+	signup_ask(r);
+	reply = review_show(r);
+	signup_say(r);
+	return reply;
 }
 
 /* ---- a time for somebody who calls ------------------------------------- */

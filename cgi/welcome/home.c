@@ -2,6 +2,7 @@
  * The public side: the first page, figures, and the one thing that forms
  * cannot say: a time with places, booked by whoever comes first.
  */
+#include "activities.h"
 #include "welcome.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@
 
 enum reply home(struct req *r)
 {
-	(void)r;
+	query_rows(r, SQL_WELCOME_NEXT, "Page.next", ARGS());
 	return PAGE;
 }
 
@@ -27,10 +28,14 @@ enum reply follow(struct req *r)
 
 	query_maybe(r, SQL_REPORT_BOOKED, "Page.booked", ARGS(req_path(r,
 		"no")));
+	signup_ask(r);
 	reply = cases_show(r);
+	signup_say(r);
 	/* Number and query code show how far it is, not where to meet whom. */
-	if (node_get(r->hdf, "Page.guest"))
+	if (node_get(r->hdf, "Page.guest")) {
 		node_remove(r->hdf, "Page.booked");
+		node_remove(r->hdf, "Page.arrival");
+	}
 	return reply;
 }
 

@@ -2,6 +2,7 @@
  * The route table of program welcome: who may ask for what.  The first row
  * that fits is taken, so what is named stands before what is any.
  */
+#include "activities.h"
 #include "welcome.h"
 #include "welcome.sql.h"
 #include "review.h"
@@ -9,9 +10,11 @@
 static const struct cases report = { .base = "/welcome",
 	.service = REPORT_IN, .entry = "/welcome/apply",
 	.print = welcome_paper };
+static const struct cases signup = { .base = "/welcome", .service = SIGNUP,
+	.entry = "/welcome/signup", .print = welcome_paper };
 static const struct cases desk = { .base = "/desk/welcome",
 	.service = REPORT_IN, .print = welcome_paper,
-	.open = "/desk/welcome/open", .services = REPORT_IN };
+	.open = "/desk/welcome/open", .services = REPORT_IN " " SIGNUP };
 
 static const struct route routes[] = {
 	/* ---- the public side --------------------------------------------- */
@@ -19,6 +22,23 @@ static const struct route routes[] = {
 	{ GET, "/welcome/figures", PUB, ANYONE, report_figures,
 		"welcome/figures.cs", CACHE, NULL },
 	CASES_ENTRY("/welcome/apply", &report)
+
+	/* activities */
+	{ GET, "/welcome/points", PUB, ANYONE, points, "welcome/points.cs",
+		CACHE, NULL },
+	{ GET, "/welcome/signs", PUB, ANYONE, signs, "welcome/signs.cs", CACHE,
+		NULL },
+	{ GET, "/welcome/signs/:sign", PUB, ANYONE, sign_pdf, NULL, CACHE,
+		NULL },
+	{ GET, "/welcome/calendar", PUB, ANYONE, calendar,
+		"welcome/calendar.cs", CACHE, NULL },
+	{ GET, "/welcome/calendar.ics", PUB, ANYONE, feed, NULL, CACHE, NULL },
+	{ GET, "/welcome/events/:event", PUB, ANYONE, event,
+		"welcome/event.cs", CACHE, NULL },
+	CASES_ENTRY("/welcome/signup", &signup)
+	SIGNUP_DRAFT("/welcome", PUB, PERSON, &signup)
+
+	/* cases of any service of the module */
 	{ GET, "/welcome/case/:no", PUB, GUEST, follow, "case/show.cs",
 		READS | FORM, &report },
 	{ GET, "/welcome/case/:no/do/book", PUB, PERSON, book_page,
@@ -48,6 +68,55 @@ static const struct route routes[] = {
 		READS | FORM, NULL },
 	{ GET, "/desk/welcome/calls", OFF, STAFF, calls, "welcome/off_calls.cs",
 		READS | FORM, NULL },
+
+	/* activities */
+	{ GET, "/desk/welcome/arrivals", OFF, STAFF, arrivals,
+		"welcome/off_arrivals.cs", READS | FORM, NULL },
+	{ GET, "/desk/welcome/points", OFF, STAFF, desk_points,
+		"welcome/off_points.cs", FORM, NULL },
+	{ POST, "/desk/welcome/points", OFF, STAFF, point_add,
+		"welcome/off_points.cs", FORM, NULL },
+	{ GET, "/desk/welcome/points/:point", OFF, STAFF, desk_point,
+		"welcome/off_point.cs", FORM, NULL },
+	{ POST, "/desk/welcome/points/:point", OFF, STAFF, point_set,
+		"welcome/off_point.cs", FORM, NULL },
+	{ POST, "/desk/welcome/points/:point/check", OFF, STAFF, point_check,
+		"welcome/off_point.cs", FORM, NULL },
+	{ POST, "/desk/welcome/points/:point/duty", OFF, STAFF, point_duty,
+		"welcome/off_point.cs", FORM, NULL },
+	{ POST, "/desk/welcome/points/:point/off", OFF, STAFF,
+		point_duty_drop, "welcome/off_point.cs", FORM, NULL },
+	{ GET, "/desk/welcome/signs", OFF, STAFF, desk_signs,
+		"welcome/off_signs.cs", FORM, NULL },
+	{ POST, "/desk/welcome/signs", OFF, STAFF, sign_add,
+		"welcome/off_signs.cs", FORM, NULL },
+	{ GET, "/desk/welcome/signs/:sign", OFF, STAFF, sign_pdf, NULL, 0,
+		NULL },
+	{ POST, "/desk/welcome/signs/:sign/end", OFF, STAFF, sign_end,
+		"welcome/off_signs.cs", FORM, NULL },
+	{ GET, "/desk/welcome/events", OFF, STAFF, desk_events,
+		"welcome/off_events.cs", FORM, NULL },
+	{ POST, "/desk/welcome/events", OFF, STAFF, event_add,
+		"welcome/off_events.cs", FORM, NULL },
+	{ GET, "/desk/welcome/events/:event", OFF, STAFF, desk_event,
+		"welcome/off_event.cs", READS | FORM, NULL },
+	{ POST, "/desk/welcome/events/:event", OFF, STAFF, event_set,
+		"welcome/off_event.cs", FORM, NULL },
+	{ POST, "/desk/welcome/events/:event/announce", OFF, STAFF,
+		event_announce, "welcome/off_event.cs", FORM, NULL },
+	{ POST, "/desk/welcome/events/:event/cancel", OFF, STAFF,
+		event_cancel, "welcome/off_event.cs", FORM, NULL },
+	{ POST, "/desk/welcome/events/:event/held", OFF, STAFF, event_held,
+		"welcome/off_event.cs", FORM, NULL },
+	{ GET, "/desk/welcome/rhythm", OFF, STAFF, rhythm,
+		"welcome/off_rhythm.cs", FORM, NULL },
+	{ POST, "/desk/welcome/rhythm", OFF, STAFF, plan_set,
+		"welcome/off_rhythm.cs", FORM, NULL },
+	{ POST, "/desk/welcome/rhythm/rule", OFF, STAFF, rule_set,
+		"welcome/off_rhythm.cs", FORM, NULL },
+	SIGNUP_DRAFT("/desk/welcome", OFF, STAFF, &desk)
+
+	/* cases of any service of the module */
 	CASES_OPEN("/desk/welcome", &desk)
 	{ GET, "/desk/welcome/:no", OFF, STAFF, desk_case, "case/off_show.cs",
 		READS | FORM, &desk },

@@ -91,6 +91,10 @@ declare
 	days int;
 	at_least int;
 begin
+	if c.service = 'welcome-signup' then
+		perform rg.after_welcome_signup(c, p_action);
+		return;
+	end if;
 	if p_action in ('book_for', 'rebook_for') then
 		perform rg.report_take(c, coalesce(nullif(current_setting(
 			'rg.slot', true), ''), '0')::bigint);

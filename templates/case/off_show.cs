@@ -9,12 +9,12 @@
    # Page.money Page.gift Page.risks (carefund/parts.cs)
    # Page.sorted Page.joined Page.alikes Page.named ... (mediation/parts.cs)
    # Page.talks (mediation/help.cs)
-   # Page.booked (welcome/parts.cs)
+   # Page.booked (welcome/parts.cs) Page.arrival (welcome/activities.cs)
    # Page.here_case: its address
 ?><?cs set:Page.title = Page.case.title + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.back = "/desk/" ?><?cs include!"layout/desk.cs" ?><?cs
 include!"carefund/parts.cs" ?><?cs
 include!"mediation/parts.cs" ?><?cs include!"mediation/help.cs" ?><?cs
-include!"welcome/parts.cs" ?><?cs
+include!"welcome/parts.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 
 def:heading(id, text) ?><h2 class="govuk-heading-m" id="<?cs var:id ?>"><?cs
 	var:text ?></h2>
@@ -249,6 +249,7 @@ if:Page.stale == "err_claimed" && Page.head.owner ?><div class="govuk-inset-text
 	call:todo() ?><?cs call:dates() ?><?cs call:clocks() ?></div>
 <div class="rg-columns__main"><?cs
 if:Page.booked.day ?><?cs call:booked_box(Page.booked) ?><?cs /if ?><?cs
+if:Page.arrival.day ?><?cs call:arrival_box(Page.arrival) ?><?cs /if ?><?cs
 if:subcount(Page.money) ?><?cs call:money_box(Page.money) ?><?cs /if ?><?cs
 if:subcount(Page.gift) ?><?cs call:gift_box(Page.gift) ?><?cs /if ?><?cs
 call:rights_ways() ?><?cs call:rights_more() ?><?cs call:counsel_box() ?><?cs

@@ -8,11 +8,12 @@
    #	Page.unread Page.actions.N.{label href confirm first} Page.answers.N
    #	Page.member.{no since until listed}  Page.grant (carefund/parts.cs)
    #	Page.talks (mediation/help.cs)  Page.booked (welcome/parts.cs)
+   #	Page.arrival (welcome/activities.cs)
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Page.case.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
 include!"carefund/parts.cs" ?><?cs
 include!"mediation/parts.cs" ?><?cs include!"mediation/help.cs" ?><?cs
-include!"welcome/parts.cs" ?><?cs
+include!"welcome/parts.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 
 def:next_box() ?><section class="rg-next" aria-labelledby="next-title"><h2 class="govuk-heading-m" id="next-title"><?cs
 	var:Text.case.now ?></h2><?cs

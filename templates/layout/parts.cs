@@ -129,6 +129,9 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.roles.window || User.roles.clerk || User.roles.leader || User.roles.party_dept || User.roles.armed_dept || User.roles.pension_dept || User.roles.medical_dept || User.roles.police_dept ?><?cs
 		call:_nav_item(here, "window", "/desk/welcome/board", Text.nav.window) ?><?cs
 	/if ?><?cs
+	if:User.roles.clerk || User.roles.window || User.roles.supervisor || User.roles.leader ?><?cs
+		call:_nav_item(here, "receive", "/desk/welcome/arrivals", Text.nav.receive) ?><?cs
+	/if ?><?cs
 	if:User.roles.clerk || User.roles.grid ?><?cs
 		call:_nav_item(here, "opened", "/desk/carefund/open", Text.nav.opened) ?><?cs
 	/if ?><?cs

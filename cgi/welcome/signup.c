@@ -1,0 +1,128 @@
+/*
+ * Registering to be welcomed: the form is the standard's; lists of points and
+ * activities are put before it, and their numbers said in words after it.
+ */
+#include "activities.h"
+
+#include <string.h>
+
+#include "review.h"
+#include "welcome.sql.h"
+
+static void ask_lists(struct req *r)
+{
+	const char *id = req_path(r, "id"), *no = req_path(r, "no");
+
+	query_rows(r, SQL_POINT_CHOICES, "List.points", ARGS());
+	query_rows(r, SQL_EVENT_CHOICES, "List.events", ARGS(cases_is_id(id) ?
+		id : NULL, no));
+}
+
+/* The row names the page of the form; lib/cases wants it as a part of the
+ * path. */
+static void on_arrival(struct req *r)
+{
+	struct req_pair *page = arena_alloc(r->arena, sizeof *page);
+
+	*page = (struct req_pair){ .name = "page", .value = "arrival",
+		.next = r->params };
+	r->params = page;
+}
+
+enum reply signup_page(struct req *r)
+{
+	on_arrival(r);
+	ask_lists(r);
+	return cases_draft_page(r);
+}
+
+enum reply signup_save(struct req *r)
+{
+	on_arrival(r);
+	ask_lists(r);
+	return cases_draft_save(r);
+}
+
+/* ---- in words ---------------------------------------------------------- */
+
+static const char *label_of(struct req *r, const char *list,
+	const char *value)
+{
+	struct node *n = node_find(r->hdf, list);
+
+	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+		if (!strcmp(node_get(n, "value"), value))
+			return arena_strdup(r->arena, node_get(n, "label"));
+	return NULL;
+}
+
+static void say(struct req *r, struct node *row)
+{
+	const char *path = node_get(row, "path"), *value = node_get(row,
+		"value"), *words = NULL;
+
+	if (!path || !value)
+		return;
+	if (!strcmp(path, "point"))
+		words = label_of(r, "List.points", value);
+	else if (!strcmp(path, "event"))
+		words = label_of(r, "List.events", value);
+	if (words)
+		node_set(row, "value", words);
+}
+
+void signup_say(struct req *r)
+{
+	struct node *p = node_find(r->hdf, "Page.answers"), *n;
+
+	for (p = p ? node_child(p) : NULL; p; p = node_next(p)) {
+		n = node_find(p, "rows");
+		for (n = n ? node_child(n) : NULL; n; n = node_next(n))
+			say(r, n);
+	}
+}
+
+void signup_ask(struct req *r)
+{
+	ask_lists(r);
+	query_maybe(r, SQL_SIGNUP_ARRIVAL, "Page.arrival", ARGS(req_path(r,
+		"no")));
+}
+
+enum reply signup_check(struct req *r)
+{
+	enum reply reply;
+
+	ask_lists(r);
+	reply = cases_check(r);
+	signup_say(r);
+	return reply;
+}
+
+enum reply signup_submit(struct req *r)
+{
+	ask_lists(r);
+	return cases_submit(r);
+}
+
+/* ---- who arrives ------------------------------------------------------- */
+
+const char *day_asked(struct req *r)
+{
+	struct node *f = node_at(r->hdf, "Form.words");
+	const char *s = req_query(r, "on"), *error, *warning;
+
+	node_set(f, "type", "date");
+	s = form_value(r, f, s ? s : "", &error, &warning);
+	node_remove(r->hdf, "Form.words");
+	return error || !*s ? NULL : s;
+}
+
+enum reply arrivals(struct req *r)
+{
+	const char *when = day_asked(r);
+
+	query_row(r, SQL_REPORT_TODAY, "Page", ARGS(when));
+	query_rows(r, SQL_ARRIVALS, "Page.rows", ARGS(when));
+	return PAGE;
+}
