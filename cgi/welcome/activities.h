@@ -23,7 +23,7 @@
 enum reply points(struct req *r);
 enum reply signs(struct req *r);
 
-/* GET .../:sign ("12.pdf"), with ?point=7 filled in for that point. */
+/* GET .../:sheet ("12.pdf"), with ?point=7 filled in for that point. */
 enum reply sign_pdf(struct req *r);
 
 /* Points of the area; one is added, changed, looked at by the checklist of the
@@ -74,9 +74,9 @@ enum reply feed_one(struct req *r, const char *id);
 
 /* Rows that take the place of those of CASES_DRAFT. */
 #define SIGNUP_DRAFT(base, side, who, m) \
-	{ GET, base "/draft/:id/arrival", side, who, signup_page, \
+	{ GET, base "/draft/:form/arrival", side, who, signup_page, \
 		"case/draft.cs", FORM, m }, \
-	{ POST, base "/draft/:id/arrival", side, who, signup_save, \
+	{ POST, base "/draft/:form/arrival", side, who, signup_save, \
 		"case/draft.cs", FORM, m }, \
 	{ GET, base "/draft/:id/check", side, who, signup_check, \
 		"case/check.cs", FORM, m }, \

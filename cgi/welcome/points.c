@@ -77,7 +77,7 @@ static enum reply print(struct req *r, const char *name)
 
 enum reply sign_pdf(struct req *r)
 {
-	const char *name = req_path(r, "sign"), *point = req_query(r, "point");
+	const char *name = req_path(r, "sheet"), *point = req_query(r, "point");
 	size_t n = strlen(name);
 	const char *id = n > 4 && !strcmp(name + n - 4, ".pdf") ?
 		arena_copy(r->arena, name, n - 4) : "";

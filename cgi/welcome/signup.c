@@ -18,15 +18,21 @@ static void ask_lists(struct req *r)
 		id : NULL, no));
 }
 
-/* The row names the page of the form; lib/cases wants it as a part of the
- * path. */
+/* A part of the path that the row says in a way of its own. */
+static void put_part(struct req *r, const char *name, const char *value)
+{
+	struct req_pair *part = arena_alloc(r->arena, sizeof *part);
+
+	*part = (struct req_pair){ .name = name, .value = value,
+		.next = r->params };
+	r->params = part;
+}
+
+/* lib/cases wants the draft and the page of its form. */
 static void on_arrival(struct req *r)
 {
-	struct req_pair *page = arena_alloc(r->arena, sizeof *page);
-
-	*page = (struct req_pair){ .name = "page", .value = "arrival",
-		.next = r->params };
-	r->params = page;
+	put_part(r, "id", req_path(r, "form"));
+	put_part(r, "page", "arrival");
 }
 
 enum reply signup_page(struct req *r)

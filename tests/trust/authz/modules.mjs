@@ -19,7 +19,7 @@
 // Without a name it is the first one's.
 
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
-import { admit, aid, as, bring, draft, gift, mobile, officer, person, places, report, rights, session, token } from '../../web/kit/world.mjs'
+import { admit, aid, as, bring, draft, gift, mobile, officer, person, places, report, rights, session, signup, token } from '../../web/kit/world.mjs'
 
 const one = async sql => (await rows(sql))[0]
 const version = id => value(`select version from rg.case_file where id = ${id}`)
@@ -249,7 +249,35 @@ async function welcome ({ applicant, filler }) {
 	await run_sql(`insert into rg.report_booking (slot, case_id, seat, at, changed_at)
 		values (${here}, ${booked.id}, 1, api.now(), api.now());
 		update rg.case_file set state = 'BOOKED' where id = ${booked.id}`)
+	// Activities of the district: a point, an announced activity and a planned one, who comes.
+	const point = await value(`insert into rg.welcome_point (station, name, kind, address, phone, opens, closes, weekend,
+		first_day, made_by, at) values (${p.district}, ${q(token().slice(0, 12))}, 'rail', '站前', '', '8:00', '20:00', true,
+		api.today(), ${filler.id}, api.now()) returning id`)
+	await run_sql(`insert into rg.welcome_check (point, day, done, wanted, met, checked_by, at)
+			values (${point}, api.today(), '{place}', 8, 1, ${filler.id}, api.now());
+		insert into rg.welcome_duty values (${point}, api.today() + 5, '王值班', ${filler.id}, api.now())`)
+	const event = state => value(`insert into rg.welcome_event (station, area, kind, title, about, day, begins, ends, place,
+		seats, state, announced_at, changed_at, made_by, at) values (${p.district}, ${p.district}, 'visit',
+		${q(token().slice(0, 12))}, '', api.today() + 20, '9:00', '10:00', '站前', 50, ${q(state)},
+		${state === 'planned' ? 'null' : 'api.now()'}, api.now(), ${filler.id}, api.now()) returning id`)
+	const announced = await event('announced')
+	await run_sql(`insert into rg.welcome_activity (event, n, title) values (${announced}, 1, '合唱')`)
+	const sign = await value(`insert into rg.welcome_sign (station, kind, title, body, size, since, made_by, at)
+		values (${p.district}, 'sign', '标识', '接待站', '', api.today(), ${filler.id}, api.now()) returning id`)
+	await signup(await person(), 'REGISTERED', { meet: 'yes', point, join: 'yes', event: announced })
+	const comes = await signup(applicant, 'CANCELLED', { meet: 'yes', point, join: 'no' })
+	const form = await as('rg_welcome_pub', applicant.token, "select api.draft_begin('welcome-signup')")
+	const filled_form = await as('rg_welcome_off', await session(filler.id, 'off'), `select api.open_for('welcome-signup',
+		${q(mobile())}, '来访人', 'counter', '')`)
 	return {
+		point,
+		event: announced,
+		plan: await event('planned'),
+		sign,
+		sheet: `${await value('select min(id) from rg.welcome_sign')}.pdf`,
+		comes: comes.no,
+		form,
+		filled_form,
 		id: sub.id,
 		no: sub.no,
 		file: await upload(sub.id, applicant.id, 'discharge_cert'),

@@ -23,6 +23,7 @@ function parts (route) {
 	if (route.path.includes('/draft/')) {
 		out.file = desk ? m.filled_file : m.draft_file
 		if (desk && m.filled_page) out.page = m.filled_page
+		if (desk && m.filled_form) out.form = m.filled_form
 	}
 	if (route.path.includes('/people/')) out.id = things.officer.id
 	if (route.path.includes('/standards/')) out.id = things.standard

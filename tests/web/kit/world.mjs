@@ -340,6 +340,25 @@ export async function report (who, state = 'PRE_REG', more = {}) {
 	return walk(who, { window: window_officer }, id, report_way, state)
 }
 
+let station_clerk
+const signup_way = { REGISTERED: [], CONFIRMED: ['confirm'], RECEIVED: ['receive'], FOLLOWED_UP: ['receive', 'follow_up'],
+	NO_SHOW: ['no_show'], CANCELLED: ['cancel'] }
+
+// A registration to be welcomed, in a state; who comes today has arrived.
+export async function signup (who, state = 'REGISTERED', more = {}) {
+	const p = await places()
+	station_clerk ??= await officer(p.village, ['clerk'])
+	const a = { name: '陈荣归', mobile: '13812345678', division: String(p.village), arrive_on: await today(),
+		arrive_time: '00:00', transport: 'rail', people: '1', meet: 'no', join: 'no', photo: 'no', ...more }
+	const id = await as('rg_welcome_pub', who.token, "select api.draft_begin('welcome-signup')")
+	const version = await value(`select version from rg.case_file where id = ${id}`)
+	await as('rg_welcome_pub', who.token, `select api.draft_save(${id}, ${version}, '{}',
+		${array(Object.keys(a))}, ${array(Object.values(a))})`)
+	const steps = [['REGISTERED', null, 'submit'], ...signup_way[state].map(s => ['', s === 'cancel' ? null : 'clerk', s, {
+		note: '已经联系。', fields: s === 'follow_up' ? { content: 'yes' } : {} }])]
+	return walk(who, { clerk: station_clerk }, id, steps, '')
+}
+
 export async function case_of (id) {
 	const [c] = await rows(`select c.id, c.no, s.code, c.state, c.version from rg.case_file c
 		left join rg.case_secret s on s.case_id = c.id where c.id = ${id}`)
