@@ -137,7 +137,9 @@ async function welcome () {
 	const slot = days => `insert into rg.report_slot (station, day, begins, ends, kind, seats, place, keeper, made_by, at)
 		values (${p.district}, api.today() + ${days}, '9:00', '9:30', 'booked', 1, '窗口', 'k' || $CASE, ${by}, api.now()) returning id`
 	return {
-		fields: { discharge_on: await value('select api.today() - 70') },
+		// Those who are welcomed arrive today.
+		fields: { discharge_on: await value('select api.today() - 70'), arrive_on: await value('select api.today()'),
+			arrive_time: '00:00', people: '1', meet: 'no', join: 'no' },
 		before: (service, state, a) => ['book', 'rebook', 'missed'].includes(a.action) ? `with s as (${slot(-2)})
 			insert into rg.report_booking (slot, case_id, seat, at, changed_at)
 			select id, $CASE, 1, api.now(), api.now() from s;`
