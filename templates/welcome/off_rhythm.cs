@@ -13,7 +13,7 @@ def:_yes(is) ?><?cs if:is == "yes" ?><?cs call:tag_of(Text.welcome.act.yes, "gre
 <?cs call:act_tabs("rhythm") ?><p class="govuk-body"><?cs var:Text.welcome.act.rhythm_lead ?></p>
 <div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
 	var:Text.welcome.act.tab.rhythm ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
-	var:Text.welcome.act.host ?></th><th scope="col" class="govuk-table__header"><?cs
+	var:Text.welcome.act.station ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.act.every_day ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.act.every_week ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.act.every_month ?></th><th scope="col" class="govuk-table__header"><?cs

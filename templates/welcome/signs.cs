@@ -16,8 +16,7 @@ var:Page.title ?></h1>
 		var:s.id ?>" name="point"><option value=""><?cs var:Text.welcome.act.blank ?></option><?cs
 		each:p = Page.points ?><option value="<?cs var:p.id ?>"><?cs var:p.name ?></option><?cs /each
 		?></select> <button type="submit" class="govuk-button govuk-button--secondary"><?cs
-		var:Text.welcome.act.download ?> (PDF)<span class="govuk-visually-hidden"> <?cs var:s.title ?></span></button></form><?cs
+		var:Text.welcome.act.download ?> (PDF)<span class="govuk-visually-hidden"> <?cs call:zh(s.title) ?></span></button></form><?cs
 	else ?><p class="govuk-body"><a class="govuk-link rg-action" href="/welcome/signs/<?cs
-		var:url_escape(s.id) ?>.pdf"><?cs var:Text.welcome.act.download ?> (PDF)<span class="govuk-visually-hidden"> <?cs
-		var:s.title ?></span></a></p><?cs /if ?></section>
+		var:url_escape(s.id) ?>.pdf"><?cs var:Text.welcome.act.download ?> (PDF)<span class="govuk-visually-hidden"> <?cs call:zh(s.title) ?></span></a></p><?cs /if ?></section>
 <?cs /each ?><?cs include!"layout/foot.cs" ?>
