@@ -130,7 +130,8 @@ if:Page.case.submitted ?><span class="rg-files__size"><?cs
 <?cs call:next_box() ?><?cs call:rights_ways() ?><?cs
 if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
 if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?><?cs
-if:subcount(Page.talks) ?><?cs call:talks_box(Page.talks) ?><?cs /if ?></div>
+if:subcount(Page.talks) ?><?cs call:talks_box(Page.talks) ?><?cs /if ?><?cs
+if:Page.arrival.day ?><?cs call:arrival_box(Page.arrival) ?><?cs /if ?></div>
 <div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
 <?cs call:stages() ?><?cs
 # What the button above does is not offered twice.
