@@ -11,7 +11,8 @@ const p = await places()
 const must = (is, what) => {
 	if (!is) throw Object.assign(new Error(what), { stack: what })
 }
-const submit = 'main form button[type=submit]:not(.rg-link-button)'
+const next = 'main button[value=next]:not(.rg-default)'
+const submit = 'main form button[type=submit]:not(.rg-default):not(.rg-link-button)'
 const seen = async (who, more = {}) => eyes({ cookies: cookies_of(who), ...more })
 const clerk = await officer(p.district, ['clerk', 'leader'])
 const leader = await officer(p.root, ['leader'])
@@ -55,17 +56,13 @@ for (const look of [{ small: true }, { javaScriptEnabled: false }, { lang: 'en' 
 		await press(page, submit)
 		must(/\/person$/.test(page.url()), `led to ${page.url()}`)
 		await page.fill('[name=name]', '赵归来')
-		// The place, one level after another.
-		for (let i = 0; i < 4 && /\/person$/.test(page.url()); i++) {
-			for (const code of [p.village, p.town, p.district]) {
-				if (await page.locator(`[name=division] option[value="${code}"]`).count()) {
-					await page.selectOption('[name=division]', String(code))
-					break
-				}
-			}
-			await sound(page, look)
-			await press(page, submit)
+		const places_in = [p.district, p.town, p.village]
+		for (const code of places_in) {
+			await page.selectOption('[name=division]', String(code))
+			if (code !== p.village) await press(page, 'button[value="pick:division"]')
 		}
+		await sound(page, look)
+		await press(page, next)
 		must(/\/arrival$/.test(page.url()), `led to ${page.url()}`)
 		await sound(page, look)
 		await shot(page, 'act-arrival')
@@ -75,15 +72,15 @@ for (const look of [{ small: true }, { javaScriptEnabled: false }, { lang: 'en' 
 		await page.fill('[name=people]', '2')
 		await page.check('[name=meet][value=no]')
 		await page.check('[name=join][value=yes]')
-		if (look.javaScriptEnabled === false) await press(page, submit)
+		if (look.javaScriptEnabled === false) await press(page, next)
 		const choice = page.locator(`[name=event][value="${announced}"], [name=event] option[value="${announced}"]`).first()
 		if (await choice.evaluate(e => e.tagName) === 'OPTION') await page.selectOption('[name=event]', String(announced))
 		else await choice.check()
-		await press(page, submit)
+		await press(page, next)
 		must(/\/wishes$/.test(page.url()), `led to ${page.url()}`)
 		await sound(page, look)
 		await page.check('[name=photo][value=no]')
-		await press(page, submit)
+		await press(page, next)
 		must((await page.locator('main').innerText()).includes(`冬季返乡仪式${mark}`), 'the last page does not name the activity')
 		await sound(page, look)
 		await shot(page, 'act-check')

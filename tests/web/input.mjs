@@ -12,6 +12,7 @@ import { routes } from './kit/routes.mjs'
 import { all, done, fail, note, ok, same, test } from './kit/tap.mjs'
 import { admit, aid, as, bring, cookie, draft, fund_draft, fund_officers, gift, log_mark, officer, officers, person, places, session, today, uscc } from './kit/world.mjs'
 import { mediation } from './input/mediation.mjs'
+import { activities } from './input/activities.mjs'
 import { welcome } from './input/welcome.mjs'
 
 const data = new URL('../data/bad-input/', import.meta.url)
@@ -102,6 +103,7 @@ const bank_row = await value(`insert into rg.bank_row (import, fund, day, amount
 	values (${statement}, rg.fund_id('care'), api.today(), 100, 'in', '试验', '', random()::text) returning id`)
 const rights = await mediation(who)
 const report_in = await welcome(who)
+const home = await activities(who)
 const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('')
 
 // Addresses of the loopback, so that no limit of one address is reached.
@@ -205,12 +207,13 @@ const forms = [
 	{ name: 'a row of the bank', by: fund.accountant, page: `/desk/carefund/bank/${bank_row}`, action: `/desk/carefund/bank/${bank_row}/explain`, more: { why: 'other', note: '' }, wrong: { why: 1 }, required: ['why', 'note'], long: { note: 501 } },
 	...rights.forms,
 	...report_in.forms,
+	...home.forms,
 	{ name: 'objection', page: `/notices/${encodeURIComponent(notice.no)}/object/${notice.id}`, action: `/notices/`, more: { name: '周反映', mobile: '13900007777', body: '地址与执照不一致' }, wrong: { mobile: 1 }, either: { name: 1 }, text: { body: { min: 5, max: 2000, lines: true } }, required: ['name', 'mobile', 'body'], long: { body: 2001, name: 300 }, fresh: true, wait: 3200, limited: true, stored: () => `select body from rg.objection where row_id = ${notice.id} order by id desc limit 1` }
 ]
 
 // One visitor without an account may send from many addresses: the form's token
 // belongs to his cookie.
-const numbers = ['lat', 'lng', 'offers.0.percent', 'offer_years', 'amount', ...rights.numbers, ...report_in.numbers]
+const numbers = ['lat', 'lng', 'offers.0.percent', 'offer_years', 'amount', ...rights.numbers, ...report_in.numbers, ...home.numbers]
 async function prepare (f) {
 	f.visitor = f.by ?? new Visitor({ address: elsewhere() })
 	const { fields, controls } = await fields_of(f.visitor, f.page, f.action)
@@ -487,7 +490,7 @@ if (await test('everything else that can be filled in is brought to hand', async
 			[staff.audit, '/desk/alliance/batch'], [staff.audit, '/desk/alliance/members'], [staff.objection, `/desk/alliance/${objected.no}/do/dismiss`], [staff.objection, `/desk/alliance/${objected.no}`],
 			[system, `/desk/people/${victim.id}`], [await officer(p.root, ['secadmin']), `/desk/people/${victim.id}`],
 			[await person('求助的人'), '/carefund/aid/apply'], [who, `/carefund/draft/${asks}/hardship`], [who, `/carefund/draft/${asks}/household`], [who, `/carefund/draft/${asks}/promise`], [who, `/carefund/draft/${asks}/papers`],
-			[who, `/carefund/draft/${gives}/donor`], [who, `/carefund/draft/${gives}/wishes`], ...await desks(), ...await rights.pages(), ...await report_in.pages(),
+			[who, `/carefund/draft/${gives}/donor`], [who, `/carefund/draft/${gives}/wishes`], ...await desks(), ...await rights.pages(), ...await report_in.pages(), ...await home.pages(),
 			[await new_number(), '/mobile/code'], [await person('换号的人'), '/mobile'], [other, '/account'], [other, '/logout'], [victim, '/desk/account']
 		],
 		// Addresses whose forms stand on no page of these, sent with the page's token.
@@ -497,6 +500,7 @@ if (await test('everything else that can be filled in is brought to hand', async
 			[system, '/desk/account', `/desk/people/${victim.id}/state`], [system, '/desk/account', `/desk/people/${victim.id}/reset`],
 			...rights.bare,
 			...report_in.bare,
+			...home.bare,
 			// These end the session.
 			[await person('走的人'), '/account', '/account/sessions'], [await officer(p.village, ['clerk']), '/desk/account', '/desk/logout']
 		]
@@ -547,7 +551,7 @@ if (await test('everything else that can be filled in is brought to hand', async
 		take_up(v, page, list)
 	}
 	// Pages that came later: whoever is let in, and what they hold.
-	const at_work = [system, await officer(p.root, ['secadmin']), await officer(p.root, ['auditadmin']), await officer(p.root, ['supervisor']), ...Object.values(staff), ...Object.values(fund), ...rights.staff, ...report_in.staff]
+	const at_work = [system, await officer(p.root, ['secadmin']), await officer(p.root, ['auditadmin']), await officer(p.root, ['supervisor']), ...Object.values(staff), ...Object.values(fund), ...rights.staff, ...report_in.staff, ...home.staff]
 	const reader = await person('看的人')
 	await all('pages without a number in their address, whoever is let in', routes.filter(r => r.method === 'GET' && r.page && !r.path.includes(':')), async r => {
 		for (const v of r.path.startsWith('/desk') ? at_work : [reader]) {
@@ -638,6 +642,7 @@ const asked = [
 	[fund.accountant, '/desk/carefund/bank/'], [fund.accountant, '/desk/carefund/months?done='], [fund.leader, `/desk/carefund/${asked_for.no}/do/`], [fund.leader, '/desk/carefund/'], [fund.grid, '/desk/carefund/open?done='], [fund.clerk, '/desk/carefund/batch?action='],
 	...rights.asked,
 	...report_in.asked,
+	...home.asked,
 	[system, '/desk/people?q='], [system, '/desk/people?after='], [system, '/desk/people/'], [system, '/desk/standards/'], [staff.audit, '/desk/alliance/batch?action=']
 ]
 await all('whatever stands in an address is looked for, or not there', asked.flatMap(([v, way]) => some(Math.ceil(SAMPLE / 3)).map(s => [v, way, s])), async ([v, way, s]) => {
