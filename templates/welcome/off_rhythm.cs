@@ -35,9 +35,9 @@ each:s = Page.stations ?><tr class="govuk-table__row"><th scope="row" class="gov
 	var:Text.welcome.act.score ?>"><?cs if:s.score ?><?cs var:s.score ?>%<?cs else ?>–<?cs /if ?></td></tr><?cs
 /each ?></tbody></table></div>
 <h2 class="govuk-heading-m" id="plan"><?cs var:Text.welcome.act.plan_title ?></h2>
-<?cs each:p = Page.plans ?><section class="rg-card rg-card--flat"><h3 class="govuk-heading-s"><?cs
+<?cs each:p = Page.plans ?><div class="rg-card rg-card--flat"><h3 class="govuk-heading-s"><?cs
 	var:p.month ?></h3><p class="rg-lines"><?cs
-	if:p.body ?><?cs call:zh(p.body) ?><?cs else ?><?cs var:Text.welcome.act.no_plan ?><?cs /if ?></p></section>
+	if:p.body ?><?cs call:zh(p.body) ?><?cs else ?><?cs var:Text.welcome.act.no_plan ?><?cs /if ?></p></div>
 <?cs /each ?><?cs if:User.roles.clerk || User.roles.supervisor || User.roles.leader ?><?cs
 call:form_open("/desk/welcome/rhythm") ?><div class="govuk-form-group<?cs
 	if:Page.error.month ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="month"><?cs
