@@ -108,9 +108,9 @@ put_big(struct paper *p, const struct element *e)
 	if (w <= 0 || h <= 0)
 		return;
 	style.size *= w / area(p) > h / most ? area(p) / w : most / h;
-	p->y += 10;
 	layout = text_new(p, layout_text(e), &style, 0);
 	text_size(layout, &w, &h);
+	p->y += h < most ? (most - h) / 2 : 0;
 	room(p, h);
 	text_draw(p, layout, p->left + (area(p) - w) / 2, p->y, style.ink);
 	g_object_unref(layout);

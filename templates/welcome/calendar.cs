@@ -39,8 +39,8 @@ else ?><p class="govuk-body"><?cs var:Text.welcome.act.no_events ?></p><?cs /if 
 <p class="govuk-body"><a class="govuk-link rg-action" href="/welcome/calendar.ics"><?cs
 	var:Text.welcome.act.subscribe ?></a> <span class="rg-quiet"><?cs var:Text.welcome.act.subscribe_more ?></span></p>
 <?cs if:subcount(Page.plans) ?><h2 class="govuk-heading-m"><?cs var:Text.welcome.act.plans ?></h2><?cs
-each:p = Page.plans ?><section class="rg-card rg-card--flat"><h3 class="govuk-heading-s"><?cs
-	call:zh(p.station) ?></h3><p class="rg-lines"><?cs call:zh(p.body) ?></p></section>
+each:p = Page.plans ?><div class="rg-card rg-card--flat"><h3 class="govuk-heading-s"><?cs
+	call:zh(p.station) ?></h3><p class="rg-lines"><?cs call:zh(p.body) ?></p></div>
 <?cs /each ?><?cs /if ?><?cs
 if:subcount(Page.counts) ?><h2 class="govuk-heading-m"><?cs var:Text.welcome.act.counts ?></h2>
 <div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs

@@ -14,19 +14,19 @@ if:User.roles.clerk || User.roles.supervisor || User.roles.leader ?><?cs set:may
 <p class="govuk-body"><?cs call:act_when(Page.event) ?> · <?cs call:zh(Page.event.place) ?> · <?cs
 	call:zh(Page.event.station) ?> <?cs
 	call:tag_of(Text.welcome.act.state[Page.event.state], Text.welcome.act.state[Page.event.state].colour) ?></p>
-<?cs if:Page.event.late ?><p class="govuk-body"><strong><?cs var:Text.welcome.act.late_more ?> <?cs
-	var:Page.event.ahead ?> <?cs var:Text.welcome.act.late_days ?></strong></p><?cs /if ?><?cs
+<?cs if:Page.event.late ?><p class="govuk-body"><strong><?cs var:Text.welcome.act.late_more ?><?cs call:sp() ?><?cs
+	var:Page.event.ahead ?><?cs call:sp() ?><?cs var:Text.welcome.act.late_days ?></strong></p><?cs /if ?><?cs
 if:Page.event.why ?><p class="govuk-body"><?cs call:zh(Page.event.why) ?></p><?cs /if ?><?cs
 if:may && Page.event.plan ?><?cs call:form_open(here + "/announce") ?><p class="govuk-body"><?cs
 	var:Text.welcome.act.announce_more ?></p><?cs call:submit(Text.welcome.act.announce) ?></form><?cs /if ?><?cs
-if:subcount(Page.parts) ?><h2 class="govuk-heading-m" id="parts-title"><?cs var:Text.welcome.act.parts ?></h2><?cs
-if:!(may && Page.event.done) ?><ul class="govuk-list govuk-list--bullet"><?cs
+if:subcount(Page.parts) && !(may && Page.event.done) ?><h2 class="govuk-heading-m" id="parts-title"><?cs
+	var:Text.welcome.act.parts ?></h2><ul class="govuk-list govuk-list--bullet"><?cs
 	each:p = Page.parts ?><li><?cs
 		if:p.code ?><?cs var:Text.welcome.act.part[p.code] ?> <span class="rg-quiet"><?cs
 			var:Text.welcome.act.required ?></span><?cs
 		else ?><?cs call:zh(p.title) ?><?cs /if ?><?cs
 		if:p.undone ?> <?cs call:tag_of(Text.welcome.act.undone, "red") ?><?cs /if ?></li><?cs
-	/each ?></ul><?cs /if ?><?cs /if ?><?cs
+	/each ?></ul><?cs /if ?><?cs
 if:may && Page.event.done ?><h2 class="govuk-heading-m" id="held"><?cs var:Text.welcome.act.held ?></h2>
 <?cs call:form_open(here + "/held") ?><?cs
 	if:subcount(Page.parts) ?><div class="govuk-form-group"><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><?cs

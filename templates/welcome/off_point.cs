@@ -57,7 +57,7 @@ each:d = Page.duties ?><li class="rg-list__item"><span class="rg-number"><?cs va
 	if:may && !d.past ?> <form method="post" action="<?cs var:url_validate(here + "/off") ?>"><?cs
 		call:form_hidden() ?><input type="hidden" name="off_day" value="<?cs
 		var:d.day ?>"><input type="hidden" name="off_keeper" value="<?cs var:d.keeper ?>"><button type="submit" class="rg-link-button"><?cs
-		var:Text.welcome.act.duty_off ?><span class="govuk-visually-hidden"> <?cs var:d.day ?> <?cs var:d.keeper ?></span></button></form><?cs
+		var:Text.welcome.act.duty_off ?><span class="govuk-visually-hidden"> <?cs var:d.day ?> <?cs call:zh(d.keeper) ?></span></button></form><?cs
 	/if ?></li><?cs /each ?></ul><?cs
 else ?><p class="govuk-body"><?cs var:Text.welcome.act.no_duty ?></p><?cs /if ?><?cs
 if:may ?><?cs call:form_open(here + "/duty") ?><?cs

@@ -13,7 +13,7 @@ def:_yes(is) ?><?cs if:is == "yes" ?><?cs call:tag_of(Text.welcome.act.yes, "gre
 <?cs call:act_tabs("rhythm") ?><p class="govuk-body"><?cs var:Text.welcome.act.rhythm_lead ?></p>
 <div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
 	var:Text.welcome.act.tab.rhythm ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
-	var:Text.welcome.act.host ?></th><th scope="col" class="govuk-table__header"><?cs
+	var:Text.welcome.act.station ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.act.every_day ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.act.every_week ?></th><th scope="col" class="govuk-table__header"><?cs
 	var:Text.welcome.act.every_month ?></th><th scope="col" class="govuk-table__header"><?cs
@@ -35,9 +35,9 @@ each:s = Page.stations ?><tr class="govuk-table__row"><th scope="row" class="gov
 	var:Text.welcome.act.score ?>"><?cs if:s.score ?><?cs var:s.score ?>%<?cs else ?>–<?cs /if ?></td></tr><?cs
 /each ?></tbody></table></div>
 <h2 class="govuk-heading-m" id="plan"><?cs var:Text.welcome.act.plan_title ?></h2>
-<?cs each:p = Page.plans ?><section class="rg-card rg-card--flat"><h3 class="govuk-heading-s"><?cs
+<?cs each:p = Page.plans ?><div class="rg-card rg-card--flat"><h3 class="govuk-heading-s"><?cs
 	var:p.month ?></h3><p class="rg-lines"><?cs
-	if:p.body ?><?cs call:zh(p.body) ?><?cs else ?><?cs var:Text.welcome.act.no_plan ?><?cs /if ?></p></section>
+	if:p.body ?><?cs call:zh(p.body) ?><?cs else ?><?cs var:Text.welcome.act.no_plan ?><?cs /if ?></p></div>
 <?cs /each ?><?cs if:User.roles.clerk || User.roles.supervisor || User.roles.leader ?><?cs
 call:form_open("/desk/welcome/rhythm") ?><div class="govuk-form-group<?cs
 	if:Page.error.month ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="month"><?cs

@@ -13,8 +13,7 @@ each:s = Page.signs ?><div class="rg-card rg-card--flat"><h2 class="govuk-headin
 	var:Text.welcome.act.since ?><?cs call:colon() ?><?cs var:s.since ?><?cs
 	if:s.station ?> · <?cs call:zh(s.station) ?><?cs /if ?></p><?cs
 	if:!s.until ?><p class="govuk-body"><a class="govuk-link rg-action" href="/desk/welcome/signs/<?cs
-		var:url_escape(s.id) ?>.pdf"><?cs var:Text.welcome.act.download ?> (PDF)<span class="govuk-visually-hidden"> <?cs
-		var:s.title ?></span></a></p><?cs /if ?><?cs
+		var:url_escape(s.id) ?>.pdf"><?cs var:Text.welcome.act.download ?> (PDF)<span class="govuk-visually-hidden"> <?cs call:zh(s.title) ?></span></a></p><?cs /if ?><?cs
 	if:s.mine ?><?cs call:form_open("/desk/welcome/signs/" + s.id + "/end") ?><?cs
 		call:act(Text.welcome.act.sign_end, "end") ?></form><?cs /if ?></div>
 <?cs /each ?><?cs if:User.roles.leader || User.roles.supervisor ?><h2 class="govuk-heading-m" id="add"><?cs

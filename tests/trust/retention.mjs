@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { close, counts, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png, report, rights, today, token } from '../web/kit/world.mjs'
+import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png, report, rights, signup, today, token } from '../web/kit/world.mjs'
 
 const bin = process.env.BIN ?? 'build/bin'
 const run = promisify(execFile)
@@ -365,7 +365,15 @@ async function came_home () {
 	same(await act(lead, c.id, 'excuse', { note: '独孤求删说明了原因', fields: { heard_on: await today(), heard: '独孤求删住院' } }), '', 'excuse')
 	await as('rg_welcome_pub', x.token, `select api.report_book(${q(c.no)}, ${slot}, '')`)
 	same(await act(x, c.id, 'withdraw'), '', `withdraw ${c.no}`)
-	return { slot }
+	// Met at the station, at an activity that is over and one to come.
+	const point = await value(`insert into rg.welcome_point (station, name, kind, address, phone, opens, closes, weekend, first_day, made_by, at)
+		values (${p.district}, ${q(token())}, 'rail', '站前', '', '0:00', '23:59', true, api.today(), ${lead.id}, api.now()) returning id`)
+	const event = await value(`insert into rg.welcome_event (station, area, kind, title, about, day, begins, ends, place, seats, state, announced_at,
+		changed_at, made_by, at) values (${p.district}, ${p.district}, 'visit', ${q(token())}, '', api.today() + 5, '9:00', '10:00', '广场', 9,
+		'announced', api.now(), api.now(), ${lead.id}, api.now()) returning id`)
+	const met = await signup(x, 'FOLLOWED_UP', { name: '独孤求删', mobile: '13766660009', trip_no: '求删G1', meet: 'yes', point, join: 'yes', event })
+	words.push('求删G1')
+	return { slot, event, met: met.id }
 }
 
 await test('a person with a case, files, messages and a paper', async () => {
@@ -438,6 +446,8 @@ await test('the history still verifies, and the erasure stands in it', async () 
 	same(await value(`select string_agg(state || amount || encode(account_index, 'hex'), ' ') from rg.payment
 		where case_id = ${helped.id}`), 'paid10000', 'the sum stays, the index of the account goes')
 	same(await value(`select string_agg(state, ' ') from rg.report_booking where slot = ${home.slot}`), 'cancelled', 'a place is counted, without a name')
+	same(await value(`select (select count(*) from rg.welcome_arrival where case_id = ${home.met}) + (select count(*) from rg.welcome_seat
+		where event = ${home.event})`), '0', 'no arrival is left, and the place at what is to come is free')
 	same(await value(`select string_agg(action, ' ' order by seq) from rg.case_event where case_id = ${cases.id}`),
 		'submit correct withdraw erase', 'events')
 	same(await value(`select count(*) from rg.erased where what = 'account' and object = '${x.id}' and erasure is not null`), '1', 'record')

@@ -13,6 +13,7 @@ import { all, done, fail, note, ok, same, test } from './kit/tap.mjs'
 import { admit, aid, as, bring, cookie, draft, fund_draft, fund_officers, gift, log_mark, officer, officers, person, places, session, today, uscc } from './kit/world.mjs'
 import { employment } from './input/employment.mjs'
 import { mediation } from './input/mediation.mjs'
+import { activities } from './input/activities.mjs'
 import { welcome } from './input/welcome.mjs'
 
 const data = new URL('../data/bad-input/', import.meta.url)
@@ -102,7 +103,7 @@ const statement = await value(`insert into rg.bank_import (fund, sha256, name, b
 const bank_row = await value(`insert into rg.bank_row (import, fund, day, amount, direction, text, counterparty, ref)
 	values (${statement}, rg.fund_id('care'), api.today(), 100, 'in', '试验', '', random()::text) returning id`)
 // What the modules have besides: forms, fields of numbers, pages, addresses, people.
-const modules = [await mediation(who), await welcome(who), await employment(who)]
+const modules = [await mediation(who), await welcome(who), await activities(who), await employment(who)]
 const of_modules = part => modules.flatMap(m => m[part])
 const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('')
 
