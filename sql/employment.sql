@@ -137,8 +137,8 @@ select no as "no", title as "title", employer as "employer",
 -- ---- the subsidy on interest ----------------------------------------------
 
 -- :SUBSIDY_SUM a claim with its numbers, and where the money is: number
-select kind as "kind", quarter as "quarter", signed as "signed",
-	principal as "principal", cap as "cap", base as "base", rate as "rate",
+select unit as "unit", kind as "kind", year as "year",
+	quarter as "quarter", signed as "signed", principal as "principal", cap as "cap", base as "base", rate as "rate",
 	borne as "borne", net as "net", days as "days", share as "share",
 	interest as "interest", claimed as "claimed", amount as "amount",
 	nullif(checked, false) as "checked",

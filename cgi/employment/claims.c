@@ -66,6 +66,9 @@ enum reply desk_act(struct req *r)
 	if (reply == PAGE && !node_get(r->hdf, "Page.over") &&
 	    node_get(r->hdf, "Page.claim.amount"))
 		show_account(r);
+	/* The papers are read without the numbers of the claim beside them. */
+	if (!strcmp(req_path(r, "action"), "check"))
+		node_remove(r->hdf, "Page.claim");
 	return reply;
 }
 

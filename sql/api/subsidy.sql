@@ -327,16 +327,18 @@ comment on function rg.publishes_employment(rg.case_file) is
 -- Pages --------------------------------------------------------------------
 
 create or replace function api.subsidy_sum(p_no text)
-returns table (kind text, quarter text, signed date, principal text, cap text,
-	base text, rate text, borne text, net text, days int, share text,
-	interest text, claimed text, amount text, checked boolean,
-	granted boolean, state text, bank_on date, returned text)
+returns table (unit text, kind text, year int, quarter int, signed date,
+	principal text, cap text, base text, rate text, borne text, net text,
+	days int, share text, interest text, claimed text, amount text,
+	checked boolean, granted boolean, state text, bank_on date, returned text)
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 #variable_conflict use_column
 begin
 	return query
-	select s.kind, rg.quarter(s.quarter), s.signed_on,
+	select nullif(rg.form_text(c, 'unit_name'), ''), s.kind,
+		extract(year from s.quarter)::int,
+		extract(quarter from s.quarter)::int, s.signed_on,
 		api.yuan(s.principal), api.yuan(s.cap),
 		api.yuan(least(s.principal, s.cap)),
 		trim_scale(s.rate * 100)::text,

@@ -1,6 +1,6 @@
 <?cs # A claim for the subsidy on interest, where its case is shown.
    #
-   # claim_sum(c)    every number the sum is made of: kind quarter signed
+   # claim_sum(c)    every number the sum is made of: unit kind year quarter signed
    #                 principal cap base rate borne net days share interest
    #                 claimed amount checked differs
    # claim_mine(c)   for the claimant: the sum, and granted state bank_on returned
@@ -15,7 +15,8 @@ def:claim_row(key, value) ?><?cs if:value ?><div class="govuk-summary-list__row"
 <?cs /if ?><?cs /def ?><?cs
 
 def:claim_sum(c) ?><dl class="govuk-summary-list rg-head"><?cs
-call:claim_row(Text.employment.sum.quarter, c.quarter) ?><?cs
+call:claim_row(Text.employment.sum.unit, c.unit) ?><?cs
+call:claim_row(Text.employment.sum.quarter, c.year + " " + Text.employment.quarter[c.quarter]) ?><?cs
 call:claim_row(Text.employment.sum.kind, Text.employment.kind[c.kind]) ?><?cs
 call:claim_row(Text.employment.sum.on, c.signed) ?><?cs
 call:claim_row(Text.employment.sum.principal, c.principal + " " + Text.ui.yuan) ?><?cs

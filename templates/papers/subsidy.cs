@@ -10,7 +10,8 @@ Page.contact.* ?>
 var:Page.case.number ?>），经核对、审核、公示和审批，决定予以贴息。计算如下：</p>
 <table widths="8 6">
 <head><td>项目</td><td>数额</td></head>
-<tr><td>申请的季度</td><td><?cs var:Page.claim.quarter ?></td></tr>
+<?cs if:Page.claim.unit ?><tr><td>申请单位</td><td><?cs var:Page.claim.unit ?></td></tr>
+<?cs /if ?><tr><td>申请的季度</td><td><?cs var:Page.claim.year ?>年第<?cs var:Page.claim.quarter ?>季度</td></tr>
 <tr><td>合同签订日期</td><td><?cs var:Page.claim.signed ?></td></tr>
 <tr><td>计息的贷款余额（元）</td><td><?cs var:Page.claim.principal ?></td></tr>
 <tr><td>当时规定的最高额度（元）</td><td><?cs var:Page.claim.cap ?></td></tr>

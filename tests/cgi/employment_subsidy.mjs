@@ -450,6 +450,30 @@ await c.v.post(`${c.page}/do/withdraw`, { ...hidden((await c.v.get(
 	`${c.page}/do/withdraw`)).text, `${c.page}/do/withdraw`), confirm: "1" });
 is(state(c), "WITHDRAWN", "a claim is withdrawn");
 
+// Two send a claim for the same loan at the same moment.
+{
+	const same = loan();
+	const two = await Promise.all(["周样例", "吴样例"].map(person));
+	const drafts = [];
+
+	for (const x of two) {
+		const at = await begin(x);
+
+		for (const [where, fields] of Object.entries(pages({ loan: { loan_no:
+				same } })))
+			await save(x, at, where, fields);
+		for (const paper of papers)
+			await send(x, at, paper);
+		drafts.push(at);
+	}
+	const replies = await Promise.all(two.map((x, i) => submit(x,
+		drafts[i])));
+	is(replies.map((x) => x.status).sort().join(" "), "303 422",
+		"two at once for one loan: one gets it");
+	ok(replies.find((x) => x.status === 422)?.text.includes("已经申请过"),
+		"the other is told");
+}
+
 // ---- the rules, from a day on ----------------------------------------------------------
 
 const head = make("head", "city", "audit");
