@@ -129,15 +129,35 @@ async function mediation () {
 	}
 }
 
-// A post goes no further unless its applicant is a registered employer.
+// A post goes no further unless its applicant is a registered employer; an
+// application for training, unless there is the class, a seat in it where the step
+// wants one, and attendance where it ends.
 async function employment () {
+	const p = await places()
+	const by = await officer(p.district, ['clerk'])
+	const course = (from, state) => value(`insert into rg.training_class (station, area, title, school, place, family, level,
+		hours, seats, from_on, to_on, until_on, free, tel, state, made_by, made_at) select s.id, s.area, '状态培训班', '状态学校',
+		'状态楼', 'repair', 'short', 40, 500, api.today() + ${from}, api.today() + ${Math.max(from, 0)}, api.today() + ${from}, true,
+		'0532-88880000', ${q(state)}, ${by.id}, api.now() from rg.station s where s.area = ${p.district} limit 1 returning id`)
+	const open = await course(9, 'OPEN')
+	const now = await course(-9, 'OPEN')
+	const off = await course(9, 'CANCELLED')
+	await value(`insert into rg.training_day (class, day, hours, by, at) values (${now}, api.today() - 1, 8, ${by.id}, api.now()) returning hours`)
+	const trains = a => a.action === 'submit' ? '' : `insert into rg.training_enrol (case_id, class, account, free, seat, at)
+		select c.id, k.id, c.applicant, false, (select coalesce(max(seat), 0) + 1 from rg.training_enrol where class = k.id),
+		api.now() from rg.case_file c, (select ${a.action === 'class_off' ? off : ['arrive', 'finish'].includes(a.action) ? now : open}::bigint
+		as id) k where c.id = $CASE;
+		insert into rg.training_came (class, day, case_id) select class, api.today() - 1, case_id from rg.training_enrol
+		where case_id = $CASE and class = ${now};`
 	return {
 		fields: { unit_name: '样例状态单位', uscc: '91370202MA00000000', job_title: '样例岗位', family: 'drive', headcount: '1',
 			duties: '市内配送。', conditions: '有驾照。', address: '样例路1号', pay_kind: 'month', pay_min: '6000',
-			pay_max: '8000', contract: 'fixed', tel: '0532-88888888', valid_days: '60', about: '城市配送。' },
-		before: service => service === 'job-post' ? `insert into rg.employer (case_id, account, name, uscc, industry,
+			pay_max: '8000', contract: 'fixed', tel: '0532-88888888', valid_days: '60', about: '城市配送。',
+			class_no: await value(`select rg.class_no(${open})`), wait: 'yes', aim: '电工' },
+		before: (service, state, a) => service === 'job-post' ? `insert into rg.employer (case_id, account, name, uscc, industry,
 			area, address, about, agency, veteran_founded, live, since) select c.id, c.applicant, '样例状态单位', '', 'g', c.area, '', '',
-			false, false, true, api.today() from rg.case_file c where c.id = $CASE on conflict do nothing;` : ''
+			false, false, true, api.today() from rg.case_file c where c.id = $CASE on conflict do nothing;`
+			: service === 'training' ? trains(a) : ''
 	}
 }
 
