@@ -84,6 +84,8 @@ const file = await value(`insert into rg.upload (case_id, paper, name, type, siz
 	values (${sub.id}, 'photo', '门头.jpg', 'image/jpeg', 10, sha256('x'), md5(random()::text), 'unscanned', ${who.id}, api.now()) returning id`)
 const d = await draft(who, { trade: 'other', trade_other: '修理' })
 const day = await today()
+const later = await value('select api.today() + 9')
+const planner = await officer(p.district, ['clerk'])
 const system = await officer(p.root, ['sysadmin'])
 
 // The care fund: an application and a gift being written, a gift that came, and
@@ -200,13 +202,15 @@ const forms = [
 	{ name: 'opened for a person', by: fund.grid, page: '/desk/carefund/open', action: '/desk/carefund/open', more: { service: 'care-assistance', channel: 'counter', name: '来访人', mobile: '13912340000' }, wrong: { service: 1, channel: 1, mobile: 1 }, required: ['service', 'channel', 'name', 'mobile'], long: { name: 300, mobile: 300 } },
 	{ name: 'approval', by: fund.leader, page: `/desk/carefund/${asked_for.no}/do/approve`, action: `/desk/carefund/${asked_for.no}/do/approve`, more: { amount: '', purpose: 'living', minutes: '', note: '' }, wrong: { purpose: 1 }, required: ['amount', 'purpose'], long: { minutes: 101, note: 2001, amount: 300 } },
 	{ name: 'a row of the bank', by: fund.accountant, page: `/desk/carefund/bank/${bank_row}`, action: `/desk/carefund/bank/${bank_row}/explain`, more: { why: 'other', note: '' }, wrong: { why: 1 }, required: ['why', 'note'], long: { note: 501 } },
+	{ name: 'plan of a fair', by: planner, page: '/desk/employment/fairs/new', action: '/desk/employment/fairs/new', more: { title: '输入招聘会', kind: 'online', day: later, begins: '09:00', ends: '11:00', until: day, place: '线上大厅', host: '输入主办', keeper: '王输入', tel: '0532-88880000', stalls: '5', visitors: '50', plan: '', licence: '' }, wrong: { kind: 1, day: 1, begins: 1, ends: 1, until: 1, tel: 1, stalls: 1, visitors: 1 }, either: { keeper: 1 }, text: { title: { min: 4, max: 60 }, place: { min: 2, max: 100 } }, look: '/desk/employment/fairs', required: ['title', 'kind', 'day', 'begins', 'ends', 'until', 'place', 'host', 'keeper', 'tel', 'stalls', 'visitors'], long: { title: 61, place: 101, host: 61, keeper: 300, tel: 300, plan: 2001, licence: 61 }, stored: f => `select ${f} from rg.job_fair order by id desc limit 1` },
+	{ name: 'a class', by: planner, page: '/desk/employment/training/new', action: '/desk/employment/training/new', more: { title: '输入培训班', school: '输入学校', place: '输入路1号', family: 'repair', level: 'short', hours: '8', seats: '9', from: later, to: later, until: day, fee: '', allowance: '', tel: '0532-88880000' }, wrong: { family: 1, level: 1, hours: 1, seats: 1, from: 1, to: 1, until: 1, fee: 1, tel: 1 }, text: { title: { min: 4, max: 60 }, school: { min: 2, max: 60 } }, look: '/desk/employment/training', required: ['title', 'school', 'place', 'family', 'level', 'hours', 'seats', 'from', 'to', 'until', 'tel'], long: { title: 61, school: 61, place: 101, allowance: 101, tel: 300 }, stored: f => `select ${f} from rg.training_class order by id desc limit 1` },
 	...rights.forms,
 	{ name: 'objection', page: `/notices/${encodeURIComponent(notice.no)}/object/${notice.id}`, action: `/notices/`, more: { name: '周反映', mobile: '13900007777', body: '地址与执照不一致' }, wrong: { mobile: 1 }, either: { name: 1 }, text: { body: { min: 5, max: 2000, lines: true } }, required: ['name', 'mobile', 'body'], long: { body: 2001, name: 300 }, fresh: true, wait: 3200, limited: true, stored: () => `select body from rg.objection where row_id = ${notice.id} order by id desc limit 1` }
 ]
 
 // One visitor without an account may send from many addresses: the form's token
 // belongs to his cookie.
-const numbers = ['lat', 'lng', 'offers.0.percent', 'offer_years', 'amount', ...rights.numbers]
+const numbers = ['lat', 'lng', 'offers.0.percent', 'offer_years', 'amount', 'stalls', 'visitors', 'hours', 'seats', 'fee', ...rights.numbers]
 async function prepare (f) {
 	f.visitor = f.by ?? new Visitor({ address: elsewhere() })
 	const { fields, controls } = await fields_of(f.visitor, f.page, f.action)

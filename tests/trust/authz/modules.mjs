@@ -239,7 +239,7 @@ async function mediation ({ applicant, filler }) {
 // another's.
 // Fairs of the district at every stage, with a stall and a place of the
 // applicant's, and classes.
-async function fairs (p, applicant, post, by) {
+async function fairs (p, applicant, post, other, by) {
 	const employer = await value(`select employer from rg.job_post where id = ${post}`)
 	const fair = (state, day) => value(`insert into rg.job_fair (station, area, title, kind, day, begins, ends, place, host,
 		keeper, tel, stalls, visitors, until_on, state, made_by, made_at) select s.id, s.area, '试验招聘会', 'online',
@@ -287,7 +287,7 @@ async function fairs (p, applicant, post, by) {
 		import: table,
 		import_over: table,
 		match_over: await value(`insert into rg.job_match (post, account, fair, visitor, state, at, state_at, contract_on)
-			values (${post}, null, ${over}, ${v}, 'CONTRACT', api.now(), api.now(), api.today() - 100) returning id`),
+			values (${other}, null, ${over}, ${v}, 'CONTRACT', api.now(), api.now(), api.today() - 100) returning id`),
 		class: await course(9, 99),
 		class_now: now
 	}
@@ -322,7 +322,7 @@ async function employment ({ applicant, filler }) {
 		job_open: await post_of(open),
 		answer: await applied(online, await person('应聘的人')),
 		match: await applied(open, applicant),
-		...await fairs(p, applicant, await post_of(online), filler),
+		...await fairs(p, applicant, await post_of(online), await post_of(open), filler),
 		search: await value(`insert into rg.job_search (account, q, family, seen, at)
 			values (${applicant.id}, '焊工', '', 0, api.now()) returning id`),
 		does: ['withdraw', 'called'],
