@@ -15,7 +15,7 @@ each:f = Page.rows ?><tr class="govuk-table__row"><td class="govuk-table__cell" 
 	var:Text.employment.fair.name ?>"><a class="govuk-link" href="/desk/employment/fairs/<?cs
 	var:url_escape(f.id) ?>"><?cs call:zh(f.title) ?></a> <span class="rg-quiet"><?cs
 	call:zh(f.station) ?></span></td><td class="govuk-table__cell" data-label="<?cs
-	var:Text.employment.fair.when ?>"><?cs call:when_of(f) ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.employment.fair.when ?>"><?cs call:when_of(f) ?> <?cs call:zh(f.place) ?></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.employment.state_label ?>"><?cs call:stage_of(f.stage) ?></td><?cs
 	call:cell(Text.employment.fair.stalls, f.taken + " / " + f.stalls) ?><?cs
 	call:cell(Text.employment.fair.visitors, f.signed + " / " + f.visitors) ?></tr><?cs

@@ -370,7 +370,7 @@ is((await put(clerk, id, { do: "report", note: "现场有序。" })).status, 303
 page = await new Visitor().get(pub(id));
 for (const words of ["已公布结果", "现场有序", "招用承诺已兑现", "招用承诺未完成"])
 	ok(page.text.includes(words), `the page says ${words}`);
-ok(/达成意向<\/dt><dd[^>]*>少于5</.test(page.text), "small counts are hidden",
+ok(/达成意向人次<\/dt><dd[^>]*>少于5</.test(page.text), "small counts are hidden",
 	plain(page.text).slice(-600));
 ok(/招用人数<\/dt><dd[^>]*>\d+</.test(page.text),
 	"people wanted are no persons");

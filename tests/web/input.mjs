@@ -87,6 +87,7 @@ const file = await value(`insert into rg.upload (case_id, paper, name, type, siz
 	values (${sub.id}, 'photo', '门头.jpg', 'image/jpeg', 10, sha256('x'), md5(random()::text), 'unscanned', ${who.id}, api.now()) returning id`)
 const d = await draft(who, { trade: 'other', trade_other: '修理' })
 const day = await today()
+const later = await value('select api.today() + 9')
 const system = await officer(p.root, ['sysadmin'])
 
 // The care fund: an application and a gift being written, a gift that came, and

@@ -304,6 +304,62 @@ async function welcome ({ applicant, filler }) {
 // Employment: the applicant is an employer with a post of his that is being
 // looked at and one that is online; somebody applied to it, and he himself to
 // another's.
+// Fairs of the district at every stage, with a stall and a place of the
+// applicant's, and classes.
+async function fairs (p, applicant, post, other, by) {
+	const employer = await value(`select employer from rg.job_post where id = ${post}`)
+	const fair = (state, day) => value(`insert into rg.job_fair (station, area, title, kind, day, begins, ends, place, host,
+		keeper, tel, stalls, visitors, until_on, state, made_by, made_at) select s.id, s.area, '试验招聘会', 'online',
+		api.today() + ${day}, '00:00', '23:59', '线上', '试验主办', '王试验', '0532-88880000', 99, 99, api.today() + ${day}, ${q(state)},
+		${by.id}, api.now() from rg.station s where s.area = ${p.district} limit 1 returning id`)
+	const stall = async (f, state) => {
+		const id = await value(`insert into rg.fair_stall (fair, employer, n, agent, mobile, pledge, state, at, state_at)
+			values (${f}, ${employer}, 1, '李试验', '13812345678', 1, ${q(state)}, api.now(), api.now()) returning id`)
+		await run_sql(`insert into rg.fair_post (stall, n, post, title, headcount) values (${id}, 1, ${post}, '试验岗位', 3)`)
+		return id
+	}
+	const visitor = (f, who) => value(`insert into rg.fair_visitor (fair, n, account, code, at)
+		values (${f}, 1, ${who.id}, 'TICKET22', api.now()) returning id`)
+	const course = (from, seats) => value(`insert into rg.training_class (station, area, title, school, place, family, level,
+		hours, seats, from_on, to_on, until_on, free, tel, made_by, made_at) select s.id, s.area, '试验培训班', '试验学校', '试验楼',
+		'repair', 'short', 40, ${seats}, api.today() + ${from}, api.today() + ${from} + 9, api.today() + ${from}, true,
+		'0532-88880000', ${by.id}, api.now() from rg.station s where s.area = ${p.district} limit 1 returning id`)
+	const open = await fair('OPEN', 9)
+	const over = await fair('OPEN', -1)
+	const asked = await fair('OPEN', 9)
+	const wanted = await fair('OPEN', 9)
+	const confirmed = await stall(open, 'CONFIRMED')
+	const there = await stall(over, 'CHECKED_IN')
+	const held = await fair('OPEN', 9)
+	await visitor(open, applicant)
+	await visitor(held, applicant)
+	const v = await visitor(over, await person('来的人'))
+	const table = await value(`insert into rg.fair_import (fair, name, by, at) values (${over}, 'a.csv', ${by.id}, api.now()) returning id`)
+	await run_sql(`insert into rg.fair_import_row (import, line, cells, fault) values (${table}, 2, '{1,1,7,x}', 'err_row_visitor')`)
+	const now = await course(0, 9)
+	const c = await person('上课的人')
+	const d = await as('rg_employment_pub', c.token, "select api.draft_begin('training')")
+	await run_sql(`insert into rg.training_enrol (case_id, class, account, free, seat, at) values (${d}, ${now}, ${c.id}, true, 1, api.now())`)
+	return {
+		fair: open,
+		fair_held: held,
+		fair_new: asked,
+		fair_plan: await fair('PLANNED', 9),
+		fair_over: over,
+		stall: confirmed,
+		applied_fair: wanted,
+		applied: await stall(wanted, 'APPLIED'),
+		stall_over: there,
+		ticket: 'TICKET22',
+		import: table,
+		import_over: table,
+		match_over: await value(`insert into rg.job_match (post, account, fair, visitor, state, at, state_at, contract_on)
+			values (${other}, null, ${over}, ${v}, 'CONTRACT', api.now(), api.now(), api.today() - 100) returning id`),
+		class: await course(9, 99),
+		class_now: now
+	}
+}
+
 async function employment ({ applicant, filler }) {
 	const p = await places()
 	const firm = await employer(applicant, 'REGISTERED')
@@ -339,6 +395,7 @@ async function employment ({ applicant, filler }) {
 		job_open: await post_of(open),
 		answer: await applied(online, await person('应聘的人')),
 		match: await applied(open, applicant),
+		...await fairs(p, applicant, await post_of(online), await post_of(open), filler),
 		search: await value(`insert into rg.job_search (account, q, family, seen, at)
 			values (${applicant.id}, '焊工', '', 0, api.now()) returning id`),
 		does: ['withdraw', 'called'],

@@ -25,6 +25,11 @@ function parts (route) {
 		if (desk && m.filled_page) out.page = m.filled_page
 		if (desk && m.filled_form) out.form = m.filled_form
 	}
+	if (/fairs.*\/(sheet|import|checks)\//.test(route.path)) {
+		Object.assign(out, { fair: m.fair_over, stall: m.stall_over, match: m.match_over })
+	}
+	if (route.path.endsWith('/ticket')) out.fair = m.fair_held
+	if (/desk.*\/day$/.test(route.path)) out.class = m.class_now
 	if (route.path.includes('/people/')) out.id = things.officer.id
 	if (route.path.includes('/standards/')) out.id = things.standard
 	return out

@@ -36,7 +36,7 @@ async function carefund () {
 	const decided = `select pg_temp.did($CASE, 'approve', '{"amount": "${amount}", "purpose": "living"}');`
 
 	return {
-		fields: { holder: '陈状态', bank_name: '样例银行', 'account.index': index },
+		fields: { holder: '陈状态', bank_name: '样例银行', 'account.index': index, ...course.fields },
 		before (service, state, a) {
 			if (service === 'care-donation') {
 				return ['give_back', 'hand_out'].includes(a.action)
@@ -148,10 +148,33 @@ async function welcome () {
 	}
 }
 
+// An application for training wants the class, a seat in it where the step does,
+// and attendance where it ends.
+async function training () {
+	const p = await places()
+	const by = await officer(p.district, ['clerk'])
+	const course = (from, state) => value(`insert into rg.training_class (station, area, title, school, place, family, level,
+		hours, seats, from_on, to_on, until_on, free, tel, state, made_by, made_at) select s.id, s.area, '状态培训班', '状态学校',
+		'状态楼', 'repair', 'short', 40, 500, api.today() + ${from}, api.today() + ${Math.max(from, 0)}, api.today() + ${from}, true,
+		'0532-88880000', ${q(state)}, ${by.id}, api.now() from rg.station s where s.area = ${p.district} limit 1 returning id`)
+	const open = await course(9, 'OPEN')
+	const now = await course(-9, 'OPEN')
+	const off = await course(9, 'CANCELLED')
+	await value(`insert into rg.training_day (class, day, hours, by, at) values (${now}, api.today() - 1, 8, ${by.id}, api.now()) returning hours`)
+	const before = a => a.action === 'submit' ? '' : `insert into rg.training_enrol (case_id, class, account, free, seat, at)
+		select c.id, k.id, c.applicant, false, (select coalesce(max(seat), 0) + 1 from rg.training_enrol where class = k.id),
+		api.now() from rg.case_file c, (select ${a.action === 'class_off' ? off : ['arrive', 'finish'].includes(a.action) ? now : open}::bigint
+		as id) k where c.id = $CASE;
+		insert into rg.training_came (class, day, case_id) select class, api.today() - 1, case_id from rg.training_enrol
+		where case_id = $CASE and class = ${now};`
+	return { before, fields: { class_no: await value(`select rg.class_no(${open})`), wait: 'yes', aim: '电工' } }
+}
+
 // A post goes no further unless its applicant is a registered employer, a claim
 // unless its sum was worked out; so much needs two approvals and no minutes.
 async function employment () {
 	const p = await places()
+	const course = await training()
 	await budget('1000000.00')
 	const by = []
 	for (let i = 0; i < 5; i++) by.push((await officer(p.root, [])).id)
@@ -178,13 +201,14 @@ async function employment () {
 			pay_max: '8000', contract: 'fixed', tel: '0532-88888888', valid_days: '60', about: '城市配送。',
 			applicant_kind: 'person', loan_no: `状${index.slice(0, 8)}`, signed_on: signed, year: quarter.year,
 			quarter: quarter.n, principal: '300000', rate: '3.60', lpr: '3.00', days: '90', interest_paid: '2700',
-			holder: '陈状态', bank_name: '样例银行', 'account.index': index },
+			holder: '陈状态', bank_name: '样例银行', 'account.index': index, ...course.fields },
 		before: (service, state, a) => service === 'interest-subsidy' ? worked(state)
 			+ stages.slice(0, stage[state] ?? 0).join('')
 			+ (a.action === 'call_back' ? on(`payee_note(c, '陈状态', '样例银行', ${bytes}, ${by[4]})`) : '')
 			: service === 'job-post' ? `insert into rg.employer (case_id, account, name, uscc, industry,
 			area, address, about, agency, veteran_founded, live, since) select c.id, c.applicant, '样例状态单位', '', 'g', c.area, '', '',
-			false, false, true, api.today() from rg.case_file c where c.id = $CASE on conflict do nothing;` : ''
+			false, false, true, api.today() from rg.case_file c where c.id = $CASE on conflict do nothing;`
+			: service === 'training' ? course.before(a) : ''
 	}
 }
 
