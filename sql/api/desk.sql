@@ -273,8 +273,10 @@ comment on function rg.inbox_of() is
 do $do$
 declare
 	t text;
-	args constant text := 'bigint, bigint, text[], bigint, date, bigint, '
-		'bigint[]';
+	page constant text := $q$(bigint, bigint, text[], bigint, date,
+		bigint, bigint[], bigint, int)$q$;
+	number constant text := $q$(bigint, bigint, text[], bigint, date,
+		bigint, bigint[])$q$;
 	body constant text := $q$ from rg.case_file c
 		where c.area between $1 and $2 and c.kind <> 'draft'
 			and (not c.locked or c.id = any ($7)) and $q$;
@@ -283,19 +285,21 @@ declare
 begin
 	foreach t in array array['claim', 'mine', 'waiting', 'soon', 'overdue',
 			'closed', 'all'] loop
-		execute format('create or replace function rg.tab_%s(%s, '
-			'bigint, int) returns bigint[] %s %L', t, args, head,
-			'begin return array(select c.id ' || body || rg.tab(t)
+		execute format('create or replace function rg.%I' || page
+			|| ' returns bigint[]' || head || '%L', 'tab_' || t,
+			'begin return array(select c.id' || body || rg.tab(t)
 			|| ' and ($8 is null or c.id < $8) order by c.id desc '
 			'limit $9); end');
-		execute format('comment on function rg.tab_%s(%s, bigint, int) '
-			'is %L', t, args, 'Cases of a tab of the inbox.');
-		execute format('create or replace function rg.tab_count_%s(%s) '
-			'returns bigint %s %L', t, args, head,
+		execute format('comment on function rg.%I' || page
+			|| ' is %L', 'tab_' || t,
+			'Cases of a tab of the inbox.');
+		execute format('create or replace function rg.%I' || number
+			|| ' returns bigint' || head || '%L', 'tab_count_' || t,
 			'begin return (select count(*) from (select ' || body
 			|| rg.tab(t) || ' limit 1000) x); end');
-		execute format('comment on function rg.tab_count_%s(%s) is %L',
-			t, args, 'How many cases a tab of the inbox holds.');
+		execute format('comment on function rg.%I' || number
+			|| ' is %L', 'tab_count_' || t,
+			'How many cases a tab of the inbox holds.');
 	end loop;
 end $do$;
 
