@@ -195,6 +195,18 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			to_jsonb(k) - 'account' order by k.id)
 			from rg.job_search k
 			where k.account = (select api.me())), '[]'),
+		'job_fairs', coalesce((select jsonb_agg(jsonb_build_object(
+			'fair', f.title, 'day', f.day, 'number', v.n,
+			'state', v.state) order by v.id)
+			from rg.fair_visitor v
+			join rg.job_fair f on f.id = v.fair
+			where v.account = (select api.me())), '[]'),
+		'training', coalesce((select jsonb_agg(jsonb_build_object(
+			'class', k.title, 'seat', e.seat, 'certificate',
+			e.cert, 'left', e.gone_at) order by e.queue)
+			from rg.training_enrol e
+			join rg.training_class k on k.id = e.class
+			where e.account = (select api.me())), '[]'),
 		'cases', coalesce((select jsonb_agg(jsonb_build_object(
 			'number', c.no, 'service', c.service,
 			'title', c.title, 'state', c.state,

@@ -97,5 +97,51 @@ select pass('the furthest stage is kept');
 select throws_ok('update rg.job_match set visitor = null', '23514', null,
 	'somebody at a fair is a visitor of it');
 
+-- A class of one seat: who came second waits, and moves up when the first goes.
+insert into rg.training_class (station, area, title, school, place, family,
+	level, hours, seats, from_on, to_on, until_on, free, tel, made_by,
+	made_at)
+select s.id, s.area, '试验培训班', '学校', '地点', 'repair', 'short', 10, 1,
+	api.today() + 5, api.today() + 9, api.today() + 4, true, '0532', a.id,
+	api.now()
+from rg.station s, rg.account a where a.side = 'off' limit 1;
+select pg_temp.person('t-k' || i, '学员' || i, 'merchant', '1390000200' || i),
+	pg_temp.open('t-k' || i) from generate_series(1, 3) i;
+create temp table pupil as select i, pg_temp.draft('t-k' || i) id
+from generate_series(1, 3) i;
+update rg.case_form o set fields = fields || jsonb_build_object('class_no',
+	(select rg.class_no(max(id)) from rg.training_class), 'wait',
+	case p.i when 3 then 'no' else 'yes' end)
+from pupil p where p.id = o.case_id;
+select rg.training_ask(c) from pupil p join rg.case_file c on c.id = p.id
+where p.i < 3 order by p.i;
+create function pg_temp.seats() returns text language sql as $$
+	select string_agg(p.i || ':' || coalesce(e.seat::text, 'waits')
+		|| case when e.gone_at is null then '' else ' gone' end, ', '
+		order by p.i)
+	from rg.training_enrol e join pupil p on p.id = e.case_id $$;
+select is(pg_temp.seats(), '1:1, 2:waits', 'one seat, one waits');
+select throws_ok('select rg.training_ask(c) from pupil p join rg.case_file c
+	on c.id = p.id where p.i = 3', 'RG422', 'truth:err_class_full',
+	'who does not wait is told');
+select throws_ok('select rg.training_ask(c) from pupil p join rg.case_file c
+	on c.id = p.id where p.i = 2', 'RG422', null, 'nobody asks twice');
+select is(rg.class_place((select id from pupil where i = 2)), 1, 'his turn');
+select rg.training_leave((select id from pupil where i = 1));
+select is(pg_temp.seats(), '1:1 gone, 2:1', 'who leaves makes room');
+select rg.erase_training(c) from pupil p join rg.case_file c on c.id = p.id
+where p.i = 1;
+select is(pg_temp.seats(), '2:1', 'an erased application is nowhere');
+insert into rg.training_day (class, day, hours, by, at)
+select k.id, api.today() + n, h, k.made_by, api.now()
+from rg.training_class k, (values (5, 6), (6, 2)) x (n, h);
+insert into rg.training_came select e.class, api.today() + 5, e.case_id
+from rg.training_enrol e;
+select is(rg.training_share((select id from pupil where i = 2)), 0.75,
+	'attendance counts hours, not days');
+update rg.training_class set from_on = api.today(), until_on = api.today();
+select rg.training_leave((select id from pupil where i = 2));
+select is(pg_temp.seats(), '2:1 gone', 'nobody is called into a class that began');
+
 select * from finish();
 rollback;
