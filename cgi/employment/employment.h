@@ -3,8 +3,8 @@
  *
  * Registering as an employer, publishing a post, claiming the subsidy on
  * interest and taking a class are services; their forms and flows stand in
- * the search, the ledger and the seats is done by rg.after_employment in the
- * the search, the ledger and the seats is done by rg.after_employment in the
+ * conf/services and are done by lib/cases and lib/review; what their steps do
+ * to the search, the ledger and the seats is done by rg.after_employment in the
  * database.  What is left is here: the search, the particulars of people,
  * applications and their answers, what the subsidy comes to and the fund it is
  * paid from, job fairs, classes.  main.c is the route table of both sides.
