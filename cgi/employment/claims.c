@@ -100,33 +100,26 @@ void employment_paper(struct req *r, const char *kind)
 
 /* ---- the fund ---------------------------------------------------------- */
 
-static bool draw_fund(struct req *r, const char *before)
+enum reply fund(struct req *r)
 {
+	const char *before = req_query(r, "before"), *done;
 	const char *extra = arena_printf(r->arena, "Page.rows.%d", A_PAGE);
 
+	if (!review_may(r, "accountant cashier"))
+		return FORBIDDEN;
 	query_maybe(r, SQL_SUBSIDY_FUND, "Page.fund", ARGS());
 	query_rows(r, SQL_SUBSIDY_POSTINGS, "Page.rows", ARGS(
 		cases_is_id(before) ? before : NULL, arena_printf(r->arena,
 		"%d", A_PAGE + 1)));
 	if (!query_flush(r))
-		return false;
+		return FAILED;
 	if (node_find(r->hdf, extra)) {
 		node_remove(r->hdf, extra);
 		node_setf(r->hdf, "Page.older",
 			"/desk/employment/fund?before=%s", node_get(r->hdf,
 			arena_printf(r->arena, "Page.rows.%d.n", A_PAGE - 1)));
 	}
-	return true;
-}
-
-enum reply fund(struct req *r)
-{
-	const char *done = req_query(r, "done");
-
-	if (!review_may(r, "accountant cashier"))
-		return FORBIDDEN;
-	if (!draw_fund(r, req_query(r, "before")))
-		return FAILED;
+	done = req_query(r, "done");
 	if (done && !strcmp(done, "in"))
 		node_set(r->hdf, "Page.message", "budget_in");
 	return PAGE;
@@ -140,8 +133,6 @@ enum reply budget_in(struct req *r)
 		return FORBIDDEN;
 	if (!key)
 		return MALFORMED;
-	if (!draw_fund(r, NULL))
-		return FAILED;
 	amount = form_typed(r, "amount", "money", NULL, true);
 	day = form_typed(r, "day", "date", NULL, true);
 	voucher = form_typed(r, "voucher", "text", "64", true);

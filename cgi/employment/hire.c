@@ -45,10 +45,6 @@ enum reply hire_post(struct req *r)
 
 enum reply hire_answer(struct req *r)
 {
-	enum reply page = hire_post(r);
-
-	if (page != PAGE)
-		return page;
 	query_do(r, SQL_MATCH_ANSWER, ARGS(cases_path_id(r, "answer"),
 		req_form(r, "state"), req_form(r, "code"),
 		req_form(r, "shared")));

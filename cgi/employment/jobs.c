@@ -155,11 +155,8 @@ enum reply jobs(struct req *r)
 
 enum reply search_save(struct req *r)
 {
-	const char *q;
+	const char *q = form_typed(r, "q", "text", "50", false);
 
-	if (jobs(r) != PAGE)
-		return FAILED;
-	q = form_typed(r, "q", "text", "50", false);
 	if (r->errors)
 		return bad(r);
 	query_do(r, SQL_SEARCH_SAVE, ARGS(q,
@@ -191,10 +188,7 @@ enum reply job(struct req *r)
 enum reply job_apply(struct req *r)
 {
 	const char *id = cases_path_id(r, "job");
-	enum reply page = job(r);
 
-	if (page != PAGE)
-		return page;
 	query_do(r, SQL_JOB_APPLY, ARGS(id, req_form(r, "consent")));
 	return query_flush(r) ? see(r, "/employment/jobs/%s?done=applied", id)
 		: FAILED;

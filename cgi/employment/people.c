@@ -76,9 +76,12 @@ static const char *value(struct req *r, const char *name)
 static void propose(struct req *r)
 {
 	const char *code = value(r, "mil_skill"), *typed = value(r, "skills");
+	const char *act = req_form(r, "do");
 	struct node *n = node_find(r->hdf, "Page.skills");
 
-	if (!code || (typed && *typed))
+	/* What was sent empty is shown as it was sent. */
+	if (!code || (typed && *typed) || (req_form(r, "skills") &&
+			(!act || strcmp(act, "propose"))))
 		return;
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n))
 		if (!strcmp(node_get(n, "value"), code))
@@ -86,7 +89,7 @@ static void propose(struct req *r)
 				arena_strdup(r->arena, node_get(n, "skills")));
 }
 
-static enum reply draw_resume(struct req *r)
+enum reply resume(struct req *r)
 {
 	static const char *const typed[] = { "birth_year", "service_years",
 		"skills", "licences", "pay" };
@@ -106,18 +109,10 @@ static enum reply draw_resume(struct req *r)
 	choices_of(r, "family", standard, "family", value(r, "family"));
 	choices_from(r, "mil_skill", "Page.skills", value(r, "mil_skill"));
 	choices_from(r, "area", "Page.districts", value(r, "area"));
+	propose(r);
 	if (done && !strcmp(done, "saved"))
 		node_set(r->hdf, "Page.message", "saved");
 	return PAGE;
-}
-
-enum reply resume(struct req *r)
-{
-	enum reply reply = draw_resume(r);
-
-	if (reply == PAGE)
-		propose(r);
-	return reply;
 }
 
 enum reply resume_save(struct req *r)
@@ -128,9 +123,6 @@ enum reply resume_save(struct req *r)
 	/* Only what the service work brings was asked for. */
 	if (act && !strcmp(act, "propose"))
 		return resume(r);
-	/* The page stands there when something is refused. */
-	if (draw_resume(r) != PAGE)
-		return FAILED;
 	born = form_typed(r, "birth_year", "int", NULL, true);
 	years = form_typed(r, "service_years", "int", NULL, true);
 	skills = form_typed(r, "skills", "para", "500", true);

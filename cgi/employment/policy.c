@@ -29,14 +29,24 @@ enum reply policy(struct req *r)
 	return PAGE;
 }
 
+static void check_name(struct req *r)
+{
+	const char *s = req_form(r, "name");
+	size_t i = 0;
+
+	while (s && names[i] && strcmp(names[i], s))
+		i++;
+	if (!s || !names[i])
+		field_error(r, "name", "err_choice");
+}
+
 enum reply policy_set(struct req *r)
 {
 	const char *from, *value, *source;
 
 	if (!review_may(r, "audit"))
 		return FORBIDDEN;
-	if (policy(r) != PAGE)
-		return FAILED;
+	check_name(r);
 	from = form_typed(r, "from", "date", NULL, true);
 	value = form_typed(r, "value", "text", "12", false);
 	source = form_typed(r, "source", "text", "200", true);
@@ -54,8 +64,6 @@ enum reply policy_drop(struct req *r)
 
 	if (!review_may(r, "audit"))
 		return FORBIDDEN;
-	if (policy(r) != PAGE)
-		return FAILED;
 	from = form_typed(r, "day", "date", NULL, true);
 	if (r->errors)
 		return bad(r);

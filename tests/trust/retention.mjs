@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { close, counts, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
-import { act, aid, as, bring, conf, draft, fund_officers, gift, officer, officers, person, places, png, report, rights, signup, today, token } from '../web/kit/world.mjs'
+import { act, aid, as, bring, budget, claim, conf, draft, employer, fund_officers, gift, job, officer, officers, person, places, png, report, rights, signup, today, token } from '../web/kit/world.mjs'
 
 const bin = process.env.BIN ?? 'build/bin'
 const run = promisify(execFile)
@@ -157,6 +157,34 @@ await test('texts of messages go 30 days after delivery', () => swept('message',
 	(way, address, template, state, next_at, at, sent_at) values ('sms', '13900000000', 'x', 'sent', now(),
 	api.now() - interval '90 days', api.now() - interval '30 days' - ${q(add)}::interval) returning id`),
 	async id => await value(`select state from rg.outbox where id = ${id}`) === 'sent'))
+// Who looked for work: what he said of himself, what he applied to.
+const post = await (async () => {
+	const boss = await person('单位到期')
+	await employer(boss, 'REGISTERED')
+	return value(`select id from rg.job_post where case_id = ${(await job(boss, 'ONLINE')).id}`)
+})()
+const looked = async (add, held) => {
+	const y = await person('求职到期')
+	if (held) await run_sql(`insert into rg.hold (account, reason, put_by, put_at) values (${y.id}, '诉讼未结', ${who.head.id}, api.now())`)
+	await run_sql(`insert into rg.resume values (${y.id}, '1', 1990, 'high', 5, 'drive', '驾驶', '', 'sea', ${p.district}, 6000,
+		api.now() - interval '2 years' - ${q(add)}::interval)`)
+	return y.id
+}
+const applied = async (account, add) => value(`with n as (insert into rg.consent (account, purpose, version, given_at)
+	values (${account}, 'resume:employer', '1', api.now()) returning id)
+	insert into rg.job_match (post, account, consent, at, state_at, state) select ${post}, ${account}, n.id,
+	api.now() - interval '3 years', api.now() - interval '2 years' - ${q(add)}::interval, 'CLOSED' from n returning id`)
+await test('particulars of who looks for work go after two years', () => swept('resume', looked, there('resume', 'account')))
+await test('applications for posts go two years after the last answer',
+	() => swept('job_match', async add => applied(await looked(`-${day}`), add), there('job_match')))
+await test('a hold keeps both', async () => {
+	const held = await looked(day, true)
+	const match = await applied(held, day)
+	await sweep()
+	ok(await there('resume', 'account')(held) && await there('job_match')(match), 'gone under a hold')
+	const due = await rows("select kind, held from api.retention_due(api.today()) where kind in ('resume', 'job_match')")
+	ok(due.length === 2 && due.every(r => Number(r.held) >= 1), JSON.stringify(due))
+})
 await test('early warnings go when nobody looked again', () => swept('risk_note', async add => value(`insert into rg.risk_note
 	(case_id, body, author, at, until_on) values (${(await rights(applicant, 'rights-petition')).id}, 'x', ${who.head.id},
 	api.now(), api.today() - ${add === day ? 1 : 0}) returning id`), there('risk_note')))
@@ -312,8 +340,9 @@ const stored = name => join(conf('files'), name.slice(0, 2), name.slice(2))
 const files_below = dir => readdirSync(dir, { withFileTypes: true, recursive: true }).filter(f => f.isFile()).length
 
 const x = await person('独孤求删')
+const contract = `求删合同${Date.now()}`
 const words = ['独孤求删', x.login, '求删餐饮有限公司', '东海西路9999号', '司马法人', '南宫联系', '13766660009', '退回给独孤先生',
-	'求删开户支行', '关爱路8888号']
+	'求删开户支行', '关爱路8888号', contract]
 let scanned = 0
 let cases
 let helped
@@ -401,7 +430,8 @@ await test('a person with a case, files, messages and a paper', async () => {
 	await gift(await person('夏侯捐赠'))
 	const given = await gift(x, 'INTENT', { donor_name: '独孤求删', mobile: '13766660009' })
 	same(await act(x, given.id, 'cancel'), '', 'cancel')
-	helped = await aid(x, 'CLOSED', { applicant_name: '独孤求删', holder: '独孤求删', bank_name: '求删开户支行', mobile: '13766660009',
+	const card = token()
+	helped = await aid(x, 'CLOSED', { 'account.index': card, applicant_name: '独孤求删', holder: '独孤求删', bank_name: '求删开户支行', mobile: '13766660009',
 		address: '关爱路8888号', relative: 'yes' })
 	const { accountant, clerk } = await fund_officers()
 	await run_sql(`update rg.payee set called_by = ${clerk.id}, called_at = api.now(), called_note = '独孤求删说无误' where case_id = ${helped.id};
@@ -411,6 +441,9 @@ await test('a person with a case, files, messages and a paper', async () => {
 			select i.id, rg.fund_id('care'), api.today(), 10000, 'out', '付独孤求删', '独孤求删', ${q(key())} from i returning id)
 		insert into rg.bank_match (group_id, row_id) select g.id, r.id from r, rg.ledger_group g
 			where g.case_id = ${helped.id} and g.kind = 'pay_done'`)
+	await budget()
+	await claim(x, 'CLOSED', { 'account.index': card, applicant_name: '独孤求删', holder: '独孤求删', bank_name: '求删开户支行', mobile: '13766660009', loan_no: contract })
+	await run_sql(`insert into rg.resume values (${x.id}, '1', 1990, 'high', 5, 'drive', '独孤求删会驾驶', '', 'sea', ${p.district}, 6000, api.now())`)
 	await confided()
 	home = await came_home()
 	ok(existsSync(key_file(x.id)), 'he has no key')
@@ -418,7 +451,7 @@ await test('a person with a case, files, messages and a paper', async () => {
 	scanned = before.columns
 	for (const place of ['payment.holder', 'payee.called_note', 'bank_row.counterparty', 'bank_row.text', 'risk_note.body', 'duty_booking.result',
 		'party.name_index', 'party.mobile_index', 'counsel_note.body', 'counsel_alert.mobile', 'legal_booking.question',
-		'legal_booking.summary', 'case_event_text.fields', 'case_form.fields']) ok(before.places.includes(place), `not in ${place}`)
+		'legal_booking.summary', 'subsidy_claim.loan_no', 'resume.skills', 'case_event_text.fields', 'case_form.fields']) ok(before.places.includes(place), `not in ${place}`)
 	ok(new Set(before.places).size >= 26, `found only in ${[...new Set(before.places)]}`)
 	cases = c
 })
