@@ -136,7 +136,7 @@ for (const n of ["张样例", "王样例", "赵样例", "钱样例", "孙样例"
 const first = await apply(people[0], id);
 is(seat(first), "1", "who applies has a seat at once");
 is(sql(`select title from rg.case_file where id = ${first.id}`),
-	`电工中级班${run}`, "the case has the name of the class");
+	"张样例", "the case, and so its papers, bear the name of the person");
 page = await people[0].get(pub(id));
 ok(/座位号 <strong[^>]*>1</.test(page.text), "the page of the class says which");
 is((await begin(people[0], await open({ title: `另一个班${run}` })))
