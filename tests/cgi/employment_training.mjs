@@ -105,6 +105,8 @@ async function own(v, c, action, fields = {}) {
 
 // ---- the class -----------------------------------------------------------------
 
+has(await clerk.get("/desk/employment/training/new"), "高级（三级）",
+	"levels have their words");
 for (const [more, what] of [[{ seats: "0" }, "no seat"],
 	[{ from: day(0) }, "a first day that is not ahead"],
 	[{ to: day(5) }, "an end before the beginning"],
