@@ -66,6 +66,10 @@ enum reply search_drop(struct req *r);
 void choices(struct req *r, const char *name, const char *const *codes,
 	const char *value);
 
+/* The same with words from Text.employment.<words>. */
+void choices_named(struct req *r, const char *name, const char *words,
+	const char *const *codes, const char *value);
+
 /* The same from the options of a field of a standard. */
 void choices_of(struct req *r, const char *name, struct node *standard,
 	const char *field, const char *value);

@@ -27,7 +27,7 @@ enum reply fair_new(struct req *r)
 	query_rows(r, SQL_FAIR_DESK, "Page.rows", ARGS());
 	if (!query_flush(r))
 		return FAILED;
-	choices(r, "kind", kinds, req_form(r, "kind"));
+	choices_named(r, "kind", "fair.kind", kinds, req_form(r, "kind"));
 	return PAGE;
 }
 

@@ -25,13 +25,19 @@ static void one(struct req *r, const char *name, unsigned i, const char *code,
 		node_set(o, "checked", "1");
 }
 
-void choices(struct req *r, const char *name, const char *const *codes,
-	const char *value)
+void choices_named(struct req *r, const char *name, const char *words,
+	const char *const *codes, const char *value)
 {
 	for (unsigned i = 0; codes[i]; i++)
 		one(r, name, i, codes[i], page_word(r->pages, r->lang,
-			arena_printf(r->arena, "employment.%s.%s", name,
+			arena_printf(r->arena, "employment.%s.%s", words,
 			codes[i])), value);
+}
+
+void choices(struct req *r, const char *name, const char *const *codes,
+	const char *value)
+{
+	choices_named(r, name, name, codes, value);
 }
 
 void choices_of(struct req *r, const char *name, struct node *standard,

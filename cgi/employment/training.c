@@ -71,7 +71,7 @@ enum reply class_new(struct req *r)
 	query_rows(r, SQL_CLASS_DESK, "Page.rows", ARGS());
 	if (!query_flush(r))
 		return FAILED;
-	choices(r, "level", levels, req_form(r, "level"));
+	choices_named(r, "level", "class.level", levels, req_form(r, "level"));
 	choices_of(r, "family", standard, "family", req_form(r, "family"));
 	return PAGE;
 }

@@ -63,7 +63,6 @@ begin
 		seated_at)
 	values (c.id, k.id, c.applicant, k.free, n, api.now(),
 		case when n is not null then api.now() end);
-	update rg.case_file set title = k.title where id = c.id;
 	perform rg.class_tell(c.applicant, case when n is null
 		then 'class_waits' else 'class_seat' end, k,
 		coalesce(n, rg.class_place(c.id))::text);

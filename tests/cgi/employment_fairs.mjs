@@ -83,6 +83,8 @@ is((await village.get("/desk/employment/fairs")).status, 403,
 	"one of a village does not");
 is((await leader.get("/desk/employment/fairs")).status, 403,
 	"nor does somebody of another role");
+has(await clerk.get("/desk/employment/fairs/new"), "进军营",
+	"kinds have their words");
 for (const [more, words, what] of [
 	[{ plan: "" }, "安全和应急预案", "no safety plan"],
 	[{ visitors: "1000" }, "安全许可编号", "a thousand people without licence"],

@@ -105,6 +105,8 @@ async function own(v, c, action, fields = {}) {
 
 // ---- the class -----------------------------------------------------------------
 
+has(await clerk.get("/desk/employment/training/new"), "高级（三级）",
+	"levels have their words");
 for (const [more, what] of [[{ seats: "0" }, "no seat"],
 	[{ from: day(0) }, "a first day that is not ahead"],
 	[{ to: day(5) }, "an end before the beginning"],
@@ -136,7 +138,7 @@ for (const n of ["张样例", "王样例", "赵样例", "钱样例", "孙样例"
 const first = await apply(people[0], id);
 is(seat(first), "1", "who applies has a seat at once");
 is(sql(`select title from rg.case_file where id = ${first.id}`),
-	`电工中级班${run}`, "the case has the name of the class");
+	"张样例", "the case, and so its papers, bear the name of the person");
 page = await people[0].get(pub(id));
 ok(/座位号 <strong[^>]*>1</.test(page.text), "the page of the class says which");
 is((await begin(people[0], await open({ title: `另一个班${run}` })))
