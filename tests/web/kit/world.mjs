@@ -356,7 +356,7 @@ export async function signup (who, state = 'REGISTERED', more = {}) {
 		${array(Object.keys(a))}, ${array(Object.values(a))})`)
 	const steps = [['REGISTERED', null, 'submit'], ...signup_way[state].map(s => ['', s === 'cancel' ? null : 'clerk', s, {
 		note: '已经联系。', fields: s === 'follow_up' ? { content: 'yes' } : {} }])]
-	return walk(who, { clerk: station_clerk }, id, steps, '')
+	return walk(who, { clerk: station_clerk }, id, steps)
 }
 
 // ---- employment ------------------------------------------------------------------
