@@ -58,12 +58,12 @@ export async function employment (who) {
 		const c = await person('求职的人')
 		await about(c)
 		return [
-			[await person('来办事的人'), '/employment/employer/apply'], [boss, '/employment/post/apply'], [await person('来办事的人'), '/employment/subsidy/apply'], [who, `/employment/draft/${unit}/contact`], [who, `/employment/draft/${unit}/promise`],
+			[await person('来办事的人'), '/employment/employer/apply'], [await person('来办事的人'), '/employment/post/apply'], [await person('来办事的人'), '/employment/subsidy/apply'], [who, `/employment/draft/${unit}/contact`], [who, `/employment/draft/${unit}/promise`],
 			[who, `/employment/draft/${asks}/who`], [who, `/employment/draft/${asks}/promise`], [who, `/employment/draft/${asks}/papers`], [who, `/employment/draft/${asks}/check`], [who, `/employment/draft/${asks}/drop`], [boss, `/employment/draft/${offer}/post`],
 			[boss, `/employment/draft/${offer}/contact`], [c, `/employment/jobs/${id}`], [c, '/employment/jobs?q=%E9%A9%BE%E9%A9%B6'], [applied, '/employment/applications'], [boss, `/employment/hire/${post.no}`], [boss, `/employment/case/${post.no}`],
 			[clerk, '/desk/employment/open'], [clerk, `/desk/employment/${sent.no}`], [clerk, `/desk/employment/${sent.no}/do/reject_check`], [clerk, `/desk/employment/${sent.no}/do/correct`],
 			[await officer(p.district, ['review1']), `/desk/employment/${checked.no}/do/publish`], [await officer(p.district, ['review1']), `/desk/employment/${checked.no}/do/reject`], [await officer(p.root, ['cashier']), `/desk/employment/${payable.no}/do/enter`],
-			[await officer(p.root, ['supervisor']), `/desk/employment/${sent.no}/assign`], [clerk, `/desk/employment/${post.no}/do/take_off`], [accountant, '/desk/employment/fund'], [leader, '/desk/employment/policy']
+			[await officer(p.root, ['supervisor']), `/desk/employment/${sent.no}/assign`], [clerk, `/desk/employment/${post.no}/do/take_down`], [accountant, '/desk/employment/fund'], [leader, '/desk/employment/policy']
 		]
 	}
 	const bare = [
