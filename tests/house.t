@@ -81,7 +81,7 @@ my %floor = (
 	(map { $_ => 2 } qw(req query form sess files papers press persons
 		vaults erase notify)),
 	# What programs share about a case answers requests, as they do.
-	(map { $_ => 3 } qw(app cases review sheet)),
+	(map { $_ => 3 } qw(app cases print review sheet)),
 );
 # Parts of a file: X_*.c of X.h, and these, which have no header of their own.
 my %part = (

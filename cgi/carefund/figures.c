@@ -3,15 +3,11 @@
  * each quarter the disclosure that the Charity Law (article 79) asks for, as a
  * page, as PDF and as a workbook.
  */
-#include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "carefund.h"
 #include "carefund.sql.h"
-#include "papers.h"
-#include "press.h"
+#include "print.h"
 #include "sheet.h"
 
 enum reply fund_figures(struct req *r)
@@ -127,36 +123,6 @@ static enum reply workbook(struct req *r)
 
 /* ---- as PDF ------------------------------------------------------------ */
 
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
-
-static enum reply paper(struct req *r)
-{
-	struct papers from = { r->pages, conf_get(r->conf, "press.socket") };
-	int fd = memfd_create("disclosure", MFD_CLOEXEC);
-	struct press_result result;
-	char *bytes;
-	off_t size;
-
-	if (fd < 0)
-		return AWAY;
-	arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-	if (papers_print(r->arena, &from, "disclosure", "zh-CN", r->hdf, fd,
-			&result) != PRESS_OK) {
-		log_fault(r->log, "disclosure not printed", "why",
-			result.reason, NULL);
-		return AWAY;
-	}
-	size = lseek(fd, 0, SEEK_END);
-	bytes = arena_alloc(r->arena, (size_t)size + 1);
-	if (pread(fd, bytes, (size_t)size, 0) != size)
-		return FAILED;
-	return download(r, arena_printf(r->arena, "carefund-%s.pdf",
-		quarter(r)), "application/pdf", bytes, (size_t)size);
-}
-
 /* "2026Q1", "2026Q1.pdf" or "2026Q1.xlsx". */
 enum reply fund_disclosure(struct req *r)
 {
@@ -169,5 +135,7 @@ enum reply fund_disclosure(struct req *r)
 		return PAGE;
 	if (!query_flush(r) || r->missing)
 		return r->missing ? NOT_FOUND : FAILED;
-	return strcmp(kind, ".pdf") ? workbook(r) : paper(r);
+	return strcmp(kind, ".pdf") ? workbook(r) : print_send(r,
+		"disclosure", arena_printf(r->arena, "carefund-%s.pdf",
+		quarter(r)));
 }

@@ -168,7 +168,7 @@ enum reply class_list(struct req *r);
 
 /* Prints a paper of the page's data; the reply is the PDF, named in words and
  * by the number of what it is about. */
-enum reply print_pdf(struct req *r, const char *paper, const char *id);
+enum reply fair_pdf(struct req *r, const char *paper, const char *id);
 
 /* Ticked ids of a field declared multiple, as an array of PostgreSQL. */
 const char *ticked(struct req *r, const char *field);

@@ -207,5 +207,5 @@ enum reply fair_list(struct req *r)
 	query_rows(r, SQL_FAIR_BLANKS, "Page.blanks", ARGS(id));
 	if (!query_flush(r))
 		return FAILED;
-	return print_pdf(r, "fair_list", id);
+	return fair_pdf(r, "fair_list", id);
 }

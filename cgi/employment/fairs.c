@@ -64,7 +64,7 @@ enum reply fair_ticket(struct req *r)
 	node_setf(r->hdf, "Page.url", "%s/desk/employment/fairs/%s/in/%s",
 		origin ? origin : "", id, node_get(r->hdf,
 		"Page.fair.code"));
-	return print_pdf(r, "fair_ticket", id);
+	return fair_pdf(r, "fair_ticket", id);
 }
 
 /* ---- an employer's stall ----------------------------------------------- */
@@ -130,5 +130,5 @@ enum reply fair_letter(struct req *r)
 	if (!state || (strcmp(state, "CONFIRMED") &&
 			strcmp(state, "CHECKED_IN")))
 		return NOT_FOUND;
-	return print_pdf(r, "fair_letter", id);
+	return fair_pdf(r, "fair_letter", id);
 }

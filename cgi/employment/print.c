@@ -4,47 +4,18 @@
  */
 #include "employment.h"
 
-#include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "employment.sql.h"
-#include "papers.h"
-#include "press.h"
+#include "print.h"
 
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
-
-enum reply print_pdf(struct req *r, const char *paper, const char *id)
+enum reply fair_pdf(struct req *r, const char *paper, const char *id)
 {
 	const char *name = page_word(r->pages, "zh-CN", arena_printf(r->arena,
 		"employment.paper.%s", paper));
-	struct papers from = { r->pages, conf_get(r->conf, "press.socket") };
-	int fd = memfd_create("paper", MFD_CLOEXEC);
-	struct press_result result;
-	char *bytes;
-	off_t size;
 
-	if (fd < 0)
-		return AWAY;
-	arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-	if (papers_print(r->arena, &from, paper, "zh-CN", r->hdf, fd,
-			&result) != PRESS_OK) {
-		log_fault(r->log, "paper not printed", "kind", paper, "why",
-			result.reason, NULL);
-		return AWAY;
-	}
-	size = lseek(fd, 0, SEEK_END);
-	if (size < 0)
-		return FAILED;
-	bytes = arena_alloc(r->arena, (size_t)size + 1);
-	if (pread(fd, bytes, (size_t)size, 0) != size)
-		return FAILED;
-	return download(r, arena_printf(r->arena, "%s-%s.pdf", name, id),
-		"application/pdf", bytes, (size_t)size);
+	return print_send(r, paper, arena_printf(r->arena, "%s-%s.pdf", name,
+		id));
 }
 
 const char *ticked(struct req *r, const char *field)

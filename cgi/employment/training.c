@@ -189,5 +189,5 @@ enum reply class_list(struct req *r)
 	query_rows(r, SQL_CLASS_PEOPLE, "Page.rows", ARGS(id));
 	if (!query_flush(r))
 		return FAILED;
-	return print_pdf(r, "training_list", id);
+	return fair_pdf(r, "training_list", id);
 }

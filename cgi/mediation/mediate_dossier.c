@@ -2,21 +2,13 @@
  * The file of a mediation as one PDF: cover, contents, and every piece in the
  * order prescribed for files of people's mediation, each from the record.
  */
-#include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "cases.h"
 #include "mediation.h"
 #include "mediation.sql.h"
-#include "papers.h"
 #include "press.h"
-
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
+#include "print.h"
 
 /* ---- steps and what was filled in at them ------------------------------ */
 
@@ -113,29 +105,12 @@ static void put_files(struct req *r, const struct dossier *d,
 static enum reply print(struct req *r, const char *no,
 	const struct sheets *sheets)
 {
-	struct papers from = { r->pages, conf_get(r->conf, "press.socket") };
-	int fd = memfd_create("dossier", MFD_CLOEXEC);
-	struct press_result result;
-	char *bytes;
-	off_t size;
+	size_t size;
+	const char *bytes = print_pdf(r, "dossier", sheets->n, sheets->fd,
+		&size, NULL);
 
-	if (fd < 0)
-		return AWAY;
-	arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-	if (papers_print_with(r->arena, &from, "dossier", "zh-CN", r->hdf,
-			sheets->n, sheets->fd, fd, &result) != PRESS_OK) {
-		log_fault(r->log, "dossier not printed", "why", result.reason,
-			NULL);
-		return AWAY;
-	}
-	size = lseek(fd, 0, SEEK_END);
-	if (size < 0)
-		return FAILED;
-	bytes = arena_alloc(r->arena, (size_t)size + 1);
-	if (pread(fd, bytes, (size_t)size, 0) != size)
-		return FAILED;
-	return download(r, arena_printf(r->arena, "%s.pdf", no),
-		"application/pdf", bytes, (size_t)size);
+	return bytes ? download(r, arena_printf(r->arena, "%s.pdf", no),
+		"application/pdf", bytes, size) : AWAY;
 }
 
 enum reply mediate_dossier(struct req *r)

@@ -4,13 +4,9 @@
  */
 #include "activities.h"
 
-#include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include "papers.h"
-#include "press.h"
+#include "print.h"
 #include "review.h"
 #include "welcome.sql.h"
 
@@ -32,11 +28,6 @@ enum reply signs(struct req *r)
 	return PAGE;
 }
 
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
-
 /* A sheet of lines: each on its own. */
 static void split_lines(struct req *r, const char *body)
 {
@@ -49,36 +40,11 @@ static void split_lines(struct req *r, const char *body)
 				"Page.lines.%u.text", n++), one);
 }
 
-static enum reply print(struct req *r, const char *name)
-{
-	struct papers from = { r->pages, conf_get(r->conf, "press.socket") };
-	int fd = memfd_create("sign", MFD_CLOEXEC);
-	struct press_result result;
-	char *bytes;
-	off_t size;
-
-	if (fd < 0)
-		return AWAY;
-	arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-	if (papers_print(r->arena, &from, "sign", "zh-CN", r->hdf, fd,
-			&result) != PRESS_OK) {
-		log_fault(r->log, "sign not printed", "why", result.reason,
-			NULL);
-		return AWAY;
-	}
-	size = lseek(fd, 0, SEEK_END);
-	if (size < 0)
-		return FAILED;
-	bytes = arena_alloc(r->arena, (size_t)size + 1);
-	if (pread(fd, bytes, (size_t)size, 0) != size)
-		return FAILED;
-	return shown(r, name, "application/pdf", bytes, (size_t)size);
-}
-
 enum reply sign_pdf(struct req *r)
 {
 	const char *name = req_path(r, "sheet"), *point = req_query(r, "point");
-	size_t n = strlen(name);
+	const char *bytes;
+	size_t n = strlen(name), size;
 	const char *id = n > 4 && !strcmp(name + n - 4, ".pdf") ?
 		arena_copy(r->arena, name, n - 4) : "";
 
@@ -89,7 +55,9 @@ enum reply sign_pdf(struct req *r)
 	if (!query_flush(r))
 		return r->missing ? NOT_FOUND : FAILED;
 	split_lines(r, node_get(r->hdf, "Page.sign.body"));
-	return print(r, arena_printf(r->arena, "sign-%s", name));
+	bytes = print_pdf(r, "sign", 0, NULL, &size, NULL);
+	return bytes ? shown(r, arena_printf(r->arena, "sign-%s", name),
+		"application/pdf", bytes, size) : AWAY;
 }
 
 /* ---- points, for those who keep them ----------------------------------- */
@@ -274,6 +242,19 @@ enum reply desk_signs(struct req *r)
 	return PAGE;
 }
 
+/* Whether every character of it can be printed; who draws a sign tries it. */
+static bool prints(struct req *r, const char *title, const char *body)
+{
+	const char *why;
+	size_t size;
+
+	node_set(r->hdf, "Page.sign.kind", "sign");
+	node_set(r->hdf, "Page.sign.title", title);
+	split_lines(r, body);
+	print_pdf(r, "sign", 0, NULL, &size, &why);
+	return !why || strcmp(why, "unknown_glyph") != 0;
+}
+
 enum reply sign_add(struct req *r)
 {
 	const char *kind = req_form(r, "kind"), *title, *body, *size, *since;
@@ -288,6 +269,8 @@ enum reply sign_add(struct req *r)
 	since = form_typed(r, "since", "date", NULL, true);
 	if (!kind || !*kind)
 		field_error(r, "kind", "err_required");
+	if (!r->errors && !prints(r, title, body))
+		field_error(r, "body", "err_glyph");
 	if (r->errors)
 		return bad(r);
 	return query_text(r, SQL_SIGN_ADD, ARGS(kind, title, body, size, since,

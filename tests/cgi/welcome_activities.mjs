@@ -156,6 +156,8 @@ refused(await leader.fill(designs, { ...design, body: "长".repeat(31) }),
 	"body", "a banner of 31 characters");
 refused(await leader.fill(designs, { ...design, body: "一\n二" }), "body",
 	"a banner of two lines");
+refused(await leader.fill(designs, { ...design, body: "欢迎\u{323b0}" }),
+	"body", "a character that no font has");
 refused(await leader.fill(designs, { ...design, kind: "" }), "kind",
 	"no kind");
 is((await clerk.post(designs, { ...form(await leader.get(designs), designs),

@@ -8,59 +8,18 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "arena.h"
+#include "echo.h"
 #include "page.h"
 #include "papers.h"
 #include "press.h"
 
 static char path[64];
-
-/* A press that hands back the layout it was sent. */
-static pid_t
-echo(void)
-{
-	struct sockaddr_un at = { .sun_family = AF_UNIX };
-	int listener = socket(AF_UNIX, SOCK_STREAM, 0), fd[2], client;
-	union {
-		char buf[CMSG_SPACE(sizeof fd)];
-		struct cmsghdr align;
-	} control;
-	struct press_request request;
-	struct iovec iov = { &request, sizeof request };
-	struct msghdr msg = { .msg_iov = &iov, .msg_iovlen = 1,
-		.msg_control = control.buf,
-		.msg_controllen = sizeof control.buf };
-	struct press_reply reply = { .magic = PRESS_MAGIC };
-	char buf[65536];
-	ssize_t n;
-	pid_t pid;
-
-	strcpy(at.sun_path, path);
-	unlink(path);
-	assert_int_equal(bind(listener, (struct sockaddr *)&at, sizeof at),
-	    0);
-	assert_int_equal(listen(listener, 5), 0);
-	if ((pid = fork()) > 0) {
-		close(listener);
-		return pid;
-	}
-	client = accept(listener, NULL, NULL);
-	if (recvmsg(client, &msg, 0) < 0)
-		_exit(1);
-	memcpy(fd, CMSG_DATA(CMSG_FIRSTHDR(&msg)), sizeof fd);
-	n = read(fd[0], buf, sizeof buf);
-	if (n < 0 || write(fd[1], buf, (size_t)n) != n)
-		_exit(1);
-	_exit(write(client, &reply, sizeof reply) == (ssize_t)sizeof reply ?
-	    0 : 1);
-}
 
 static void
 every_paper(void **state)
@@ -79,7 +38,7 @@ every_paper(void **state)
 		struct press_result r;
 		char text[65536];
 		int out = press_memory("", 0);
-		pid_t pid = echo();
+		pid_t pid = echo(path, "");
 		ssize_t n;
 
 		node_set(data, "Page.organ", "局\"</organ><sign/>&'");
