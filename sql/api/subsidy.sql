@@ -397,7 +397,10 @@ declare
 	c rg.case_file := rg.seen_by_officer(p_no);
 	p bigint := (select max(id) from rg.payment where case_id = c.id);
 begin
-	if c.service <> 'interest-subsidy'
+	if c.id is null then
+		raise exception using errcode = 'RG404',
+			message = 'err_no_case';
+	elsif c.service <> 'interest-subsidy'
 			or api.module() not in ('', c.module) then
 		return;
 	end if;
@@ -537,7 +540,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	v_may boolean := rg.sets_policy();
 begin
-	if api.side() <> 'off' or api.is_admin() then
+	if api.side() is distinct from 'off' or api.is_admin() then
 		return;
 	end if;
 	return query

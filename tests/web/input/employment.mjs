@@ -17,6 +17,7 @@ async function draft (who, service, a) {
 export async function employment (who) {
 	const p = await places()
 	const day = await today()
+	const later = await value('select api.today() + 9')
 	const clerk = await officer(p.district, ['clerk'])
 	const accountant = await officer(p.root, ['accountant'])
 	const leader = await officer(p.root, ['audit'])
