@@ -20,6 +20,7 @@ const officers = {
 	security: await officer(p.root, ['secadmin']),
 	publisher: await officer(p.root, ['audit', 'publisher']),
 	books: await officer(p.root, ['accountant']),
+	rules: await officer(p.root, ['audit']),
 	adviser: await officer(p.district, ['adviser']),
 	counsellor: await officer(p.district, ['counsellor'])
 }
@@ -35,7 +36,8 @@ function actor (route) {
 	if (/^\/desk\/login\/./.test(route.path)) return { who: officers.case, other: other_officer, side: 'off', half: true, page: '/desk/login/recovery' }
 	const by = /\/(give|take)$|retention\/(?!ask)/.test(route.path) ? officers.security : /^\/desk\/people|retention/.test(route.path) ? officers.system
 		: /mediation\/legal/.test(route.path) ? officers.adviser : /mediation\/counsel/.test(route.path) ? officers.counsellor
-		: /carefund\/(bank|months)/.test(route.path) ? officers.books : officers[batch_of(route)?.[1] ?? 'case']
+		: /employment\/policy/.test(route.path) ? officers.rules
+		: /carefund\/(bank|months)|employment\/fund/.test(route.path) ? officers.books : officers[batch_of(route)?.[1] ?? 'case']
 	return { who: by, other: other_officer, side: 'off', page: '/desk/account' }
 }
 const more = route => batch_of(route) ? { action: batch_of(route)[0] } : {}

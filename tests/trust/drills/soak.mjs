@@ -21,8 +21,9 @@ await test(`R18: ${seconds} seconds of work`, async () => {
 		const list = await browsers(3)
 		const left = seconds - (Date.now() - began) / 1000
 		const load = await new Load(list, { pause: 350 }).go(Math.min(300, left), async end => {
+			const desk = list.at(-1)
 			const got = await Promise.all([reader(list[0].who.jar, end, '/mine', 60), reader(list[1].who.jar, end, `/alliance/case/${list[1].no}`, 60),
-				reader([], end, '/alliance/members', 60)])
+				reader([], end, '/alliance/members', 60), reader(desk.who.jar, end, `/desk/alliance/${desk.no}`, 300)])
 			for (const g of got) {
 				gets.n += g.gets
 				gets.bad.push(...g.bad)

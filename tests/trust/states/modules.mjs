@@ -36,7 +36,7 @@ async function carefund () {
 	const decided = `select pg_temp.did($CASE, 'approve', '{"amount": "${amount}", "purpose": "living"}');`
 
 	return {
-		fields: { holder: '陈状态', bank_name: '样例银行', 'account.index': index, ...course.fields },
+		fields: { holder: '陈状态', bank_name: '样例银行', 'account.index': index },
 		before (service, state, a) {
 			if (service === 'care-donation') {
 				return ['give_back', 'hand_out'].includes(a.action)
