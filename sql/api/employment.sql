@@ -783,7 +783,7 @@ returns table (no text, title text, employer text, waiting bigint,
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	if api.side() is distinct from 'off' or api.is_admin() then
+	if api.side() <> 'off' or api.is_admin() then
 		return;
 	end if;
 	return query

@@ -540,7 +540,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	v_may boolean := rg.sets_policy();
 begin
-	if api.side() is distinct from 'off' or api.is_admin() then
+	if api.side() <> 'off' or api.my_lo() is null or api.is_admin() then
 		return;
 	end if;
 	return query

@@ -267,8 +267,9 @@ async function welcome ({ applicant, filler }) {
 		${state === 'planned' ? 'null' : 'api.now()'}, api.now(), ${filler.id}, api.now()) returning id`)
 	const announced = await event('announced')
 	await run_sql(`insert into rg.welcome_activity (event, n, title) values (${announced}, 1, '合唱')`)
-	const sign = await value(`insert into rg.welcome_sign (station, kind, title, body, size, since, made_by, at)
+	const approved = () => value(`insert into rg.welcome_sign (station, kind, title, body, size, since, made_by, at)
 		values (${p.district}, 'sign', '标识', '接待站', '', api.today(), ${filler.id}, api.now()) returning id`)
+	const sign = await approved()
 	await signup(await person(), 'REGISTERED', { meet: 'yes', point, join: 'yes', event: announced })
 	const comes = await signup(applicant, 'CANCELLED', { meet: 'yes', point, join: 'no' })
 	const form = await as('rg_welcome_pub', applicant.token, "select api.draft_begin('welcome-signup')")
@@ -278,7 +279,7 @@ async function welcome ({ applicant, filler }) {
 		event: announced,
 		plan: await event('planned'),
 		sign,
-		sheet: `${await value('select min(id) from rg.welcome_sign')}.pdf`,
+		sheet: `${await approved()}.pdf`,
 		comes: comes.no,
 		form,
 		filled_form,
