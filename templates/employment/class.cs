@@ -2,7 +2,7 @@
    #	Page.class.{id title school place family_word level hours from to until free
    #	fee allowance tel seats left waiting state note open no seat turn
    #	finished}
-?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.class.title ?><?cs
+?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.class.title ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/employment/training" ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs
 call:zh(Page.class.title) ?></h1>

@@ -4,7 +4,7 @@
    #	stalls visitors free_stalls free_places mine code came employer stall
    #	stall_state} Page.posts.N.{stall employer about n post title headcount
    #	kept} Page.figures.N.{what n few}
-?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.fair.title ?><?cs
+?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.fair.title ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/employment/fairs" ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs
 call:zh(Page.fair.title) ?></h1>

@@ -2,7 +2,7 @@
    #	Page.post.{id no title headcount filled} Form.ask.{state code}.options
    #	Page.matches.N.{id state code at name mobile sex birth_year education
    #	service_years skills licences pay seen late open fair visitor}
-?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.post.title ?><?cs
+?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.post.title ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/employment/hire" ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><h1 class="govuk-heading-l"><?cs
 call:zh(Page.post.title) ?></h1>

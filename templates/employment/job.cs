@@ -3,7 +3,7 @@
    #	headcount duties conditions veteran_first place address pay_kind pay_min
    #	pay_max contract_word benefits tel online until open}
    #	Page.resume (when there is one) Page.match.state
-?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.job.title ?><?cs
+?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.job.title ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/employment/jobs" ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><h1 class="govuk-heading-l"><?cs
 call:zh(Page.job.title) ?></h1>

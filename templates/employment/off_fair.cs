@@ -3,7 +3,7 @@
    #	intents offers contracts stayed gone pledged kept taken due}
    #	Page.stalls.N.{id n employer no agent mobile pledge state note posts people
    #	hired in_time live kept}
-?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Page.fair.title ?><?cs
+?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Page.fair.title ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/desk/employment/fairs" ?><?cs include!"layout/desk.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><?cs call:fair_ways(Page.fair, "fair") ?><?cs
 
