@@ -131,6 +131,11 @@ const char *form_value(struct req *r, struct node *field, const char *typed,
 const char *form_typed(struct req *r, const char *name, const char *type,
 	const char *max, bool wanted);
 
+/* The same of words that came another way (a query, say): their normal form;
+ * *error is why they are refused, or NULL.  Empty words are in order. */
+const char *form_plain(struct req *r, const char *typed, const char *type,
+	const char *max, const char **error);
+
 /* A field by a kind of lib/rules; NULL, and the error is noted, when it is
  * empty or wrong. */
 const char *form_kind(struct req *r, const char *name, const char *kind);

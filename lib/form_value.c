@@ -159,16 +159,25 @@ const char *form_value(struct req *r, struct node *field, const char *typed,
 	return v.text;
 }
 
-const char *form_typed(struct req *r, const char *name, const char *type,
-	const char *max, bool wanted)
+const char *form_plain(struct req *r, const char *typed, const char *type,
+	const char *max, const char **error)
 {
 	struct node *rule = node_at(r->hdf, "Form.words");
-	const char *s = req_form(r, name), *error, *warning;
+	const char *s, *warning;
 
 	node_set(rule, "type", type);
 	node_set(rule, "max", max);
-	s = form_value(r, rule, s ? s : "", &error, &warning);
+	s = form_value(r, rule, typed ? typed : "", error, &warning);
 	node_remove(r->hdf, "Form.words");
+	return s;
+}
+
+const char *form_typed(struct req *r, const char *name, const char *type,
+	const char *max, bool wanted)
+{
+	const char *error, *s = form_plain(r, req_form(r, name), type, max,
+		&error);
+
 	if (!error && wanted && !*s)
 		error = "err_required";
 	if (error)

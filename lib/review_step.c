@@ -25,12 +25,9 @@ struct node *review_action(struct node *standard, const char *name)
 
 const char *review_words(struct req *r, const char *field, bool required)
 {
-	struct node *f = node_at(r->hdf, "Form.words");
-	const char *s = req_form(r, field), *error, *warning;
+	const char *error, *s = form_plain(r, req_form(r, field), "para",
+		"2000", &error);
 
-	node_set(f, "type", "para");
-	node_set(f, "max", "2000");
-	s = form_value(r, f, s ? s : "", &error, &warning);
 	if (error && !strcmp(error, "err_too_long"))
 		error = "err_words_long";
 	if (!error && required && !*s)

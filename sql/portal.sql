@@ -5,7 +5,7 @@ select 'ok'
 
 -- :SERVICES services that can be applied for
 select code as "code", module as "module", title as "title",
-	title_en as "title.en", standard as "standard"
+	title_en as "title.en"
 from api.service_list where open and standard is not null order by code
 
 -- :BANNERS announcements shown now

@@ -18,18 +18,6 @@ enum reply board(struct req *r)
 
 /* ---- days and times ---------------------------------------------------- */
 
-/* The day of the address, empty for today. */
-static const char *on(struct req *r)
-{
-	struct node *f = node_at(r->hdf, "Form.words");
-	const char *s = req_query(r, "on"), *error, *warning;
-
-	node_set(f, "type", "date");
-	s = form_value(r, f, s ? s : "", &error, &warning);
-	node_remove(r->hdf, "Form.words");
-	return error || !*s ? NULL : s;
-}
-
 static void ask_day(struct req *r, const char *when)
 {
 	query_row(r, SQL_REPORT_TODAY, "Page", ARGS(when));
@@ -56,7 +44,7 @@ static void sort_guests(struct req *r)
 
 enum reply day(struct req *r)
 {
-	ask_day(r, on(r));
+	ask_day(r, day_asked(r));
 	if (!query_flush(r))
 		return FAILED;
 	sort_guests(r);

@@ -115,12 +115,9 @@ enum reply signup_submit(struct req *r)
 
 const char *day_asked(struct req *r)
 {
-	struct node *f = node_at(r->hdf, "Form.words");
-	const char *s = req_query(r, "on"), *error, *warning;
+	const char *error, *s = form_plain(r, req_query(r, "on"), "date", NULL,
+		&error);
 
-	node_set(f, "type", "date");
-	s = form_value(r, f, s ? s : "", &error, &warning);
-	node_remove(r->hdf, "Form.words");
 	return error || !*s ? NULL : s;
 }
 

@@ -424,18 +424,9 @@ declare
 	c rg.case_file := rg.seen_by_officer(p_no);
 begin
 	return query
-	select k.amount, k.purpose, k.given, k.needed, k.minutes, p.state,
-		e.name, rg.local_day(p.entered_at), r.name,
-		rg.local_day(p.released_at), p.bank_on,
-		nullif(p.voucher, ''), nullif(p.returned_reason, ''),
-		coalesce(p.holder, rg.form_text(c, 'holder')),
-		coalesce(p.bank_name, rg.form_text(c, 'bank_name')),
+	select k.amount, k.purpose, k.given, k.needed, k.minutes, p.*,
 		rg.fund_spendable(rg.care_fund(), k.purpose)
-	from rg.aid_approvals(c) k
-	left join lateral (select x.* from rg.payment x
-		where x.case_id = c.id order by x.id desc limit 1) p on true
-	left join rg.account e on e.id = p.entered_by
-	left join rg.account r on r.id = p.released_by
+	from rg.aid_approvals(c) k, rg.payment_seen(c) p
 	where api.module() in ('', c.module);
 end $$;
 comment on function api.aid_desk(text) is
@@ -448,12 +439,9 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 #variable_conflict use_column
 declare
 	c rg.case_file := rg.seen_by_officer(p_no);
-	p bigint := (select max(id) from rg.payment where case_id = c.id);
 begin
-	if exists (select from rg.payment_risk where payment = p) then
-		return query
-		select k.code, nullif(k.detail, ''), k.answer
-		from rg.payment_risk k where k.payment = p order by k.code;
+	return query select * from rg.risks_answered(c.id);
+	if found then
 		return;
 	end if;
 	return query

@@ -346,6 +346,42 @@ comment on function rg.payment_risks(rg.case_file) is
 	'changed, a second grant within twelve months. Case numbers, no '
 	'names.';
 
+create or replace function rg.risks_answered(p_case bigint)
+returns table (code text, detail text, answer text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	select k.code, nullif(k.detail, ''), k.answer
+	from rg.payment_risk k where k.payment = (select max(p.id)
+		from rg.payment p where p.case_id = p_case)
+	order by k.code;
+end $$;
+comment on function rg.risks_answered(bigint) is
+	'What was answered before the newest payment of a case was released.';
+
+create or replace function rg.payment_seen(c rg.case_file)
+returns table (state text, entered_by text, entered date,
+	released_by text, released date, bank_on date, voucher text,
+	returned text, holder text, bank_name text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	select p.state, e.name, rg.local_day(p.entered_at), r.name,
+		rg.local_day(p.released_at), p.bank_on,
+		nullif(p.voucher, ''), nullif(p.returned_reason, ''),
+		coalesce(p.holder, rg.form_text(c, 'holder')),
+		coalesce(p.bank_name, rg.form_text(c, 'bank_name'))
+	from (select) one left join lateral (select x.* from rg.payment x
+		where x.case_id = c.id order by x.id desc limit 1) p on true
+	left join rg.account e on e.id = p.entered_by
+	left join rg.account r on r.id = p.released_by;
+end $$;
+comment on function rg.payment_seen(rg.case_file) is
+	'The newest payment of a case as officers read it; before there is '
+	'one, the account that the form names.';
+
 create or replace function rg.answer_risks(c rg.case_file, p rg.payment,
 	p_by bigint, p_answers text) returns void
 language plpgsql security definer
