@@ -183,9 +183,11 @@ static int check_token(struct req *r)
 		return 0;
 	if (!sess_same_origin(r))
 		return FORBIDDEN;
-	if (!(r->route->flags & NOTOKEN) && !sess_token(r))
+	if (r->route->flags & NOTOKEN)
+		return r->repeated ? MALFORMED : 0;
+	if (!sess_token(r))
 		return FORBIDDEN;
-	return r->repeated ? 400 : 0;
+	return r->repeated || !sess_key(r) ? MALFORMED : 0;
 }
 
 /* ---- transaction, who, handler, commit --------------------------------- */

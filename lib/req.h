@@ -89,6 +89,10 @@ const char *req_path(struct req *r, const char *name);
 const char *req_query(struct req *r, const char *name);
 const char *req_form(struct req *r, const char *name);
 
+/* A parameter that names a row, 1 to 18 digits; NULL when it is something else:
+ * a list is then shown from its beginning. */
+const char *req_row(struct req *r, const char *name);
+
 /* A field that is never shown again: passwords, codes. */
 const char *req_secret(struct req *r, const char *name);
 
