@@ -177,10 +177,13 @@ const struct crypt_key *cases_person(struct req *r, const char *account,
 	if (h)
 		return &h->key;
 	h = arena_alloc(r->arena, sizeof *h);
+	errno = EINVAL;
 	if (!r->vault || !r->vault->keys || persons_key(r->arena, r->vault,
 			account, make, &h->key)) {
 		log_fault(r->log, "no key of a person", "why",
 			strerror(errno), NULL);
+		/* An erased person has none, which is no fault of ours. */
+		r->away = make || errno != ENOENT;
 		return NULL;
 	}
 	arena_defer(r->arena, wipe, h);

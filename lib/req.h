@@ -66,6 +66,7 @@ struct req {
 	struct req_pair *error;		/* they, in order: field, key */
 	bool repeated;			/* a single field came twice: 400 */
 	bool missing;			/* a wanted row is not there: 404 */
+	bool away;			/* what is needed fails now: 503 */
 	bool carried;			/* form fields are from before log-in */
 	bool keep;			/* commit although the reply is BAD */
 	const char *session;		/* cookie token, "" when none */
