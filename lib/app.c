@@ -183,9 +183,11 @@ static int check_token(struct req *r)
 		return 0;
 	if (!sess_same_origin(r))
 		return FORBIDDEN;
-	if (!(r->route->flags & NOTOKEN) && !sess_token(r))
+	if (r->route->flags & NOTOKEN)
+		return r->repeated ? MALFORMED : 0;
+	if (!sess_token(r))
 		return FORBIDDEN;
-	return r->repeated ? 400 : 0;
+	return r->repeated || !sess_key(r) ? MALFORMED : 0;
 }
 
 /* ---- transaction, who, handler, commit --------------------------------- */
@@ -268,7 +270,7 @@ static int settle(struct req *r, enum reply reply)
 	/* A POST must not be committed before its rows have been seen. */
 	if (r->method == POST)
 		db_flush(r->db);
-	switch (db_end(r->db, !r->repeated && !r->missing &&
+	switch (db_end(r->db, !r->repeated && !r->missing && !r->away &&
 		(done || r->keep))) {
 	case DB_REFUSED:
 		return refused(r);
@@ -277,8 +279,8 @@ static int settle(struct req *r, enum reply reply)
 	case DB_FAILED:
 		return FAILED;
 	default:
-		return r->repeated ? MALFORMED : r->missing ? NOT_FOUND
-			: (int)reply;
+		return r->repeated ? MALFORMED : r->away ? AWAY
+			: r->missing ? NOT_FOUND : (int)reply;
 	}
 }
 

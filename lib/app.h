@@ -42,7 +42,7 @@ enum flag {
 	READS = 1,		/* writes a read-log row for the path's :no */
 	FORM = 2,		/* the page has a form: Form.token, Form.key */
 	CACHE = 4,		/* ANYONE only: may be cached for a minute */
-	NOTOKEN = 8,		/* POST without form token; origin still ours */
+	NOTOKEN = 8,		/* POST without form token and key */
 	UPLOAD = 16		/* POST may carry files, up to 11 MiB */
 };
 

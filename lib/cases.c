@@ -122,11 +122,8 @@ const char *cases_version(struct req *r)
 
 const char *cases_key(struct req *r, const char *deed, const char *more)
 {
-	const char *key = sess_key(r);
 	struct buf b = buf_new(r->arena);
 
-	if (!key)
-		return NULL;
 	buf_printf(&b, "%s\n%s\n%s\n", deed, r->path, more);
 	for (struct req_pair *p = r->form; p; p = p->next)
 		if (strcmp(p->name, "token"))
@@ -180,10 +177,13 @@ const struct crypt_key *cases_person(struct req *r, const char *account,
 	if (h)
 		return &h->key;
 	h = arena_alloc(r->arena, sizeof *h);
+	errno = EINVAL;
 	if (!r->vault || !r->vault->keys || persons_key(r->arena, r->vault,
 			account, make, &h->key)) {
 		log_fault(r->log, "no key of a person", "why",
 			strerror(errno), NULL);
+		/* An erased person has none, which is no fault of ours. */
+		r->away = make || errno != ENOENT;
 		return NULL;
 	}
 	arena_defer(r->arena, wipe, h);

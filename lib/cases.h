@@ -241,8 +241,8 @@ const char *cases_path_id(struct req *r, const char *name);
 const char *cases_version(struct req *r);
 
 /* The key of this form for the database, over its random key, all that was
- * sent and more: the same form twice is the same deed, another content is not.
- * NULL when the form has none: answer MALFORMED. */
+ * sent and more: the same form twice is the same deed, another content is
+ * not. */
 const char *cases_key(struct req *r, const char *deed, const char *more);
 
 /* form_ask: may this division be chosen? */

@@ -209,8 +209,6 @@ enum reply cases_act(struct req *r)
 	struct form f;
 	const char *note;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	ask(r);
 	if (!take(r, m, &s) || !s.action)
 		return NOT_FOUND;

@@ -202,8 +202,6 @@ enum reply cases_draft_save(struct req *r)
 	struct node *page;
 	struct form f;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
@@ -399,8 +397,6 @@ enum reply cases_submit(struct req *r)
 	const char *id = req_path(r, "id"), *no, *truth = req_form(r, "truth");
 	struct dossier d;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	cases_ask(r);
 	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(cases_is_id(id) ? id
 		: "0", NULL));
@@ -443,8 +439,6 @@ enum reply cases_drop(struct req *r)
 	const struct cases *m = r->with;
 	const char *id = req_path(r, "id");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!cases_is_id(id))
 		return NOT_FOUND;
 	query_do(r, SQL_DRAFT_DROP, ARGS(id, cases_key(r, "drop", "")));

@@ -493,8 +493,6 @@ enum reply cases_upload(struct req *r)
 	struct dossier d;
 	struct node *paper;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	ask(r);
 	if (!take(r, m, &d))
 		return NOT_FOUND;

@@ -70,8 +70,6 @@ enum reply cases_open(struct req *r)
 	const char *service = req_form(r, "service");
 	const char *channel = req_form(r, "channel"), *id, *name, *mobile;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!service || !form_listed(m->services, service))
 		field_error(r, "service", "err_choice");
 	if (!channel || !form_listed("counter phone paper video system",

@@ -366,8 +366,6 @@ enum reply cases_message(struct req *r)
 	const char *body = form_typed(r, "body", "para", "2000", true);
 	struct dossier d;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	cases_ask(r);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;

@@ -136,6 +136,12 @@ const char *form_typed(struct req *r, const char *name, const char *type,
 const char *form_plain(struct req *r, const char *typed, const char *type,
 	const char *max, const char **error);
 
+/* What a list is filtered by, from the query: digits (a division, a sum), the
+ * words of a search (one line of up to 50 characters).  NULL when there is
+ * none, and when it cannot be one: then the error is noted. */
+const char *form_digits(struct req *r, const char *name, size_t most);
+const char *form_search(struct req *r, const char *name);
+
 /* A field by a kind of lib/rules; NULL, and the error is noted, when it is
  * empty or wrong. */
 const char *form_kind(struct req *r, const char *name, const char *kind);

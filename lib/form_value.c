@@ -13,7 +13,7 @@
 #include "rules.h"
 #include "text.h"
 
-enum { KIND_MAX = 400, KEY_MAX = 80 };
+enum { KIND_MAX = 400, KEY_MAX = 80, SEARCH_MAX = 50 };
 
 struct date form_today(struct req *r)
 {
@@ -183,6 +183,31 @@ const char *form_typed(struct req *r, const char *name, const char *type,
 	if (error)
 		field_error(r, name, error);
 	return s;
+}
+
+const char *form_digits(struct req *r, const char *name, size_t most)
+{
+	const char *s = req_query(r, name);
+
+	if (!s || !*s)
+		return NULL;
+	if (text_is_digits(s) && strlen(s) <= most)
+		return s;
+	field_error(r, name, "err_option");
+	return NULL;
+}
+
+const char *form_search(struct req *r, const char *name)
+{
+	const char *s = req_query(r, name);
+
+	if (!s || !*s)
+		return NULL;
+	if (text_clean(s, strlen(s), TEXT_LINE) &&
+			text_count(s) <= SEARCH_MAX)
+		return s;
+	field_error(r, name, "err_search");
+	return NULL;
 }
 
 const char *form_kind(struct req *r, const char *name, const char *kind)

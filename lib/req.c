@@ -75,6 +75,13 @@ const char *req_query(struct req *r, const char *name)
 	return p ? p->value : NULL;
 }
 
+const char *req_row(struct req *r, const char *name)
+{
+	const char *s = req_query(r, name);
+
+	return s && text_is_digits(s) && strlen(s) <= 18 ? s : NULL;
+}
+
 const char *req_form(struct req *r, const char *name)
 {
 	struct req_pair *p = single(r, r->form, name);

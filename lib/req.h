@@ -66,6 +66,7 @@ struct req {
 	struct req_pair *error;		/* they, in order: field, key */
 	bool repeated;			/* a single field came twice: 400 */
 	bool missing;			/* a wanted row is not there: 404 */
+	bool away;			/* what is needed fails now: 503 */
 	bool carried;			/* form fields are from before log-in */
 	bool keep;			/* commit although the reply is BAD */
 	const char *session;		/* cookie token, "" when none */
@@ -88,6 +89,10 @@ const char *req_path(struct req *r, const char *name);
  * Fields asked for are shown again, typed as they were, after a BAD reply. */
 const char *req_query(struct req *r, const char *name);
 const char *req_form(struct req *r, const char *name);
+
+/* A parameter that names a row, 1 to 18 digits; NULL when it is something else:
+ * a list is then shown from its beginning. */
+const char *req_row(struct req *r, const char *name);
 
 /* A field that is never shown again: passwords, codes. */
 const char *req_secret(struct req *r, const char *name);

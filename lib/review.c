@@ -32,13 +32,6 @@ void review_ask(struct req *r)
 	ask(r, false);
 }
 
-const char *review_row(struct req *r, const char *name)
-{
-	const char *s = req_query(r, name);
-
-	return cases_is_id(s) ? s : NULL;
-}
-
 bool review_may(struct req *r, const char *roles)
 {
 	struct node *n = query_flush(r) ? node_find(r->hdf, "User.roles")

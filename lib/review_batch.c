@@ -219,7 +219,7 @@ enum reply review_batch(struct req *r)
 	struct step s;
 
 	all->count = 0;
-	if (!sess_key(r) || !read_cases(r, all))
+	if (!read_cases(r, all))
 		return MALFORMED;
 	standard = standard_now(r, m);
 	name = standard ? chosen(r) : NULL;
@@ -256,7 +256,7 @@ enum reply review_notices(struct req *r)
 	node_set(r->hdf, "Page.tab", tab);
 	query_row(r, SQL_NOTICE_DESK_COUNTS, "Page.counts", ARGS(m->service));
 	query_rows(r, SQL_NOTICE_DESK, "Page.rows", ARGS(m->service, tab,
-		review_row(r, "before"), "51"));
+		req_row(r, "before"), "51"));
 	if (!query_flush(r))
 		return FAILED;
 	if (node_find(r->hdf, arena_printf(r->arena, "Page.rows.%d", ROWS))) {

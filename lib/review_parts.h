@@ -63,7 +63,4 @@ enum form_result review_step_read(struct req *r, struct step *s);
 /* An officer's step of the standard, NULL when there is none of the name. */
 struct node *review_action(struct node *standard, const char *name);
 
-/* A row number of the query string, NULL when there is none. */
-const char *review_row(struct req *r, const char *name);
-
 #endif

@@ -36,7 +36,8 @@ bool sess_same_origin(struct req *r);
  * since 1970, when the form was made) and r->issued_to (account or ""). */
 bool sess_token(struct req *r);
 
-/* The form's key, 32 hex digits; NULL when missing or broken. */
+/* The form's random key, 32 hex digits, which makes a form sent twice one deed;
+ * NULL when missing or broken: app answers 400 before a handler sees it. */
 const char *sess_key(struct req *r);
 
 /* Log-in: a new token, set as the cookie.  The handler stores it. */

@@ -8,9 +8,8 @@
 
 #include "alliance.sql.h"
 #include "form.h"
-#include "text.h"
 
-enum { A_PAGE = 20, A_FILE = 5000, WORDS_MAX = 50 };
+enum { A_PAGE = 20, A_FILE = 5000 };
 
 struct filter {
 	const char *q, *trade, *district, *after;
@@ -18,31 +17,15 @@ struct filter {
 
 /* ---- filters ----------------------------------------------------------- */
 
-static const char *digits(struct req *r, const char *name, size_t max)
-{
-	const char *s = req_query(r, name);
-
-	if (!s || !*s)
-		return NULL;
-	if (!text_is_digits(s) || strlen(s) > max) {
-		field_error(r, name, "err_option");
-		return NULL;
-	}
-	return s;
-}
-
 static struct filter filters(struct req *r)
 {
 	struct filter f = {
-		.q = req_query(r, "q"),
+		.q = form_search(r, "q"),
 		.trade = req_query(r, "trade"),
-		.district = digits(r, "district", 12),
-		.after = digits(r, "after", 18),
+		.district = form_digits(r, "district", 12),
+		.after = form_digits(r, "after", 18),
 	};
 
-	if (f.q && (text_count(f.q) > WORDS_MAX ||
-	    !text_clean(f.q, strlen(f.q), TEXT_LINE)))
-		field_error(r, "q", "err_search");
 	if (f.trade && (strlen(f.trade) > 40 || strspn(f.trade,
 			"abcdefghijklmnopqrstuvwxyz_") != strlen(f.trade)))
 		field_error(r, "trade", "err_option");
@@ -114,10 +97,10 @@ static void draw_rows(struct req *r, struct node *options)
 /* The filters as a query string, to go on with. */
 static void draw_here(struct req *r, const struct filter *f)
 {
-	node_set(r->hdf, "Page.q", f->q);
+	node_set(r->hdf, "Page.q", req_query(r, "q"));
 	node_set(r->hdf, "Page.trade", f->trade);
 	node_set(r->hdf, "Page.district", f->district);
-	if ((f->q && *f->q) || (f->trade && *f->trade) || f->district)
+	if (f->q || (f->trade && *f->trade) || f->district)
 		node_set(r->hdf, "Page.filtered", "1");
 	node_set(r->hdf, "Page.from", f->after);
 }

@@ -53,15 +53,15 @@ static void draw_older(struct req *r, const char *t)
 
 enum reply bank(struct req *r)
 {
-	const char *before = req_query(r, "before"), *t = tab(r);
+	const char *before = req_row(r, "before"), *t = tab(r);
 	const char *done = req_query(r, "done");
 
 	if (!query_flush(r))
 		return FAILED;
 	if (!may(r))
 		return FORBIDDEN;
-	query_rows(r, SQL_BANK_ROWS, "Page.rows", ARGS(t, cases_is_id(before) ?
-		before : NULL, arena_printf(r->arena, "%d", A_PAGE + 1)));
+	query_rows(r, SQL_BANK_ROWS, "Page.rows", ARGS(t, before,
+		arena_printf(r->arena, "%d", A_PAGE + 1)));
 	if (!query_flush(r))
 		return FAILED;
 	draw_older(r, t);

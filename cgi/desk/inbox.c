@@ -21,16 +21,6 @@ void next_page(struct req *r, const char *rows, unsigned size,
 		arena_printf(r->arena, "%s.id", last)));
 }
 
-/* A row number from the query string; NULL when there is none or it is no
- * number. */
-static const char *row_id(struct req *r, const char *name)
-{
-	const char *s = req_query(r, name);
-
-	return s && *s && strlen(s) < 19 && strspn(s, "0123456789") ==
-		strlen(s) ? s : NULL;
-}
-
 enum reply inbox(struct req *r)
 {
 	static const char *const tabs[] = { "claim", "mine", "waiting",
@@ -43,7 +33,7 @@ enum reply inbox(struct req *r)
 	node_set(r->hdf, "Page.tab", tab);
 	alarm_of_books(r);
 	query_row(r, SQL_COUNTS, "Page.counts", ARGS());
-	query_rows(r, SQL_INBOX, "Page.rows", ARGS(tab, row_id(r, "before"),
+	query_rows(r, SQL_INBOX, "Page.rows", ARGS(tab, req_row(r, "before"),
 		"21"));
 	next_page(r, "Page.rows", ROWS, arena_printf(r->arena,
 		"/desk/?tab=%s&before=", tab));
@@ -61,7 +51,7 @@ enum reply search(struct req *r)
 		field_error(r, "q", "err_too_long");
 		return PAGE;
 	}
-	query_rows(r, SQL_SEARCH, "Page.rows", ARGS(q, row_id(r, "before"),
+	query_rows(r, SQL_SEARCH, "Page.rows", ARGS(q, req_row(r, "before"),
 		"21"));
 	next_page(r, "Page.rows", ROWS, arena_printf(r->arena,
 		"/desk/search?q=%s&before=", reply_escape(r->arena, q)));
@@ -79,7 +69,7 @@ enum reply go_to_case(struct req *r)
 
 enum reply messages(struct req *r)
 {
-	query_rows(r, SQL_MESSAGES, "Page.rows", ARGS(row_id(r, "before")));
+	query_rows(r, SQL_MESSAGES, "Page.rows", ARGS(req_row(r, "before")));
 	next_page(r, "Page.rows", ROWS, "/desk/messages?before=");
 	return PAGE;
 }

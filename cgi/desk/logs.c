@@ -8,14 +8,6 @@
 
 enum { ROWS = 50 };
 
-static const char *before(struct req *r)
-{
-	const char *s = req_query(r, "before");
-
-	return s && *s && strlen(s) < 19 &&
-		strspn(s, "0123456789") == strlen(s) ? s : NULL;
-}
-
 void alarm_of_books(struct req *r)
 {
 	query_maybe(r, SQL_LEDGER_ALARM, "Page.alarm", ARGS());
@@ -31,14 +23,15 @@ enum reply ledger(struct req *r)
 enum reply security_log(struct req *r)
 {
 	alarm_of_books(r);
-	query_rows(r, SQL_SECURITY_LOG, "Page.rows", ARGS(before(r)));
+	query_rows(r, SQL_SECURITY_LOG, "Page.rows", ARGS(req_row(r,
+		"before")));
 	next_page(r, "Page.rows", ROWS, "/desk/audit?before=");
 	return PAGE;
 }
 
 enum reply read_log(struct req *r)
 {
-	query_rows(r, SQL_READ_LOG, "Page.rows", ARGS(before(r)));
+	query_rows(r, SQL_READ_LOG, "Page.rows", ARGS(req_row(r, "before")));
 	next_page(r, "Page.rows", ROWS, "/desk/audit/reads?before=");
 	return PAGE;
 }

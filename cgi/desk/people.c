@@ -14,10 +14,8 @@ enum { ROWS = 50, FIRST_DIGITS = 8, MESSAGE_SIZE = 64 };
 
 enum reply people(struct req *r)
 {
-	const char *q = req_query(r, "q"), *after = req_query(r, "after");
+	const char *q = req_query(r, "q"), *after = req_row(r, "after");
 
-	if (after && strspn(after, "0123456789") != strlen(after))
-		after = NULL;
 	if (q && strlen(q) > 200)
 		q = NULL;
 	node_set(r->hdf, "Page.q", q);

@@ -7,17 +7,15 @@
 
 #include "desk.h"
 #include "desk.sql.h"
-#include "rules.h"
+#include "form.h"
 #include "text.h"
 
 enum { ROWS = 20, MOST_DAYS = 40000 };
 
 enum reply retention(struct req *r)
 {
-	const char *before = req_query(r, "before");
+	const char *before = req_row(r, "before");
 
-	if (before && (!text_is_digits(before) || strlen(before) > 18))
-		before = NULL;
 	node_set(r->hdf, "Page.message", req_query(r, "done"));
 	query_rows(r, SQL_RETENTION_DUE, "Page.due", ARGS());
 	query_rows(r, SQL_ERASURES, "Page.rows", ARGS(before));
@@ -65,8 +63,6 @@ enum reply erasure_ask(struct req *r)
 {
 	const char *who = typed(r, "who"), *key = sess_key(r);
 
-	if (!key)
-		return MALFORMED;
 	return told(r, query_text(r, SQL_ERASURE_ASK, ARGS(*who ? "person" :
 		"due", who, typed(r, "reason"), key)), "reason");
 }
@@ -85,8 +81,6 @@ enum reply hold_put(struct req *r)
 {
 	const char *key = sess_key(r);
 
-	if (!key)
-		return MALFORMED;
 	return told(r, query_text(r, SQL_HOLD_PUT, ARGS(typed(r, "case"),
 		typed(r, "person"), typed(r, "hold_reason"), key)),
 		"hold_reason");
@@ -99,17 +93,9 @@ enum reply hold_lift(struct req *r)
 }
 
 /* A day as it must be typed; the database wants nothing else. */
-static bool is_day(const char *s)
-{
-	const struct date any = { 0 };
-
-	return rule_check("date", s, any).level != RULE_REFUSE &&
-		strlen(s) == 10 && s[4] == '-' && s[7] == '-';
-}
-
 enum reply keeping_set(struct req *r)
 {
-	const char *from = typed(r, "from"), *days = typed(r, "days");
+	const char *from, *days = typed(r, "days");
 	long long n = *days && text_is_digits(days) && strlen(days) < 6 ?
 		text_number(days, 0) : 0;
 
@@ -117,8 +103,7 @@ enum reply keeping_set(struct req *r)
 	query_do(r, SQL_NEED, ARGS("secadmin"));
 	if (!query_flush(r))
 		return FAILED;
-	if (!is_day(from))
-		field_error(r, "from", "err_date_form");
+	from = form_typed(r, "from", "date", NULL, true);
 	if (n < 1 || n > MOST_DAYS)
 		field_error(r, "days", "err_days");
 	if (r->errors)

@@ -102,15 +102,14 @@ void employment_paper(struct req *r, const char *kind)
 
 enum reply fund(struct req *r)
 {
-	const char *before = req_query(r, "before"), *done;
+	const char *before = req_row(r, "before"), *done;
 	const char *extra = arena_printf(r->arena, "Page.rows.%d", A_PAGE);
 
 	if (!review_may(r, "accountant cashier"))
 		return FORBIDDEN;
 	query_maybe(r, SQL_SUBSIDY_FUND, "Page.fund", ARGS());
-	query_rows(r, SQL_SUBSIDY_POSTINGS, "Page.rows", ARGS(
-		cases_is_id(before) ? before : NULL, arena_printf(r->arena,
-		"%d", A_PAGE + 1)));
+	query_rows(r, SQL_SUBSIDY_POSTINGS, "Page.rows", ARGS(before,
+		arena_printf(r->arena, "%d", A_PAGE + 1)));
 	if (!query_flush(r))
 		return FAILED;
 	if (node_find(r->hdf, extra)) {
@@ -131,8 +130,6 @@ enum reply budget_in(struct req *r)
 
 	if (!review_may(r, "accountant"))
 		return FORBIDDEN;
-	if (!key)
-		return MALFORMED;
 	amount = form_typed(r, "amount", "money", NULL, true);
 	day = form_typed(r, "day", "date", NULL, true);
 	voucher = form_typed(r, "voucher", "text", "64", true);

@@ -36,8 +36,6 @@ enum reply fair_plan(struct req *r)
 	const char *title, *kind, *day, *begins, *ends, *place, *host, *keeper,
 		*tel, *stalls, *visitors, *until, *plan, *licence, *id;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	/* Whoever may not plan hears so first. */
 	query_rows(r, SQL_FAIR_DESK, "Page.rows", ARGS());
 	if (!query_flush(r))
@@ -87,8 +85,6 @@ enum reply fair_do(struct req *r)
 	const char *id = cases_path_id(r, "fair"), *what = req_form(r, "do");
 	const char *note = req_form(r, "note");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	query_row(r, SQL_FAIR_ONE, "Page.fair", ARGS(id));
 	if (!query_flush(r))
 		return FAILED;
@@ -110,8 +106,6 @@ enum reply fair_stall_do(struct req *r)
 	const char *stall = cases_path_id(r, "stall");
 	const char *what = req_form(r, "do");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_FAIR_STALL_DO, ARGS(id, stall, what,
 		req_form(r, arena_printf(r->arena, "note_%s", stall)),
 		req_form(r, arena_printf(r->arena, "listed_%s", stall)),
@@ -151,8 +145,6 @@ enum reply fair_people_do(struct req *r)
 	const char *id = cases_path_id(r, "fair"), *what = req_form(r, "do");
 	const char *numbers;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	query_row(r, SQL_FAIR_ONE, "Page.fair", ARGS(id));
 	if (!query_flush(r))
 		return FAILED;
@@ -183,8 +175,6 @@ enum reply fair_code_in(struct req *r)
 	const char *id = cases_path_id(r, "fair");
 	const char *code = req_path(r, "ticket");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	query_row(r, SQL_FAIR_CODE, "Page.visitor", ARGS(id, code));
 	if (!query_flush(r))
 		return FAILED;

@@ -62,8 +62,6 @@ enum reply fair_sheet_save(struct req *r)
 	const char *stall = cases_path_id(r, "stall");
 	struct buf fields = buf_new(r->arena), texts = buf_new(r->arena);
 
-	if (!sess_key(r))
-		return MALFORMED;
 	query_row(r, SQL_FAIR_SHEET, "Page.stall", ARGS(id, stall));
 	query_rows(r, SQL_FAIR_SHEET, "Page.rows", ARGS(id, stall));
 	if (!query_flush(r))
@@ -140,8 +138,6 @@ enum reply fair_import_take(struct req *r)
 	const char *id = cases_path_id(r, "fair");
 	const char *import = cases_path_id(r, "import");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_FAIR_IMPORT_TAKE, ARGS(id, import,
 		req_form(r, "skip"), cases_key(r, "take", ""))) ? see(r,
 		"/desk/employment/fairs/%s/results?done=fair_table", id) :
@@ -155,8 +151,6 @@ enum reply fair_check(struct req *r)
 	const char *id = cases_path_id(r, "fair");
 	const char *match = cases_path_id(r, "match");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_FAIR_CHECK, ARGS(id, match, req_form(r,
 		arena_printf(r->arena, "state_%s", match)), cases_key(r,
 		"check", ""))) ? see(r,

@@ -39,8 +39,6 @@ enum reply fair_visit(struct req *r)
 	const char *id = cases_path_id(r, "fair"), *what = req_form(r, "do");
 	bool out = what && !strcmp(what, "out");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, out ? SQL_FAIR_VISIT_DROP : SQL_FAIR_VISIT,
 		ARGS(id, cases_key(r, "visit", ""))) ? see(r,
 		"/employment/fairs/%s?done=%s", id, out ? "fair_out" :
@@ -97,8 +95,6 @@ enum reply fair_stall_ask(struct req *r)
 	const char *id = cases_path_id(r, "fair"), *what = req_form(r, "do");
 	const char *agent, *mobile, *pledge;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (what && !strcmp(what, "out"))
 		return query_text(r, SQL_FAIR_STALL_DROP, ARGS(id,
 			cases_key(r, "stall", ""))) ? see(r,

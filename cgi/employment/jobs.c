@@ -8,9 +8,8 @@
 #include "cases.h"
 #include "employment.sql.h"
 #include "form.h"
-#include "text.h"
 
-enum { A_PAGE = 20, WORDS_MAX = 50, FOR_ME = 5 };
+enum { A_PAGE = 20, FOR_ME = 5 };
 
 enum reply home(struct req *r)
 {
@@ -53,32 +52,16 @@ struct filter {
 	const char *q, *family, *area, *pay, *before;
 };
 
-static const char *digits(struct req *r, const char *name, size_t max)
-{
-	const char *s = req_query(r, name);
-
-	if (!s || !*s)
-		return NULL;
-	if (!text_is_digits(s) || strlen(s) > max) {
-		field_error(r, name, "err_option");
-		return NULL;
-	}
-	return s;
-}
-
 static struct filter filters(struct req *r)
 {
 	struct filter f = {
-		.q = req_query(r, "q"),
+		.q = form_search(r, "q"),
 		.family = req_query(r, "family"),
-		.area = digits(r, "area", 12),
-		.pay = digits(r, "pay", 6),
-		.before = digits(r, "before", 18),
+		.area = form_digits(r, "area", 12),
+		.pay = form_digits(r, "pay", 6),
+		.before = form_digits(r, "before", 18),
 	};
 
-	if (f.q && (text_count(f.q) > WORDS_MAX ||
-	    !text_clean(f.q, strlen(f.q), TEXT_LINE)))
-		field_error(r, "q", "err_search");
 	if (f.family && (strlen(f.family) > 10 || strspn(f.family,
 			"abcdefghijklmnopqrstuvwxyz") != strlen(f.family)))
 		field_error(r, "family", "err_option");
@@ -103,12 +86,12 @@ static void draw_rows(struct req *r, struct node *standard)
 
 static void draw_here(struct req *r, const struct filter *f)
 {
-	node_set(r->hdf, "Page.q", f->q);
+	node_set(r->hdf, "Page.q", req_query(r, "q"));
 	node_set(r->hdf, "Page.family", f->family);
 	node_set(r->hdf, "Page.area", f->area);
 	node_set(r->hdf, "Page.pay", f->pay);
 	node_set(r->hdf, "Page.from", f->before);
-	if ((f->q && *f->q) || (f->family && *f->family) || f->area || f->pay)
+	if (f->q || (f->family && *f->family) || f->area || f->pay)
 		node_set(r->hdf, "Page.filtered", "1");
 }
 

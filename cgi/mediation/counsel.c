@@ -7,15 +7,13 @@
 #include <string.h>
 
 #include "crypt.h"
-#include "help.h"
+#include "form.h"
 #include "log.h"
 #include "mediation.h"
 #include "mediation.sql.h"
 #include "persons.h"
 #include "review.h"
 #include "vaults.h"
-
-enum { NOTE = 4000, SHOWN = 20, PLACE = 100 };
 
 #define NOTE_AT "counsel_note.body"
 
@@ -153,8 +151,6 @@ enum reply counsel_take(struct req *r)
 	bool off = !strcmp(r->realm, "off");
 	struct dossier d;
 
-	if (!key)
-		return MALFORMED;
 	cases_ask(r);
 	if (!cases_take(r, r->with, &d) || strcmp(d.service, COUNSELLING))
 		return NOT_FOUND;
@@ -194,7 +190,7 @@ enum reply counsel_set(struct req *r)
 
 	if (!review_may(r, "counsellor"))
 		return FORBIDDEN;
-	shown = help_words(r, "shown", SHOWN, false, true);
+	shown = form_typed(r, "shown", "text", "20", true);
 	if (!sex || !*sex)
 		field_error(r, "sex", "err_required");
 	if (r->errors)
@@ -209,7 +205,7 @@ enum reply counsel_duty(struct req *r)
 
 	if (!review_may(r, "counsellor"))
 		return FORBIDDEN;
-	day = help_day(r, "duty");
+	day = form_typed(r, "duty", "date", NULL, true);
 	if (r->errors)
 		return bad(r);
 	query_do(r, SQL_COUNSEL_DUTY, ARGS(day, says(r, "do", "off") ? "f" :
@@ -225,12 +221,10 @@ enum reply counsel_slot_add(struct req *r)
 
 	if (!review_may(r, "counsellor"))
 		return FORBIDDEN;
-	if (!key)
-		return MALFORMED;
-	day = help_day(r, "day");
-	from = help_time(r, "from");
-	to = help_time(r, "to");
-	place = help_words(r, "place", PLACE, false, false);
+	day = form_typed(r, "day", "date", NULL, true);
+	from = form_typed(r, "from", "time", NULL, true);
+	to = form_typed(r, "to", "time", NULL, true);
+	place = form_typed(r, "place", "text", "100", false);
 	buf_puts(&ways, "");
 	for (; *ticked; ticked++)
 		buf_printf(&ways, "%s%s", ways.len ? " " : "", *ticked);
@@ -323,8 +317,6 @@ enum reply counsel_note_add(struct req *r)
 	const struct crypt_key *own;
 	struct dossier d;
 
-	if (!key)
-		return MALFORMED;
 	cases_ask(r);
 	/* Who may not read them is told so first. */
 	query_rows(r, SQL_COUNSEL_NOTES, "Page.notes", ARGS(req_path(r,
@@ -332,7 +324,7 @@ enum reply counsel_note_add(struct req *r)
 	if (!cases_take(r, r->with, &d))
 		return NOT_FOUND;
 	node_remove(r->hdf, "Page.notes");
-	body = help_words(r, "body", NOTE, true, true);
+	body = form_typed(r, "body", "para", "4000", true);
 	if (r->errors)
 		return bad(r);
 	own = own_key(r, 1);

@@ -32,12 +32,11 @@ static void cut(struct req *r)
 
 enum reply dispatch(struct req *r)
 {
-	const char *before = req_query(r, "before"), *tab = tab_of(r);
+	const char *before = req_row(r, "before"), *tab = tab_of(r);
 
 	query_rows(r, SQL_DISPATCH_COUNTS, "Page.counts", ARGS());
 	query_rows(r, SQL_DISPATCH_LEVELS, "Page.levels", ARGS());
-	query_rows(r, SQL_DISPATCH_LIST, "Page.list", ARGS(tab,
-		cases_is_id(before) ? before : NULL));
+	query_rows(r, SQL_DISPATCH_LIST, "Page.list", ARGS(tab, before));
 	query_rows(r, SQL_DISPATCH_PERIODS, "Page.months", ARGS("f"));
 	query_rows(r, SQL_DISPATCH_PERIODS, "Page.quarters", ARGS("t"));
 	node_set(r->hdf, "Page.tab", tab);
@@ -52,8 +51,6 @@ enum reply dispatch_mark(struct req *r)
 {
 	const char *no = req_path(r, "no");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_DISPATCH_MARK, ARGS(no, cases_key(r, "mark",
 		""))) ? see(r, "/desk/mediation/%s?done=acted", no) : FAILED;
 }

@@ -29,8 +29,6 @@ enum reply duty_day(struct req *r)
 
 enum reply duty_book(struct req *r)
 {
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_DUTY_BOOK, ARGS(cases_path_id(r, "day"),
 		req_form(r, "case"), cases_key(r, "book", ""))) ? see(r,
 		"/mediation/duty?done=booked") : FAILED;
@@ -38,8 +36,6 @@ enum reply duty_book(struct req *r)
 
 enum reply duty_cancel(struct req *r)
 {
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_DUTY_CANCEL, ARGS(cases_path_id(r, "booking"),
 		cases_key(r, "cancel", ""))) ? see(r,
 		"/mediation/duty?done=cancelled") : FAILED;
@@ -58,8 +54,6 @@ enum reply duty_add(struct req *r)
 {
 	const char *day, *from, *to, *place, *leader, *post, *seats;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	/* Whoever may not set days hears so first. */
 	query_rows(r, SQL_DUTY_DESK, "Page.days", ARGS());
 	if (!query_flush(r))
@@ -80,8 +74,6 @@ enum reply duty_add(struct req *r)
 
 enum reply duty_drop(struct req *r)
 {
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_DUTY_DROP, ARGS(cases_path_id(r, "day"),
 		cases_key(r, "drop", ""))) ? see(r,
 		"/desk/mediation/duty?done=acted") : FAILED;
@@ -139,8 +131,6 @@ enum reply duty_result(struct req *r)
 	bool came = deed && !strcmp(deed, "came");
 	struct dossier d;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	query_row(r, SQL_DUTY_DESK_DAY, "Page.day", ARGS(day));
 	query_rows(r, SQL_DUTY_LIST, "Page.list", ARGS(day));
 	if (!query_flush(r))

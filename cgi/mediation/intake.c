@@ -115,8 +115,6 @@ enum reply mediation_sort(struct req *r)
 	struct review_given g;
 	enum reply reply;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	query_rows(r, SQL_DISCIPLINE_NAMES, "Page.discipline", ARGS(
 		req_path(r, "no")));
 	if (!review_given(r, &d, &g, &reply))
@@ -137,8 +135,6 @@ enum reply letter(struct req *r)
 	const struct cases *m = r->with;
 	const char *channel = req_form(r, "channel"), *id;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	id = query_text(r, SQL_OPEN_LETTER, ARGS(channel, cases_key(r,
 		"letter", "")));
 	return id ? see(r, "%s/draft/%s", m->base, id) : FAILED;

@@ -6,12 +6,10 @@
  */
 #include <string.h>
 
-#include "help.h"
+#include "form.h"
 #include "mediation.h"
 #include "mediation.sql.h"
 #include "review.h"
-
-enum { QUESTION = 500, SUMMARY = 2000, WHY = 200, PLACE = 100 };
 
 #define QUESTION_AT "legal_booking.question"
 #define SUMMARY_AT "legal_booking.summary"
@@ -19,6 +17,27 @@ enum { QUESTION = 500, SUMMARY = 2000, WHY = 200, PLACE = 100 };
 static const char *me(struct req *r)
 {
 	return arena_strdup(r->arena, node_get(r->hdf, "User.id"));
+}
+
+/* A text under the key of a person who has no case, for the place `where`
+ * (table.column); "" of nothing, NULL when there is no key. */
+static const char *seal_text(struct req *r, const char *account,
+	const char *where, const char *text)
+{
+	const struct dossier person = { .id = account, .applicant = account };
+
+	return *text ? cases_seal(r, &person, where, text) : "";
+}
+
+/* A column of a row opened: unset when it does not open. */
+static void unseal_text(struct req *r, struct node *row, const char *account,
+	const char *name, const char *where)
+{
+	const struct dossier person = { .id = account, .applicant = account };
+	const char *sealed = arena_strdup(r->arena, node_get(row, name));
+
+	if (sealed && account)
+		node_set(row, name, cases_unseal(r, &person, where, sealed));
 }
 
 /* ---- the public side --------------------------------------------------- */
@@ -41,17 +60,15 @@ enum reply legal_book_page(struct req *r)
 enum reply legal_book(struct req *r)
 {
 	const char *topic = req_form(r, "topic"), *sealed;
-	const char *question = help_words(r, "question", QUESTION, true,
+	const char *question = form_typed(r, "question", "para", "500",
 		false);
 	const char *key = cases_key(r, "legal", "");
 
-	if (!key)
-		return MALFORMED;
 	if (!topic || !*topic)
 		field_error(r, "topic", "err_required");
 	if (r->errors)
 		return bad(r);
-	sealed = help_seal(r, me(r), QUESTION_AT, question);
+	sealed = seal_text(r, me(r), QUESTION_AT, question);
 	if (!sealed)
 		return FAILED;
 	query_do(r, SQL_LEGAL_BOOK, ARGS(cases_path_id(r, "shift"), topic,
@@ -70,8 +87,8 @@ enum reply legal_mine(struct req *r)
 	account = me(r);
 	n = node_find(r->hdf, "Page.rows");
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
-		help_unseal(r, n, account, "question", QUESTION_AT);
-		help_unseal(r, n, account, "summary", SUMMARY_AT);
+		unseal_text(r, n, account, "question", QUESTION_AT);
+		unseal_text(r, n, account, "summary", SUMMARY_AT);
 	}
 	node_set(r->hdf, "Page.noindex", "1");
 	return PAGE;
@@ -115,16 +132,14 @@ enum reply legal_shift_add(struct req *r)
 
 	if (!review_may(r, "adviser"))
 		return FORBIDDEN;
-	if (!key)
-		return MALFORMED;
 	lawyer = form_kind(r, "lawyer", "name");
 	firm = form_kind(r, "firm", "unit");
-	licence = help_words(r, "licence", 17, false, true);
-	place = help_words(r, "place", PLACE, false, true);
-	day = help_day(r, "day");
-	from = help_time(r, "from");
-	to = help_time(r, "to");
-	n = help_number(r, "capacity");
+	licence = form_typed(r, "licence", "text", "17", true);
+	place = form_typed(r, "place", "text", "100", true);
+	day = form_typed(r, "day", "date", NULL, true);
+	from = form_typed(r, "from", "time", NULL, true);
+	to = form_typed(r, "to", "time", NULL, true);
+	n = form_typed(r, "capacity", "int", "999999", true);
 	if (r->errors)
 		return bad(r);
 	query_do(r, SQL_LEGAL_SHIFT_ADD, ARGS(lawyer, firm, licence, place,
@@ -149,8 +164,8 @@ enum reply legal_shift(struct req *r)
 		const char *account = arena_strdup(r->arena, node_get(n,
 			"account"));
 
-		help_unseal(r, n, account, "question", QUESTION_AT);
-		help_unseal(r, n, account, "summary", SUMMARY_AT);
+		unseal_text(r, n, account, "question", QUESTION_AT);
+		unseal_text(r, n, account, "summary", SUMMARY_AT);
 	}
 	return PAGE;
 }
@@ -174,7 +189,7 @@ enum reply legal_shift_cancel(struct req *r)
 
 	if (!is_ours(r, &reply))
 		return reply;
-	why = help_words(r, "why", WHY, false, true);
+	why = form_typed(r, "why", "text", "200", true);
 	if (r->errors)
 		return bad(r);
 	query_do(r, SQL_LEGAL_SHIFT_CANCEL, ARGS(cases_path_id(r,
@@ -208,7 +223,7 @@ enum reply legal_record_page(struct req *r)
 	n = find_booking(r);
 	if (!n)
 		return NOT_FOUND;
-	help_unseal(r, n, arena_strdup(r->arena, node_get(n, "account")),
+	unseal_text(r, n, arena_strdup(r->arena, node_get(n, "account")),
 		"question", QUESTION_AT);
 	node_copy(r->hdf, "Page.row", n);
 	return PAGE;
@@ -226,8 +241,6 @@ enum reply legal_record(struct req *r)
 
 	if (!is_ours(r, &reply))
 		return reply;
-	if (!key)
-		return MALFORMED;
 	row = find_booking(r);
 	account = row ? arena_strdup(r->arena, node_get(row, "account")) :
 		NULL;
@@ -236,11 +249,11 @@ enum reply legal_record(struct req *r)
 	if (!came || (!yes && strcmp(came, "no")))
 		field_error(r, "came", "err_required");
 	if (yes)
-		summary = help_words(r, "summary", SUMMARY, true, true);
+		summary = form_typed(r, "summary", "para", "2000", true);
 	if (r->errors)
 		return bad(r);
 	if (yes)
-		sealed = help_seal(r, account, SUMMARY_AT, summary);
+		sealed = seal_text(r, account, SUMMARY_AT, summary);
 	if (!sealed)
 		return FAILED;
 	query_do(r, SQL_LEGAL_RECORD, ARGS(shift, cases_path_id(r, "seat"),

@@ -126,8 +126,6 @@ static enum reply done(struct req *r, const char *what)
 
 static enum reply may(struct req *r)
 {
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!query_flush(r))
 		return FAILED;
 	return keeps(r) ? PAGE : FORBIDDEN;

@@ -159,8 +159,6 @@ enum reply objection_send(struct req *r)
 	const char *mobile = form_kind(r, "mobile", "mobile");
 	const char *key = sess_key(r), *no;
 
-	if (!key)
-		return MALFORMED;
 	if (!name || !mobile || !body || !by_hand(r))
 		return bad(r);
 	query_row(r, SQL_NOTICE_ROW, "Page.row", ARGS(req_path(r, "no"),

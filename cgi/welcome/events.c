@@ -134,8 +134,6 @@ enum reply event_add(struct req *r)
 	struct typed t;
 	const char *id;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!read_event(r, &t))
@@ -193,8 +191,6 @@ enum reply event_set(struct req *r)
 {
 	struct typed t;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!is_mine(r))
@@ -208,8 +204,6 @@ enum reply event_announce(struct req *r)
 {
 	const char *id = cases_path_id(r, "event");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	return done(r, query_text(r, SQL_EVENT_ANNOUNCE, ARGS(id, cases_key(r,
 		"announce", id))));
 }
@@ -218,8 +212,6 @@ enum reply event_cancel(struct req *r)
 {
 	const char *why;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!is_mine(r))
@@ -247,8 +239,6 @@ enum reply event_held(struct req *r)
 {
 	const char *came, *summary, *parts;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!is_mine(r))
@@ -277,8 +267,6 @@ enum reply plan_set(struct req *r)
 {
 	const char *month = req_form(r, "month"), *body;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	body = form_typed(r, "body", "para", "1000", true);
@@ -295,8 +283,6 @@ enum reply rule_set(struct req *r)
 {
 	const char *rule = req_form(r, "rule"), *since, *n, *source;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, "leader supervisor"))
 		return FORBIDDEN;
 	since = form_typed(r, "since", "date", NULL, true);

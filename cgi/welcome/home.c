@@ -62,8 +62,6 @@ enum reply book(struct req *r)
 {
 	const char *slot = req_form(r, "slot"), *no = req_path(r, "no");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	ask_times(r);
 	if (!query_flush(r))
 		return FAILED;

@@ -108,8 +108,6 @@ enum reply point_add(struct req *r)
 	struct typed t;
 	const char *id;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!read_point(r, &t))
@@ -164,8 +162,6 @@ enum reply point_set(struct req *r)
 {
 	struct typed t;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!is_mine(r))
@@ -180,8 +176,6 @@ enum reply point_check(struct req *r)
 	const char *const *ticked = req_form_all(r, "found", NULL), *note;
 	struct buf items = buf_new(r->arena);
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!is_mine(r))
@@ -200,8 +194,6 @@ enum reply point_duty(struct req *r)
 {
 	const char *from, *to, *keeper;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!is_mine(r))
@@ -219,8 +211,6 @@ enum reply point_duty_drop(struct req *r)
 {
 	const char *day, *keeper;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, KEEPERS))
 		return FORBIDDEN;
 	if (!is_mine(r))
@@ -259,8 +249,6 @@ enum reply sign_add(struct req *r)
 {
 	const char *kind = req_form(r, "kind"), *title, *body, *size, *since;
 
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!review_may(r, APPROVERS))
 		return FORBIDDEN;
 	title = form_typed(r, "title", "text", "40", true);
@@ -282,8 +270,6 @@ enum reply sign_end(struct req *r)
 {
 	const char *id = cases_path_id(r, "sign");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_SIGN_END, ARGS(id, cases_key(r, "end", id))) ?
 		see(r, "/desk/welcome/signs?done=acted") : FAILED;
 }

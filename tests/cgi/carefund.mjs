@@ -4,6 +4,7 @@
 // database; what is tested here is that pages carry it out and say so.
 import { randomInt } from "node:crypto";
 import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import kit from "./kit.js";
 import { done, has, hasNot, is, makeOfficer, ok, plain, quote, Reader,
 	redirected, sql } from "./office.mjs";
@@ -335,6 +336,18 @@ await refused(acct1, gift, "spend", {}, 422, "还没有用完",
 
 const money = card();
 let c = await ask(await person(), { payee: { account: money } });
+
+// A key that does not open is a fault of the machine, not a case that is gone.
+const keyFile = execFileSync("find", [`${process.env.STATE}/persons`, "-name",
+	sql(`select applicant from rg.case_file where id = ${c.id}`)],
+	{ encoding: "utf8" }).trim();
+const kept = readFileSync(keyFile);
+writeFileSync(keyFile, "broken\n");
+page = await c.v.get(c.page);
+is(page.status, 503, "a case whose person's key is broken is away for now");
+writeFileSync(keyFile, kept);
+page = await c.v.get(c.page);
+is(page.status, 200, "and back with the key");
 is(state(c), "SUBMITTED", "an application is sent");
 is(sql(`select count(*) from rg.case_form f, jsonb_each_text(f.fields) x
 	where f.case_id = ${c.id} and (x.value like '%${money}%'

@@ -245,6 +245,12 @@ static void tokens(void **state)
 	post("/hello/thing/8", ENV("HTTP_COOKIE", anna, "HTTP_SEC_FETCH_SITE",
 		"cross-site"), body);
 	is("403");
+	strcat(body, "0");	/* of 33 digits is no key */
+	post("/hello/thing/8", ENV("HTTP_COOKIE", anna), body);
+	is("400");
+	*strstr(body, "&key=") = '\0';
+	post("/hello/thing/8", ENV("HTTP_COOKIE", anna), body);
+	is("400");
 	strcat(body, "&token=x");
 	post("/hello/thing/8", ENV("HTTP_COOKIE", anna), body);
 	is("400");

@@ -125,6 +125,35 @@ static void test_doubt(void **state)
 	assert_string_equal(warning, "warn_bankcard_checksum");
 }
 
+static void test_filters(void **state)
+{
+	struct req_pair pairs[] = {
+		{ .name = "area", .value = "370202" },
+		{ .name = "pay", .value = "12a" },
+		{ .name = "q", .value = "荣归" },
+		{ .name = "none", .value = "" },
+		{ .name = "two", .value = "a\nb" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i + 1 < sizeof pairs / sizeof *pairs; i++)
+		pairs[i].next = &pairs[i + 1];
+	req.query = pairs;
+	assert_string_equal(form_digits(&req, "area", 6), "370202");
+	assert_string_equal(form_search(&req, "q"), "荣归");
+	assert_null(form_digits(&req, "none", 6));
+	assert_null(form_search(&req, "none"));
+	assert_null(form_search(&req, "missing"));
+	assert_int_equal(req.errors, 0);
+	assert_null(form_digits(&req, "pay", 6));
+	assert_null(form_search(&req, "two"));
+	assert_string_equal(node_get(req.hdf, "Page.error.pay"), "err_option");
+	assert_string_equal(node_get(req.hdf, "Page.error.two"), "err_search");
+	assert_null(form_digits(&req, "area", 5));
+	assert_string_equal(node_get(req.hdf, "Page.error.area"), "err_option");
+	req.query = NULL;
+}
+
 /* Broken and endless values are refused, whatever the type. */
 static void test_hostile(void **state)
 {
@@ -167,6 +196,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_pattern_and_must, begin,
 			end),
 		cmocka_unit_test_setup_teardown(test_doubt, begin, end),
+		cmocka_unit_test_setup_teardown(test_filters, begin, end),
 		cmocka_unit_test_setup_teardown(test_hostile, begin, end),
 	};
 

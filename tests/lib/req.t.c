@@ -72,6 +72,14 @@ static void query_values(void **state)
 	assert_false(hand->repeated);
 	req_query(hand, "d");
 	assert_true(hand->repeated);
+	assert_int_equal(began("GET", "/", "a=17&b=&c=1x&d="
+		"123456789012345678&e=1234567890123456789"), 0);
+	assert_string_equal(req_row(hand, "a"), "17");
+	assert_null(req_row(hand, "b"));
+	assert_null(req_row(hand, "c"));
+	assert_string_equal(req_row(hand, "d"), "123456789012345678");
+	assert_null(req_row(hand, "e"));
+	assert_null(req_row(hand, "f"));
 	assert_int_equal(began("GET", "/", "a=%0"), 400);
 	assert_int_equal(began("GET", "/", "a=%00"), 400);
 	assert_int_equal(began("GET", "/", "a=%c0%af"), 400);
