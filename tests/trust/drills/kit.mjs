@@ -100,17 +100,16 @@ export class Cluster {
 	async start (options = '', verb = 'start') {
 		const r = await as_owner(['sh', '-c', '"$@" >/dev/null 2>&1', 'sh', '/usr/lib/postgresql/15/bin/pg_ctl', '-D', this.data,
 			'-l', this.log, '-o', `-k ${this.socket} ${options}`, '-w', '-t', '60', '-s', verb])
-		// Seen once: a server that runs, and pg_ctl saying it does not.
-		if (r.status !== 0 && await this.sql('select 1').catch(() => '') !== '1') {
-			fail(`pg_ctl ${verb} (${r.status}): ${since(this.log, 0).slice(-3).join(' | ')}`)
-		}
+		// Whoever keeps the instance up may have started it a moment before.
+		if (r.status !== 0) await until(`pg_ctl ${verb} (${r.status}): ${since(this.log, 0).slice(-3).join(' | ')}`,
+			async () => await this.sql('select 1').catch(() => '') === '1', 30000)
 	}
 
 	// One of its processes killed: it throws out everybody and recovers.
 	async crash (pid) {
 		const from = this.log_size
 		if (!kill(pid)) return false
-		await until('the database recovers', () => since(this.log, from).some(l => l.includes('ready to accept connections')))
+		await until('the database recovers', () => since(this.log, from).some(l => l.includes('ready to accept connections')), 60000)
 		close()
 		return true
 	}
@@ -199,11 +198,13 @@ export class Load {
 	}
 
 	// All browsers, and what happens meanwhile, for some seconds or until the
-	// moment `stop.at`; returns when each has its last acknowledgement.
+	// moment `stop.at`, and as long as that takes; returns when each has its
+	// last acknowledgement.
 	async go (seconds, meanwhile = async () => {}) {
 		const end = stop(seconds)
+		let busy = true
 		const work = this.list.map(async b => {
-			while (Date.now() < end.at) {
+			while (busy || Date.now() < end.at) {
 				await this.write(b)
 				if (this.pause) await wait(this.pause)
 			}
@@ -211,7 +212,7 @@ export class Load {
 		const ended = await Promise.allSettled([...work, meanwhile(end).catch(e => {
 			end.at = this.patience = 0
 			throw e
-		})])
+		}).finally(() => { busy = false })])
 		const wrong = ended.find(e => e.status === 'rejected')
 		if (wrong) throw wrong.reason
 		return this
