@@ -27,15 +27,15 @@ const modes = ['window', 'booked', 'after', 'home', 'window', 'booked', 'window'
 const paces = ['quick', 'slow', 'quick', 'held', 'quick', 'slow', 'lacking']
 const wills = ['adapt', 'skill', 'degree', 'startup', 'none']
 
-function arrival (n, i, desk, day) {
-	const born = new Date(Date.UTC(1978, 0, 1) + i * 37 % 7300 * 864e5).toISOString().slice(0, 10)
+function arrival (n, turn, i, desk, day) {
+	const born = new Date(Date.UTC(1978, 0, 1) + turn * 37 % 7300 * 864e5).toISOString().slice(0, 10)
 	const mode = modes[i % modes.length]
 	return {
-		n, desk, day, mode, place: desk.places[i % desk.places.length], born, contact: personOf(n), mobile: mobileOf(n),
+		n, desk, day, mode, place: desk.places[turn % desk.places.length], born, contact: personOf(n), mobile: mobileOf(n),
 		// Who comes at a time of his own has an hour for himself.
 		pace: mode === 'window' || mode === 'booked' ? paces[i % paces.length] : 'quick',
 		password: `replay ${n} rong gui`, clicks: n % 17 === 0 ? 2 : 1, card: cardNumber(n),
-		id: identity(desk.code, born, i % 500 * 2 + 1), self: i % 4 === 0, party: i % 3 === 0,
+		id: identity(desk.code, born, turn % 500 * 2 + 1), self: i % 4 === 0, party: i % 3 === 0,
 		social: i % 5 ? 'yes' : 'no', will: wills[i % wills.length]
 	}
 }
@@ -44,11 +44,13 @@ function arrival (n, i, desk, day) {
 export function arrivalsOf (plan, desks) {
 	const days = daysOf(plan)
 	let i = 0
-	return parts(plan.handled, days.length).map((number, d) => Array.from({ length: number }, () =>
-		arrival(11001 + i, Math.floor(i / desks.length), desks[i++ % desks.length], days[d])))
+	return parts(plan.handled, days.length).map((number, d) => Array.from({ length: number }, () => {
+		const turn = Math.floor(i / desks.length)
+		return arrival(11001 + i, turn, turn + 3 * (i % desks.length), desks[i++ % desks.length], days[d])
+	}))
 }
 
-export const lateOf = (desk, day) => arrival(14900, 1, desk, day)
+export const lateOf = (desk, day) => arrival(14900, 499, 0, desk, day)
 
 // How many come in each of the four ways.
 export function byMode (list) {
