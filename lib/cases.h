@@ -26,6 +26,7 @@
  *	BASE/case/:no/receipt       after submitting            case/receipt.cs
  *	BASE/case/:no/message       POST                        case/show.cs
  *	BASE/case/:no/read          POST: messages were read
+ *	BASE/case/:no/rate          how it was, when closed     case/rate.cs
  *	BASE/case/:no/do/:action    a step of the applicant's   case/act.cs
  *	BASE/case/:no/papers        files asked for; UPLOAD     case/papers.cs
  *	BASE/case/:no/file/:file    to one of its files
@@ -94,6 +95,10 @@ struct cases {
 	{ POST, base "/case/:no/message", PUB, PERSON, cases_message, \
 		"case/show.cs", FORM, m }, \
 	{ POST, base "/case/:no/read", PUB, PERSON, cases_read, NULL, 0, m }, \
+	{ GET, base "/case/:no/rate", PUB, PERSON, cases_rate_page, \
+		"case/rate.cs", READS | FORM, m }, \
+	{ POST, base "/case/:no/rate", PUB, PERSON, cases_rate, \
+		"case/rate.cs", FORM, m }, \
 	{ GET, base "/case/:no/do/:action", PUB, PERSON, cases_act_page, \
 		"case/act.cs", READS | FORM, m }, \
 	{ POST, base "/case/:no/do/:action", PUB, PERSON, cases_act, \
@@ -199,6 +204,13 @@ enum reply cases_read(struct req *r);
 /* A step of the applicant's: what the standard asks for it, and the deed. */
 enum reply cases_act_page(struct req *r);
 enum reply cases_act(struct req *r);
+
+/* ---- how it was (cases_rate.c) ------------------------------------------ */
+
+/* GET: the five levels, or what was said already; POST: says it, once.  A case
+ * that is not closed, and the second rating, are refused as stale. */
+enum reply cases_rate_page(struct req *r);
+enum reply cases_rate(struct req *r);
 
 /* ---- issued papers (cases_paper.c) ------------------------------------- */
 

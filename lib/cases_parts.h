@@ -45,6 +45,9 @@ const char *cases_answer(const struct dossier *d);
 /* Papers of a list of items ("uscc paper:photo") as a list of codes. */
 const char *cases_papers_of(struct req *r, const char *items);
 
+/* Page.rating of the case: its words and the answer, opened. */
+void cases_rating(struct req *r, const struct dossier *d);
+
 /* Page.papers: the papers now open, with their files. */
 void cases_draw_papers(struct req *r, const struct dossier *d);
 

@@ -330,8 +330,9 @@ enum reply cases_show(struct req *r)
 	draw_messages(r);
 	draw_actions(r, &d);
 	draw_answers(r, &d);
+	cases_rating(r, &d);
 	node_set(r->hdf, "Page.next", next_thing(r, &d));
-	if (done && (!strcmp(done, "done") || !strcmp(done, "sent")))
+	if (done && form_listed("done sent rated", done))
 		node_set(r->hdf, "Page.message", done);
 	return PAGE;
 }

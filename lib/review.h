@@ -20,6 +20,7 @@
  *	BASE/:no/read                POST: messages were read
  *	BASE/:no/note                POST               case/off_show.cs
  *	BASE/:no/task/:task          a task             case/off_act.cs
+ *	BASE/:no/visit               a bad rating       case/off_visit.cs
  *	BASE/file/:file/:address     the bytes of a file
  *	BASE/batch                   one step for many  case/off_batch.cs
  *	BASE/notices                 what is published  case/off_notices.cs
@@ -72,7 +73,11 @@
 	{ GET, base "/:no/task/:task", OFF, STAFF, review_task_page, \
 		"case/off_act.cs", READS | FORM, m }, \
 	{ POST, base "/:no/task/:task", OFF, STAFF, review_task, \
-		"case/off_act.cs", FORM, m },
+		"case/off_act.cs", FORM, m }, \
+	{ GET, base "/:no/visit", OFF, STAFF, review_visit_page, \
+		"case/off_visit.cs", READS | FORM, m }, \
+	{ POST, base "/:no/visit", OFF, STAFF, review_visit, \
+		"case/off_visit.cs", FORM, m },
 
 /* Has the officer one of these roles (a list with blanks between)?  false:
  * return FORBIDDEN, the page says why.  What is queued is sent first. */
@@ -108,6 +113,13 @@ enum reply review_note(struct req *r);
 /* The page of a task that has a button of its own; the task is done. */
 enum reply review_task_page(struct req *r);
 enum reply review_task(struct req *r);
+
+/* ---- a return visit (review_visit.c) ----------------------------------- */
+
+/* The bad rating of the case; the visit is entered, once.  Not there for who
+ * handled the case, nor for anybody but a supervisor. */
+enum reply review_visit_page(struct req *r);
+enum reply review_visit(struct req *r);
 
 /* ---- a step (review_act.c) --------------------------------------------- */
 

@@ -140,6 +140,10 @@ select api.message_add($1::bigint, $2, $3::boolean, $4)
 -- :CASE_READ the other side's messages were read
 select api.messages_read($1::bigint)
 
+-- :RATE rates a closed case: id level efficiency guide ease operation words key
+select api.rate($1::bigint, $2::int, $3::int, $4::int, $5::int, $6::int, $7,
+	$8)
+
 -- :UPLOAD_ADD case paper name type size sha256 stored state width height key
 select api.upload_add($1::bigint, $2, $3, $4, $5::bigint,
 	decode($6, 'hex'), $7, $8, $9::int, $10::int, $11)
@@ -323,3 +327,15 @@ select api.export_note($1, $2)
 
 -- :REVIEW_WHY_NOT why a step cannot be taken now: number action
 select api.why_not($1, $2)
+
+-- :VISIT a bad rating and its return visit: number
+select v.level as "level", v.efficiency as "efficiency", v.guide as "guide",
+	v.ease as "ease", v.operation as "operation", v.comment as "comment",
+	v.on_day as "on", v.due_on as "due", nullif(v.late, false) as "late",
+	v.done_on as "done", v.done_by as "by", v.way as "way",
+	v.mended as "mended", v.answer as "answer", v.name as "name",
+	v.mobile as "mobile"
+from api.visit($1) v
+
+-- :VISIT_DONE enters the visit: id way mended answer key
+select api.visit_done($1::bigint, $2, $3, $4, $5)

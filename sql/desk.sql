@@ -247,3 +247,17 @@ from api.keepings()
 
 -- :KEEPING_SET sets one from a day on: kind, from, days, basis
 select api.keeping_set($1, $2::date, $3::int * interval '1 day', $4)
+
+-- :VISITS bad ratings to be answered, or answered: done, before
+select v.id as "id", v.no as "no", v.module as "module",
+	v.title as "title", v.title_en as "title.en", v.place as "place",
+	v.level as "level", v.on_day as "on", v.due_on as "due",
+	nullif(v.late, false) as "late", v.done_on as "done",
+	v.done_by as "by"
+from api.visits($1::boolean, $2::bigint) v
+
+-- :RATING_SUMS sums of the area by service and year
+select s.year as "year", s.title as "title", s.title_en as "title.en",
+	s.n as "n", s.percent as "percent", s.n5 as "n5", s.n4 as "n4",
+	s.n3 as "n3", s.n2 as "n2", s.n1 as "n1"
+from api.rating_sums() s

@@ -209,7 +209,16 @@ grant execute on function api.open_for(text, text, text, text, text),
 	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,
 		int, int, text), api.upload_drop(bigint, text)
 	to rg_module_off;
-grant execute on function api.case_page(text) to rg_module_pub;
+grant execute on function api.case_page(text),
+	api.rate(bigint, int, int, int, int, int, text, text)
+	to rg_module_pub;
+grant execute on function api.visit(text),
+	api.visit_done(bigint, text, text, text, text)
+	to rg_module_off;
+grant execute on function api.visits(boolean, bigint), api.rating_sums()
+	to rg_desk_off;
+grant execute on function api.rating_figures(), api.my_unrated()
+	to rg_portal_pub;
 grant execute on function api.size_word(bigint)
 	to rg_module_pub, rg_module_off;
 grant execute on function api.opened_for(bigint)

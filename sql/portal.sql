@@ -146,8 +146,8 @@ from api.my_cases()
 
 -- :MY_MESSAGES messages on the site: before, language
 select id as "id", to_char(at, 'YYYY-MM-DD HH24:MI') as "at", no as "no",
-	module as "module", words as "words",
-	case when not read then '1' end as "new"
+	module as "module", nullif(words, '') as "words",
+	template as "template", case when not read then '1' end as "new"
 from api.my_messages(case when $1 ~ '^[0-9]{1,18}$' then $1::bigint end, $2)
 
 -- :MY_MESSAGES_READ all of them read
@@ -259,15 +259,42 @@ select '{"as_of":' || to_json(api.now()) || ',"months":' || coalesce(
 	json_agg(json_build_object('month', f.month, 'handled', f.n,
 	'within_30_minutes', f.within, 'median_minutes', f.median,
 	'p90_minutes', f.p90, 'window', f.at_window, 'booked', f.booked,
-	'after_hours', f.after_hours, 'home', f.home) order by f.month),
+	'after_hours', f.after_hours, 'home', f.home, 'ratings', f.rated,
+	'satisfied_percent', f.satisfied) order by f.month),
 	'[]')::text || '}'
 from api.report_figures() f
 
 -- :REPORT_CSV the same as a table
 select 'month,handled,within_30_minutes,median_minutes,p90_minutes,window,'
-	|| 'booked,after_hours,home' || E'\r\n' || coalesce(string_agg(f.month
+	|| 'booked,after_hours,home,ratings,satisfied_percent' || E'\r\n' || coalesce(string_agg(f.month
 	|| ',' || f.n || ',' || f.within || ',' || coalesce(f.median::text, '')
 	|| ',' || coalesce(f.p90::text, '') || ',' || f.at_window || ','
-	|| f.booked || ',' || f.after_hours || ',' || f.home || E'\r\n', ''
+	|| f.booked || ',' || f.after_hours || ',' || f.home || ','
+	|| coalesce(f.rated::text, '') || ',' || coalesce(f.satisfied::text,
+	'') || E'\r\n', ''
 	order by f.month), '')
 from api.report_figures() f
+
+-- :MY_UNRATED one's own closed cases not rated yet, the latest
+select no as "no", module as "module", title as "title",
+	title_en as "title.en", closed as "closed"
+from api.my_unrated()
+
+-- :RATING_FIGURES ratings by year and service
+select f.year as "year", f.service as "service", f.title as "title",
+	f.title_en as "title.en", f.n as "n", f.good as "good",
+	f.percent as "percent"
+from api.rating_figures() f
+
+-- :RATING_JSON the same for machines
+select '{"as_of":' || to_json(api.now()) || ',"ratings":' || coalesce(
+	json_agg(json_build_object('year', f.year, 'service', f.service,
+	'ratings', f.n, 'good', f.good, 'good_percent', f.percent)
+	order by f.year, f.service), '[]')::text || '}'
+from api.rating_figures() f
+
+-- :RATING_CSV the same as a table
+select 'year,service,ratings,good,good_percent' || E'\r\n' || coalesce(
+	string_agg(f.year || ',' || f.service || ',' || f.n || ',' || f.good
+	|| ',' || f.percent || E'\r\n', '' order by f.year, f.service), '')
+from api.rating_figures() f

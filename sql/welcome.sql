@@ -6,7 +6,8 @@
 select f.month as "month", f.n as "n", f.within as "within",
 	round(100.0 * f.within / f.n, 1) as "share", f.median as "median",
 	f.p90 as "p90", f.at_window as "window", f.booked as "booked",
-	f.after_hours as "after", f.home as "home"
+	f.after_hours as "after", f.home as "home", f.rated as "rated",
+	f.satisfied as "satisfied"
 from api.report_figures() f
 
 -- :REPORT_CASE the report-in a time is booked for: number

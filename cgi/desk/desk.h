@@ -12,6 +12,7 @@
  *	retention.c	what may go: requests by two, holds, keeping times
  *	logs.c		security log, read log, checks of the books, standards,
  *			figures
+ *	ratings.c	bad ratings to be answered, sums of ratings
  */
 #ifndef DESK_H
 #define DESK_H
@@ -68,6 +69,9 @@ enum reply ledger(struct req *r);
 enum reply standards(struct req *r);
 enum reply standard(struct req *r);
 enum reply figures(struct req *r);
+
+/* ratings.c */
+enum reply ratings(struct req *r);
 
 /* Page.alarm: the newest check of the books when it found faults, for those who
  * look after that. */

@@ -88,6 +88,8 @@ static const struct route routes[] = {
 		"desk/standard.cs", FORM, NULL },
 	{ GET,  "/desk/figures",        OFF, STAFF, figures,
 		"desk/figures.cs", FORM, NULL },
+	{ GET,  "/desk/ratings",        OFF, STAFF, ratings,
+		"desk/ratings.cs", READS | FORM, NULL },
 };
 
 int main(int argc, char **argv)

@@ -14,6 +14,7 @@ enum reply figures(struct req *r)
 
 	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_rows(r, SQL_FIGURES, "Page.figures", ARGS());
+	query_rows(r, SQL_RATING_FIGURES, "Page.ratings", ARGS());
 	for (size_t i = 0; i < sizeof charts / sizeof *charts; i++) {
 		const char *chart = charts[i];
 
@@ -56,5 +57,20 @@ enum reply report_csv(struct req *r)
 	const char *s = query_text(r, SQL_REPORT_CSV, ARGS());
 
 	return download(r, "report-in.csv", "text/csv", s ? s : "",
+		s ? strlen(s) : 0);
+}
+
+enum reply ratings_json(struct req *r)
+{
+	const char *s = query_text(r, SQL_RATING_JSON, ARGS());
+
+	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+}
+
+enum reply ratings_csv(struct req *r)
+{
+	const char *s = query_text(r, SQL_RATING_CSV, ARGS());
+
+	return download(r, "ratings.csv", "text/csv", s ? s : "",
 		s ? strlen(s) : 0);
 }

@@ -43,6 +43,7 @@ enum reply mine(struct req *r)
 	query_rows(r, SQL_BANNERS, "Page.banners", ARGS());
 	query_rows(r, SQL_MY_CASES, "Page.cases", ARGS());
 	query_rows(r, SQL_SERVICES, "Page.services", ARGS());
+	query_rows(r, SQL_MY_UNRATED, "Page.unrated", ARGS());
 	if (query_flush(r))
 		sort_cases(r);
 	return PAGE;

@@ -93,6 +93,8 @@ enum reply figures(struct req *r);
 enum reply figures_all(struct req *r);
 enum reply figures_json(struct req *r);
 enum reply figures_csv(struct req *r);
+enum reply ratings_json(struct req *r);
+enum reply ratings_csv(struct req *r);
 
 /* Report-ins by month, for programs. */
 enum reply report_json(struct req *r);

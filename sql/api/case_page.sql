@@ -149,6 +149,7 @@ begin
 	('Page.messages', rg.page_messages(c.id)),
 	('Page.issued', rg.page_issued(c.id)),
 	('Page.opened', rg.page_opened(c)),
+	('Page.rating', rg.page_rating(c)),
 	('Page.actions', (select json_agg(x) from (
 		select a.action, a.label, a.label_en as "label.en", a.note,
 			a.opens

@@ -186,7 +186,7 @@ begin
 			n := n + v_n;
 		end if;
 	end loop;
-	return n;
+	return n + rg.remind_rating(p_limit);
 end $$;
 comment on function api.remind(int) is
 	'Reminds applicants of what they owe, each day of the list once; each '

@@ -68,9 +68,10 @@ comment on function api.my_cases() is
 	'One''s own cases, newest first, with the day by which something is '
 	'owed or promised.';
 
+drop function if exists api.my_messages(bigint, text);
 create or replace function api.my_messages(p_before bigint, p_lang text)
 returns table (id bigint, at timestamptz, no text, module text,
-	words text, read boolean)
+	words text, read boolean, template text)
 language sql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 	select o.id, o.at, c.no, c.module,
@@ -83,14 +84,15 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			'{no}', coalesce(o.params->>'no', '')),
 			'{title}', coalesce(o.params->>'title', '')),
 			'{due}', coalesce(o.params->>'due', '')),
-		o.read_at is not null
+		o.read_at is not null, o.template
 	from rg.outbox o join rg.case_file c on c.id = o.case_id
 	where o.account = (select api.me()) and o.way = 'site'
 		and (p_before is null or o.id < p_before)
 	order by o.id desc limit 51
 $$;
 comment on function api.my_messages(bigint, text) is
-	'Messages shown on the site, in words, newest first.';
+	'Messages shown on the site, newest first, in the words of the standard; '
+	'without words, their template has them.';
 
 create or replace function api.my_messages_read() returns void
 language sql security definer
@@ -222,7 +224,13 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 				then 'applicant' else 'office' end,
 				'text', m.body) order by m.id)
 				from rg.case_message m
-				where m.case_id = c.id)) order by c.id)
+				where m.case_id = c.id),
+			'rating', (select jsonb_build_object('level', x.level,
+				'efficiency', x.efficiency, 'guide', x.guide,
+				'convenience', x.ease,
+				'operation', x.operation, 'at', x.at)
+				from rg.rating x where x.case_id = c.id))
+			order by c.id)
 			from rg.case_file c
 			left join rg.case_form f on f.case_id = c.id
 			where c.applicant = (select api.me())), '[]')))

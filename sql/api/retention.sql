@@ -284,6 +284,9 @@ begin
 	delete from rg.case_check where case_id = c.id;
 	delete from rg.case_timer where case_id = c.id;
 	delete from rg.objection where case_id = c.id;
+	-- That somebody was satisfied or not stays in the sums.
+	update rg.rating set comment = '', mended = '', answer = ''
+	where case_id = c.id;
 	update rg.case_task set note = '', done_at = coalesce(done_at,
 		api.now()) where case_id = c.id;
 	update rg.notice_row set cols = '{}' where case_id = c.id;

@@ -736,9 +736,11 @@ comment on function api.report_calls(int) is
 
 -- Figures for everybody --------------------------------------------------------------
 
+drop function if exists api.report_figures();
 create or replace function api.report_figures()
 returns table (month text, n int, within int, median numeric, p90 numeric,
-	at_window int, booked int, after_hours int, home int)
+	at_window int, booked int, after_hours int, home int, rated int,
+	satisfied numeric)
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
@@ -756,13 +758,18 @@ begin
 		count(*) filter (where r.mode = 'window')::int,
 		count(*) filter (where r.mode = 'booked')::int,
 		count(*) filter (where r.mode = 'after')::int,
-		count(*) filter (where r.mode = 'home')::int
-	from rg.report_in r where r.done_at is not null
+		count(*) filter (where r.mode = 'home')::int,
+		case when count(x.id) >= 5 then count(x.id)::int end,
+		case when count(x.id) >= 5 then round(100.0 * count(x.id)
+			filter (where x.level >= 3) / count(x.id), 1) end
+	from rg.report_in r left join rg.rating x on x.case_id = r.case_id
+	where r.done_at is not null
 	group by 1 order by 1 desc limit 36;
 end $$;
 comment on function api.report_figures() is
 	'By month: how many were done at the window, how many within thirty '
-	'minutes, median and ninetieth percentile, how they were served.';
+	'minutes, median and ninetieth percentile, how they were served; and '
+	'how many of those who rated it were satisfied, where enough did.';
 
 create or replace function rg.report_totals()
 returns table (metric text, value numeric, unit text)
@@ -774,6 +781,13 @@ begin
 		'YYYY'), count(*)::numeric, 'person'
 	from rg.report_in r where r.done_at is not null
 	group by 1
+	union all
+	select 'satisfaction_' || to_char(r.done_at at time zone
+		'Asia/Shanghai', 'YYYY'), round(100.0 * count(*) filter (where
+		x.level >= 3) / count(*), 1), 'percent'
+	from rg.report_in r join rg.rating x on x.case_id = r.case_id
+	where r.done_at is not null
+	group by 1 having count(*) >= rg.rating_rule('hide_below')
 	union all
 	select v.metric, v.value, v.unit
 	from (select count(*) as n, round(100.0 * count(*) filter (where
@@ -792,4 +806,5 @@ begin
 	order by 1;
 end $$;
 comment on function rg.report_totals() is
-	'Report-ins by year, and their minutes, for the open figures.';
+	'Report-ins by year, how many of those who rated were satisfied, and '
+	'their minutes, for the open figures.';

@@ -8,9 +8,10 @@
    #	Page.unread Page.actions.N.{label href confirm first} Page.answers.N
    #	Page.member.{no since until listed}  Page.grant (carefund/parts.cs)
    #	Page.talks (mediation/help.cs)  Page.booked (welcome/parts.cs)
-   #	Page.arrival (welcome/activities.cs)  Page.claim (employment/claim.cs)
+   #	Page.rating (case/rating.cs)  Page.arrival (welcome/activities.cs)  Page.claim (employment/claim.cs)
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Page.case.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
+include!"case/rating.cs" ?><?cs
 include!"carefund/parts.cs" ?><?cs include!"employment/claim.cs" ?><?cs
 include!"mediation/parts.cs" ?><?cs include!"mediation/help.cs" ?><?cs
 include!"welcome/parts.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
@@ -128,7 +129,7 @@ call:state_as(Page.case.state, Page.state_word) ?> <?cs
 if:Page.case.submitted ?><span class="rg-files__size"><?cs
 	var:Text.case.sent_on ?> <?cs var:Page.case.submitted ?></span><?cs /if ?></p>
 <?cs call:filled_in() ?><div class="rg-columns rg-columns--case"><div>
-<?cs call:next_box() ?><?cs call:rights_ways() ?><?cs
+<?cs call:next_box() ?><?cs call:rating_box() ?><?cs call:rights_ways() ?><?cs
 if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
 if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?><?cs
 if:Page.arrival.day ?><?cs call:arrival_box(Page.arrival) ?><?cs /if ?><?cs

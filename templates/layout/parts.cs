@@ -179,6 +179,9 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.roles.counsellor ?><?cs
 		call:_nav_item(here, "counsel", "/desk/mediation/counsel", Text.nav.counsel) ?><?cs
 	/if ?><?cs
+	if:User.roles.supervisor || User.roles.viewer || User.roles.leader ?><?cs
+		call:_nav_item(here, "ratings", "/desk/ratings", Text.desk.ratings.title) ?><?cs
+	/if ?><?cs
 	call:_nav_item(here, "figures", "/desk/figures", Text.desk.figures.title) ?><?cs
 	if:User.roles.sysadmin || User.roles.secadmin ?><?cs
 		call:_nav_item(here, "people", "/desk/people", Text.nav.people) ?><?cs

@@ -57,12 +57,30 @@ call:_bars(Page.district, Text.portal.figures.district, Text.portal.figures.dist
 call:_bars(Page.trade, Text.portal.figures.trade, Text.portal.figures.trade_head) ?><?cs
 call:_bars(Page.reason, Text.portal.figures.reason, Text.portal.figures.reason_head) ?><p class="govuk-body"><?cs
 	var:Text.portal.figures.small ?></p>
+<h2 class="govuk-heading-m"><?cs var:Text.portal.figures.rating.title ?></h2>
+<p class="govuk-body"><?cs var:Text.portal.figures.rating.lead ?></p>
+<?cs if:subcount(Page.ratings) ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
+	var:Text.portal.figures.rating.title ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header"><?cs
+	var:Text.portal.figures.rating.service ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
+	var:Text.portal.figures.rating.year ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
+	var:Text.portal.figures.rating.n ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
+	var:Text.portal.figures.rating.percent ?></th></tr></thead><tbody class="govuk-table__body">
+<?cs each:f = Page.ratings ?><tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs
+	call:word(f.title) ?></th><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
+	var:Text.portal.figures.rating.year ?>"><?cs var:f.year ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
+	var:Text.portal.figures.rating.n ?>"><?cs var:f.n ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
+	var:Text.portal.figures.rating.percent ?>"><?cs var:f.percent ?>%</td></tr>
+<?cs /each ?></tbody></table></div>
+<?cs else ?><p class="govuk-body"><?cs var:Text.portal.figures.rating.none ?></p>
+<?cs /if ?><p class="govuk-hint"><?cs var:Text.portal.figures.rating.few ?></p>
 <h2 class="govuk-heading-m"><?cs var:Text.portal.figures.open ?></h2>
 <p class="govuk-body"><?cs var:Text.portal.figures.open_more ?> <?cs
 	var:Text.portal.figures.licence ?></p>
 <ul class="govuk-list">
 <li><a class="govuk-link" href="/open/figures.json">figures.json</a></li>
 <li><a class="govuk-link" href="/open/figures.csv">figures.csv</a></li>
+<li><a class="govuk-link" href="/open/ratings.json">ratings.json</a></li>
+<li><a class="govuk-link" href="/open/ratings.csv">ratings.csv</a></li>
 <li><a class="govuk-link" href="/open/report-in.json">report-in.json</a></li>
 <li><a class="govuk-link" href="/open/report-in.csv">report-in.csv</a></li>
 </ul>

@@ -4,7 +4,8 @@ include!"layout/head.cs" ?><h1 class="govuk-heading-l"><?cs var:Text.portal.mess
 <?cs if:subcount(Page.messages) ?><ul class="rg-list">
 <?cs each:m = Page.messages ?><li class="rg-list__item"><div><?cs
 	if:m.new ?><?cs call:tag_of(Text.portal.messages.new, "red") ?> <?cs /if ?><?cs
-	var:m.words ?></div><div class="rg-list__more"><span><?cs var:m.at ?></span><?cs
+	if:m.words ?><?cs var:m.words ?><?cs
+	else ?><?cs var:Text.portal.messages.of[m.template] ?><?cs /if ?></div><div class="rg-list__more"><span><?cs var:m.at ?></span><?cs
 	if:m.no ?><span><a class="govuk-link" href="/<?cs
 		var:url_escape(m.module) ?>/case/<?cs var:url_escape(m.no) ?>"><?cs
 		var:Text.portal.messages.open ?><span class="govuk-visually-hidden"> <?cs

@@ -45,6 +45,14 @@ if:subcount(Page.running) ?><h2 class="govuk-heading-m"><?cs var:Text.portal.min
 <ul class="rg-list">
 <?cs each:c = Page.running ?><?cs call:_case(c) ?><?cs /each ?></ul>
 <?cs /if ?><?cs
+if:subcount(Page.unrated) ?><section class="rg-card" aria-labelledby="rate"><h2 class="govuk-heading-m" id="rate"><?cs
+	var:Text.rate.ask ?></h2><p class="govuk-body"><?cs
+	var:Text.rate.hint ?></p><ul class="govuk-list"><?cs
+	each:c = Page.unrated ?><li><a class="govuk-link" href="/<?cs
+		var:url_escape(c.module) ?>/case/<?cs var:url_escape(c.no) ?>/rate"><?cs
+		call:word(c.title) ?> <span class="rg-number"><?cs var:c.no ?></span></a></li><?cs
+	/each ?></ul></section>
+<?cs /if ?><?cs
 if:subcount(Page.closed) ?><h2 class="govuk-heading-m"><?cs var:Text.portal.mine.closed ?></h2>
 <ul class="rg-list">
 <?cs each:c = Page.closed ?><?cs call:_case(c) ?><?cs /each ?></ul>

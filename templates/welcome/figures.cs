@@ -1,5 +1,6 @@
 <?cs # Report-ins by month; nobody's name.
-   #	Page.months.N.{month n within share median p90 window booked after home}
+   #	Page.months.N.{month n within share median p90 window booked after home
+   #	rated satisfied}
 ?><?cs set:Page.nav = "welcome" ?><?cs set:Page.title = Text.welcome.figures ?><?cs
 set:Page.back = "/welcome/" ?><?cs include!"layout/head.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
@@ -14,7 +15,8 @@ var:Page.title ?></h1>
 	var:Text.welcome.by_window ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
 	var:Text.welcome.by_booked ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
 	var:Text.welcome.by_after ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
-	var:Text.welcome.by_home ?></th></tr></thead><tbody class="govuk-table__body"><?cs
+	var:Text.welcome.by_home ?></th><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
+	var:Text.welcome.satisfied ?></th></tr></thead><tbody class="govuk-table__body"><?cs
 each:m = Page.months ?><tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs
 	var:m.month ?></th><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
 	var:Text.welcome.n ?>"><?cs var:m.n ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
@@ -24,7 +26,8 @@ each:m = Page.months ?><tr class="govuk-table__row"><th scope="row" class="govuk
 	var:Text.welcome.by_window ?>"><?cs var:m.window ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
 	var:Text.welcome.by_booked ?>"><?cs var:m.booked ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
 	var:Text.welcome.by_after ?>"><?cs var:m.after ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
-	var:Text.welcome.by_home ?>"><?cs var:m.home ?></td></tr><?cs
+	var:Text.welcome.by_home ?>"><?cs var:m.home ?></td><td class="govuk-table__cell govuk-table__cell--numeric" data-label="<?cs
+	var:Text.welcome.satisfied ?>"><?cs if:m.satisfied ?><?cs var:m.satisfied ?>%<?cs else ?>–<?cs /if ?></td></tr><?cs
 /each ?></tbody></table></div>
 <p class="govuk-hint"><?cs var:Text.welcome.few ?></p>
 <p class="govuk-body"><?cs var:Text.welcome.open_data ?> <a class="govuk-link" href="/open/report-in.csv">report-in.csv</a> · <a class="govuk-link" href="/open/report-in.json">report-in.json</a></p><?cs

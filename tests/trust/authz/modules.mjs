@@ -427,6 +427,9 @@ export async function modules (who) {
 	for (const n of names) {
 		all[n] = await make[n](who)
 		Object.assign(all[n], await one(`select state, version from rg.case_file where id = ${all[n].id}`))
+		// Somebody was not satisfied.
+		await run_sql(`insert into rg.rating (case_id, service, module, area, level, at, due_on)
+			select id, service, module, area, 1, api.now(), api.today() + 20 from rg.case_file where id = ${all[n].id}`)
 	}
 	return all
 }

@@ -38,7 +38,7 @@ export const functions = lines.filter(l => l[0].startsWith('api.'))
 // Words a line may hold; anything else is a slip of the pen.
 export function slips () {
 	const enter = ['all', 'person', 'guest', 'code', 'half', 'staff', 'self', 'token']
-	const object = ['-', 'case', 'draft', 'filled', 'own', 'officer', 'books', 'work', 'service', 'sealed']
+	const object = ['-', 'case', 'draft', 'filled', 'own', 'visit', 'officer', 'books', 'work', 'service', 'sealed']
 	return [...routes, ...functions].flatMap(l => [
 		enter.includes(l.enter) ? [] : [`${l.name}: enter ${l.enter}`],
 		object.includes(l.object) ? [] : [`${l.name}: object ${l.object}`],
@@ -72,7 +72,7 @@ export function expected (line, side, x, serves = true) {
 	})
 	// Of officers and books, who has no business with any hears so first.
 	if (['officer', 'books'].includes(line.object) && !may) return 'no'
-	if (!serves && ['case', 'own', 'draft', 'filled', 'service'].includes(line.object)) return 'none'
+	if (!serves && ['case', 'own', 'draft', 'filled', 'visit', 'service'].includes(line.object)) return 'none'
 	if (!sees(line, inside, code)) return 'none'
 	return may ? 'in' : 'no'
 }
@@ -87,6 +87,7 @@ function sees ({ object, enter }, x, code) {
 	case 'work': return x.side === 'off' && !x.admin
 	case 'draft': return Boolean(x.self)
 	case 'filled': return Boolean(x.fills)
+	case 'visit': return x.side === 'off' && Boolean(x.area) && x.roles.includes('supervisor')
 	default:
 		return x.side === 'off' ? Boolean(x.area) && !x.admin
 			: x.self || code && enter === 'guest'
