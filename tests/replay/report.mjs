@@ -31,7 +31,7 @@ export class ReportPart {
 	constructor (world, plan) {
 		// Nobody of another part need look up for what happens here.
 		this.world = Object.assign(Object.create(world), { did () {} })
-		Object.assign(this, { plan, tried: [], waves: [], calls: 0, spent: 0 })
+		Object.assign(this, { plan, tried: [], waves: [], calls: 0, rated: 0, spent: 0 })
 	}
 
 	// ---- who there is -------------------------------------------------------------
@@ -202,9 +202,10 @@ export class ReportPart {
 			const some = list.filter(a => a.is.desk === d)
 			await Promise.all(['police', 'clerk'].map(post => this.parts(this.at(d, post), some)))
 		}))
-		const last = list.at(-1)
-		await last?.sees(/全部办完/)
-		last?.close()
+		await pool(list, together / 2, async a => {
+			if (await a.rate()) this.rated++
+			a.close()
+		})
 	}
 
 	// The station calls one of each town a week after.
@@ -291,7 +292,8 @@ export class ReportPart {
 			'reportin.sla_after': /窗口半小时/.test(guide.page.text()) ? 30 : undefined,
 			// After hours, by appointment, at home, and the calls afterwards.
 			'reportin.extra_services': ['booked', 'after', 'home'].filter(k => this.ways[k] > 0).length + (this.calls > 0),
-			[`reportin.satisfaction_${plan.year}`]: null, 'reportin.sla_before': null
+			[`reportin.satisfaction_${plan.year}`]: this.rated ? this.shown[`reportin.satisfaction_${plan.year}`] : null,
+			'reportin.sla_before': null
 		}
 	}
 
@@ -305,6 +307,7 @@ export class ReportPart {
 		most('median minutes', shown['reportin.median_minutes'])
 		most('minutes of nine in ten', shown['reportin.p90_minutes'])
 		say('within thirty minutes, per cent', 100, shown['reportin.within_30_minutes'])
+		if (this.rated) say('rated by those who came', plan.handled, this.rated)
 		const page = await check.browser.see(check.fresh('/welcome/figures'), 'figures of report-ins')
 		const rows = [...page.page.rows()].filter(r => /^\d{4}-\d\d$/.test(r[0]?.words))
 		say('the page, sum of its months', plan.handled, rows.reduce((n, r) => n + Number(r[1].words), 0))

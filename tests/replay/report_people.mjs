@@ -64,9 +64,16 @@ export class Arrival extends Applicant {
 		throw new Refused(page, 'booking')
 	}
 
-	async sees (pattern) {
+	// All done: he says how it was, where his page asks him.
+	async rate () {
 		const page = await this.browser.see(`/welcome/case/${this.no}`, 'own case')
-		if (!pattern.test(page.page.text())) throw new Refused(page, `${pattern} is not on his page`)
+		if (!/全部办完/.test(page.page.text())) throw new Refused(page, 'not all is done')
+		const path = page.page.links(/\/rate$/)[0]
+		if (!path) return false
+		const form = (await this.browser.see(path, 'rating')).page.form('/rate')
+		const reply = await this.browser.drop(form.put({ level: '5' }), path)
+		if (reply.status !== 303) throw new Refused(reply, 'rating')
+		return true
 	}
 }
 
