@@ -95,6 +95,8 @@ enum reply figures_json(struct req *r);
 enum reply figures_csv(struct req *r);
 
 /* Report-ins by month, for programs. */
+enum reply loans_json(struct req *r);
+enum reply loans_csv(struct req *r);
 enum reply report_json(struct req *r);
 enum reply report_csv(struct req *r);
 
