@@ -235,11 +235,15 @@ begin
 	if not coalesce(rg.sets_policy(), false) then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
+	if not exists (select from rg.loan_bank b where b.id = p_bank) then
+		raise exception using errcode = 'RG404',
+			message = 'err_unknown';
+	end if;
 	update rg.loan_bank set ended_at = api.now()
 	where id = p_bank and ended_at is null;
 	if not found then
-		raise exception using errcode = 'RG404',
-			message = 'err_unknown';
+		raise exception using errcode = 'RG409',
+			message = 'err_not_now';
 	end if;
 end $$;
 comment on function api.loan_bank_end(bigint) is
@@ -1016,10 +1020,10 @@ begin
 	select * into c from rg.case_file where no = p_no
 		and applicant = api.me();
 	select * into l from rg.loan where case_id = c.id;
-	if l.case_id is null then
+	if c.id is null then
 		raise exception using errcode = 'RG404',
 			message = 'err_no_case';
-	elsif l.answer <> 'yes' or l.loan_no = '' then
+	elsif l.case_id is null or l.answer <> 'yes' or l.loan_no = '' then
 		raise exception using errcode = 'RG409',
 			message = 'err_not_now';
 	end if;
