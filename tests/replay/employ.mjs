@@ -1,5 +1,5 @@
-// The part of employment: fairs with stalls, posts and what came of them, and
-// subsidies on the interest of start-up loans, from the claim to the bank's
+// The part of employment: fairs with stalls, posts and what came of them,
+// start-up loans, and subsidies on their interest, from the claim to the bank's
 // voucher.  What is compared is read from public pages.  On the way is tried
 // what must be refused.
 import { sleep, Refused } from './web.mjs'
@@ -8,6 +8,7 @@ import { mobileOf, personOf, placesOf } from './merchants.mjs'
 import { money, yuan } from './fund_plan.mjs'
 import { claimsOf, fairsOf } from './employ_plan.mjs'
 import { Claimant, Employer, EmployOfficer, Post } from './employ_people.mjs'
+import { Loans } from './loans.mjs'
 
 async function pool (list, n, run) {
 	const queue = list.entries()
@@ -42,7 +43,7 @@ export class EmployPart {
 		const { districts } = placesOf(world.operator.divisions())
 		const posts = ['clerk', ...plan.firms ? ['r1a', 'lead1', 'lead2'] : []]
 		this.desks = districts.filter(d => posts.every(p => all.some(o => o.login === `${d.code}-${p}`)))
-			.slice(0, Math.max(1, Math.ceil(Math.max(plan.fairs / 13, plan.firms / 100))))
+			.slice(0, Math.max(1, Math.ceil(Math.max(plan.fairs / 13, plan.firms / 100, plan.loans / 140))))
 			.map(d => ({ code: d.code, places: d.list.map(v => v.code) }))
 		if (!this.desks.length) throw new Error('The instance has no district with officers of employment.')
 		const city = plan.firms ? ['cash1', 'cash2', 'acct1', 'acct2'].map(p => `city-${p}`) : []
@@ -65,6 +66,10 @@ export class EmployPart {
 	async play () {
 		await this.hire()
 		if (this.plan.fairs) await this.timed('fairs', () => this.fairs())
+		if (this.plan.loans) {
+			this.loans = new Loans(this, pool)
+			await this.timed('loans', () => this.loans.play())
+		}
 		if (this.plan.firms) await this.timed('claims', () => this.subsidies())
 	}
 
@@ -233,7 +238,8 @@ export class EmployPart {
 	// Values of rows of the figures, as the pages have them.
 	async figures () {
 		const { plan, world } = this
-		const out = { 'employment.startup_loans': null, 'employment.startup_loan_amount': null }
+		const out = this.loans?.figures(await world.shown()) ??
+			{ 'employment.startup_loans': null, 'employment.startup_loan_amount': null }
 		const page = await world.reader.see(`/employment/fairs?t=${Date.now()}`, 'fairs')
 		this.facts = Object.fromEntries(page.page.facts().map(f => [f.label, f.value]))
 		const sums = words(/已经拨付[^]*?<\/p>/.exec((await world.reader.see(`/employment/subsidy?t=${Date.now()}`)).text)?.[0] ?? '')
@@ -254,6 +260,7 @@ export class EmployPart {
 			console.log(`  ${plan.fairs} fairs with ${plan.fairs * 4} stalls of ${this.employers.length} employers: ${
 				(plan.fairs / spent.fairs).toFixed(2)} fairs a second`)
 		}
+		await this.loans?.compare(check, say)
 		if (!plan.firms) return
 		say('subsidies paid, claims', claims.length, this.paid)
 		say('claims that differ from the formula', 0, claims.filter(c => c.amount !== c.expected).length)

@@ -2,7 +2,7 @@
 // and the officers of employment.
 import { Applicant } from './applicant.mjs'
 import { FundOfficer } from './fund_office.mjs'
-import { Refused } from './web.mjs'
+import { Refused, sleep } from './web.mjs'
 import { yuan } from './fund_plan.mjs'
 import * as picture from './picture.mjs'
 
@@ -116,6 +116,33 @@ export class Claimant extends Firm {
 	promise (page) { return this.next(page, { promise: '1', consent_publicity: '1' }) }
 }
 
+// Somebody who wants a start-up loan, for himself or for his firm.
+export class Borrower extends Firm {
+	constructor (world, is) {
+		super(world, is, '/employment', '/employment/loan/apply')
+		this.proofs = { veteran_proof: '退役证', id_scan: '身份证', plan: '项目计划', account_scan: '银行账户',
+			...is.kind === 'firm' ? { licence_scan: '营业执照', staff_list: '职工名册' } : {} }
+	}
+
+	who (page) {
+		const { is } = this
+		return this.choosePlace(page, is.place, { applicant_kind: is.kind, applicant_name: is.person, id_no: is.id,
+			mobile: is.mobile, ...is.kind === 'firm' ? { firm_name: is.unit, uscc: is.code, reg_on: '2016-05-10',
+				stake: 'head', stake_since: '2016-05-10' } : {} })
+	}
+
+	money (page) {
+		const { is } = this
+		const banks = page.page.forms(/\/draft\//).flatMap(f => f.fields).filter(f => f.name === 'bank')
+			.flatMap(f => f.options?.map(o => o.value) ?? [f.value]).filter(Boolean)
+		return this.next(page, { project: '社区服务，租好门面，缺设备和周转资金。', purpose: 'equipment', amount: yuan(is.amount),
+			term_m: String(is.months), guarantee: 'credit', bank: banks[is.n % banks.length],
+			...is.kind === 'firm' ? { staff_total: '20', staff_eligible: '3' } : {} })
+	}
+
+	promise (page) { return this.next(page, { promise: '1', consent_bank: '1', credit_consent: '1' }) }
+}
+
 export class EmployOfficer extends FundOfficer {
 	constructor (world, who, n) {
 		super(world, who, n)
@@ -204,6 +231,45 @@ export class EmployOfficer extends FundOfficer {
 		const path = `${this.desk}/fairs/${fair.id}`
 		return this.sends(path, p => p.form(`/fairs/${fair.id}`), { note: '现场有序。' }, 'report')
 	}
+
+	// ---- loans -----------------------------------------------------------------------
+
+	async verify (no) {
+		await this.look(no)
+		await this.does(no, 'verify', { identity_ok: '1', papers_ok: '1' })
+	}
+
+	// A list for each bank of all who wait; where they are.
+	async lists () {
+		const out = []
+		for (;;) {
+			const page = await this.see(`${this.desk}/loans`, 'loans')
+			const form = page.page.forms(/\/loans$/).find(f => f.has('case'))
+			if (!form) return out
+			const reply = await this.browser.drop(form, page.path)
+			if (reply.status !== 303) throw new Refused(reply, 'list')
+			out.push({ path: reply.headers.location.split('?')[0], bank: form.value('bank') })
+		}
+	}
+
+	// Hands a list over once it is signed; the file as the bank gets it.
+	async hand ({ path }) {
+		for (let n = 0; n < 60; n++) {
+			const page = await this.see(path, 'list')
+			if (page.page.form({ button: 'hand' })) break
+			await sleep(1000)
+		}
+		await this.sends(path, p => p.form({ button: 'hand' }), { day: this.world.today(), note: '专人送达' }, 'hand')
+		return (await this.see(`${path}/csv`, 'list as a table')).bytes.toString('utf8')
+	}
+
+	// The bank's table, looked at; where it can be taken.
+	answer (bank, text, name) {
+		const file = { filename: name, type: 'text/csv', bytes: Buffer.from(text) }
+		return this.sends(`${this.desk}/loans`, p => p.form('/loans/answers'), { from: bank, file })
+	}
+
+	takeAnswer (path) { return this.sends(path, p => p.form(/\/answers\/\d+$/), {}) }
 
 	// ---- subsidies -------------------------------------------------------------------
 
