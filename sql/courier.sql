@@ -43,6 +43,12 @@ select day as "day", line as "line" from api.chain_unsigned() limit 1
 -- :SIGNED adds a signature: day, signature, key
 select api.chain_sign($1::date, $2, $3)
 
+-- :LOAN_UNSIGNED a list for a bank that is not signed yet, and its slip
+select id as "id", slip as "slip" from api.loan_unsigned() limit 1
+
+-- :LOAN_SIGN adds a signature: list, signature, key
+select api.loan_sign($1::bigint, $2, $3)
+
 -- :TAKE a hundred messages to deliver by one of these ways
 select id as "id", way as "way", address as "address",
 	template as "template", lang as "lang", words as "words",

@@ -178,6 +178,114 @@ from api.subsidy_postings($1::bigint, $2::int)
 -- :BUDGET_IN public money came in: yuan day voucher key
 select api.budget_in(($1::numeric * 100)::bigint, $2::date, $3, $4)
 
+-- ---- start-up loans --------------------------------------------------------
+
+-- :LOAN_CEILINGS ceilings and terms of today
+select kind as "kind", cap as "cap", months as "months", source as "source"
+from api.loan_ceilings()
+
+-- :LOAN_BANKS banks that take part
+select id as "id", name as "value", name as "label", tel as "tel"
+from api.loan_banks()
+
+-- :LOAN_MONTHS loans granted by month
+select month as "month", n as "n", sum as "sum" from api.loan_months()
+
+-- :LOAN_KEY the key lists are signed with
+select key as "key", pem as "pem" from api.loan_key()
+
+-- :LOAN_RULES what holds today for who fills a draft in: draft
+select kind as "kind", cap as "cap", months as "months",
+	staff_large as "staff_large", share as "share",
+	share_large as "share_large", source as "source"
+from api.loan_rules($1::bigint)
+
+-- :LOAN_CHECK refuses what is against it: draft
+select api.loan_check($1::bigint)
+
+-- :LOAN_CASE what was asked for and answered: number
+select bank as "bank", tel as "tel", kind as "kind", asked as "asked",
+	asked_months as "asked_months", cap as "cap",
+	cap_months as "cap_months", list as "list", handed_on as "handed",
+	nullif(answer, '') as "answer", loan_no as "loan_no",
+	principal as "principal", rate as "rate", months as "months",
+	granted_on as "granted", said as "said", said_on as "said_on"
+from api.loan_case($1)
+
+-- :LOAN_CLAIM a draft of a claim for the subsidy: number
+select api.loan_claim($1)
+
+-- :LOAN_WAITING verified applications on no list
+select id as "id", no as "no", title as "title", bank as "bank",
+	bank_name as "bank_name", amount as "amount", months as "months",
+	since as "since"
+from api.loan_waiting()
+
+-- :LOAN_LINES what the bank is told: bank cases
+select id as "id", applicant as "applicant", no as "no", name as "name",
+	id_no as "id_no", mobile as "mobile", kind as "kind", firm as "firm",
+	uscc as "uscc", amount as "amount", months as "months",
+	guarantee as "guarantee", purpose as "purpose", project as "project",
+	merit as "merit"
+from api.loan_lines($1::bigint, $2::bigint[])
+
+-- :LOAN_LIST_MAKE makes a list: bank cases lines head digest key
+select api.loan_list_make($1::bigint, $2::bigint[], $3::text[], $4, $5, $6)
+
+-- :LOAN_LISTS lists, the newest first
+select id as "id", no as "no", bank as "bank", day as "day", n as "n",
+	sum as "sum", state as "state", nullif(signed, false) as "signed",
+	answered as "answered"
+from api.loan_lists()
+
+-- :LOAN_LIST one list: number
+select id as "id", no as "no", bank as "bank", contact as "contact",
+	tel as "tel", day as "day", n as "n", sum as "sum", head as "head",
+	sha256 as "sha256", nullif(signature, '') as "signature",
+	nullif(key, '') as "key", slip as "slip", state as "state",
+	made_by as "made_by", done_by as "done_by", done as "done",
+	handed_on as "handed", nullif(note, '') as "note",
+	nullif(whole, false) as "whole"
+from api.loan_list($1::bigint)
+
+-- :LOAN_ITEMS its applications: list
+select id as "id", applicant as "applicant", no as "no", title as "title",
+	line as "line", state as "state", label as "word",
+	label_en as "word.en", nullif(live, false) as "live"
+from api.loan_items($1::bigint)
+
+-- :LOAN_LIST_DO hands it over or withdraws it: list deed day note key
+select api.loan_list_do($1::bigint, $2, $3::date, $4, $5)
+
+-- :LOAN_IMPORT a bank's table, to be looked at: bank name bytes
+select api.loan_import($1::bigint, $2, $3::bytea)
+
+-- :LOAN_IMPORT_ONE such a table: number
+select id as "id", name as "name", bank as "bank", taken as "taken",
+	good as "good", nullif(bad, 0) as "bad"
+from api.loan_import_one($1::bigint)
+
+-- :LOAN_IMPORT_ROWS its rows: number
+select line as "line", no as "no", result as "result", loan as "loan",
+	sum as "sum", rate as "rate", months as "months", day as "day",
+	reason as "reason", nullif(fault, '') as "fault"
+from api.loan_import_rows($1::bigint)
+
+-- :LOAN_IMPORT_TAKE they count: table skip key
+select api.loan_import_take($1::bigint, $2, $3)
+
+-- :LOAN_BANKS_DESK all banks
+select id as "id", name as "name", contact as "contact", tel as "tel",
+	since as "since", ended as "ended", by_name as "by", open as "open",
+	nullif(may, false) as "may"
+from api.loan_banks_desk()
+
+-- :LOAN_BANK_ADD takes a bank in: name contact telephone key
+select api.loan_bank_add($1, $2, $3, $4)
+
+-- :LOAN_BANK_END it takes part no longer: bank
+select api.loan_bank_end($1::bigint)
+
 -- ---- parameters of the scheme ----------------------------------------------
 
 -- :POLICY_PARAMS parameters, the newest first

@@ -274,7 +274,8 @@ grant execute on function api.run_clocks(int),
 	api.act_system(bigint, text), api.escalate(int), api.remind(int),
 	api.outbox_take(text[], int), api.outbox_done(bigint, text),
 	api.chain_close(), api.chain_unsigned(),
-	api.chain_sign(date, text, text),
+	api.chain_sign(date, text, text), api.loan_unsigned(),
+	api.loan_sign(bigint, text, text),
 	api.files_to_delete(int), api.file_deleted(bigint), api.sweep(),
 	api.gone_next(int), api.gone_done(text, text),
 	api.files_unknown(text[]), api.keys_unknown(text[]),
@@ -476,6 +477,24 @@ grant execute on function api.subsidy_desk(text), api.subsidy_risks(text),
 	api.subsidy_fund(), api.subsidy_postings(bigint, int),
 	api.budget_in(bigint, date, text, text), api.policy_params(),
 	api.policy_set(text, date, text, text), api.policy_drop(text, date)
+	to rg_employment_off;
+
+-- Start-up loans.
+grant execute on function api.loan_check(bigint), api.loan_rules(bigint),
+	api.loan_banks(), api.loan_case(text)
+	to rg_employment_pub, rg_employment_off;
+grant execute on function api.loan_ceilings(), api.loan_key(),
+	api.loan_claim(text), api.loan_months()
+	to rg_employment_pub;
+grant execute on function api.loan_months() to rg_portal_pub;
+grant execute on function api.loan_banks_desk(),
+	api.loan_bank_add(text, text, text, text), api.loan_bank_end(bigint),
+	api.loan_waiting(), api.loan_lines(bigint, bigint[]),
+	api.loan_list_make(bigint, bigint[], text[], text, text, text),
+	api.loan_lists(), api.loan_list(bigint), api.loan_items(bigint),
+	api.loan_list_do(bigint, text, date, text, text),
+	api.loan_import(bigint, text, bytea), api.loan_import_one(bigint),
+	api.loan_import_rows(bigint), api.loan_import_take(bigint, text, text)
 	to rg_employment_off;
 
 -- Job fairs and classes.

@@ -254,6 +254,18 @@ select 'place,module,metric,value,unit,note' || E'\r\n' || string_agg(
 	E'\r\n') || E'\r\n'
 from api.figures()
 
+-- :LOANS_JSON start-up loans by month, for machines
+select '{"as_of":' || to_json(api.now()) || ',"months":' || coalesce(
+	json_agg(json_build_object('month', f.month, 'loans', f.n, 'sum_yuan',
+	replace(f.sum, ',', '')) order by f.month), '[]')::text || '}'
+from api.loan_months() f
+
+-- :LOANS_CSV the same as a table
+select 'month,loans,sum_yuan' || E'\r\n' || coalesce(string_agg(f.month || ','
+	|| coalesce(f.n::text, '') || ',' || coalesce(replace(f.sum, ',', ''),
+	'') || E'\r\n', '' order by f.month), '')
+from api.loan_months() f
+
 -- :REPORT_JSON report-ins by month, for machines
 select '{"as_of":' || to_json(api.now()) || ',"months":' || coalesce(
 	json_agg(json_build_object('month', f.month, 'handled', f.n,

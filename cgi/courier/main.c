@@ -93,34 +93,42 @@ static bool delete_files(struct courier *c)
 
 /* ---- the closing of the day -------------------------------------------- */
 
-static bool close_day(struct courier *c)
+/* Signs what waits, one after the other: an id and a text, and its place for
+ * signature and key. */
+static bool sign_all(struct courier *c, unsigned waiting, unsigned done)
 {
 	const char *key = conf_get(c->conf, "sign.file");
 	struct answer a;
 
-	if (!ask(c, SQL_CLOSE_DAY, NULL, 0, &a))
-		return false;
 	for (;;) {
 		char signature[SIGN_SIZE], who[SIGN_PUBLIC_SIZE], err[200];
 		const char *args[3];
 
 		if (!key || !*key)
 			return true;
-		if (!ask(c, SQL_UNSIGNED, NULL, 0, &a))
+		if (!ask(c, waiting, NULL, 0, &a))
 			return false;
 		if (!a.text)
 			return true;
 		if (crypt_sign(key, a.second, strlen(a.second), signature,
 			who, err, sizeof err)) {
-			log_fault(&c->log, "the root cannot be signed", NULL);
+			log_fault(&c->log, "nothing can be signed", NULL);
 			return true;
 		}
 		args[0] = a.text;
 		args[1] = signature;
 		args[2] = who;
-		if (!ask(c, SQL_SIGNED, args, 3, &a))
+		if (!ask(c, done, args, 3, &a))
 			return false;
 	}
+}
+
+static bool close_day(struct courier *c)
+{
+	struct answer a;
+
+	return ask(c, SQL_CLOSE_DAY, NULL, 0, &a) &&
+		sign_all(c, SQL_UNSIGNED, SQL_SIGNED);
 }
 
 /* ---- the books --------------------------------------------------------- */
@@ -151,7 +159,8 @@ static bool round_of(struct courier *c, bool hourly, bool daily)
 	while (fine && n > 0)
 		fine = (n = deliver(c, statements[SQL_TAKE].sql,
 			statements[SQL_TAKEN].sql)) >= 0;
-	fine = fine && close_day(c);
+	fine = fine && close_day(c) &&
+		sign_all(c, SQL_LOAN_UNSIGNED, SQL_LOAN_SIGN);
 	if (fine && hourly)
 		fine = ask(c, SQL_SWEEP, NULL, 0, &a) &&
 			delete_files(c) && check_ledger(c);

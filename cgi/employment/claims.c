@@ -22,10 +22,16 @@ enum reply follow(struct req *r)
 
 	query_maybe(r, SQL_SUBSIDY_SUM, "Page.claim", ARGS(req_path(r,
 		"no")));
+	query_maybe(r, SQL_LOAN_CASE, "Page.loan", ARGS(req_path(r, "no")));
 	reply = cases_show(r);
 	/* Number and query code show how far it is, and no amount. */
-	if (node_get(r->hdf, "Page.guest"))
+	if (node_get(r->hdf, "Page.loan.principal"))
+		node_setf(r->hdf, "Page.loan.claim",
+			"/employment/case/%s/claim", req_path(r, "no"));
+	if (node_get(r->hdf, "Page.guest")) {
 		node_remove(r->hdf, "Page.claim");
+		node_remove(r->hdf, "Page.loan");
+	}
 	return reply;
 }
 
@@ -35,6 +41,7 @@ static void ask_money(struct req *r)
 
 	query_maybe(r, SQL_SUBSIDY_SUM, "Page.claim", ARGS(no));
 	query_maybe(r, SQL_SUBSIDY_DESK, "Page.claim.desk", ARGS(no));
+	query_maybe(r, SQL_LOAN_CASE, "Page.loan", ARGS(no));
 	query_rows(r, SQL_SUBSIDY_RISKS, "Page.risks", ARGS(no));
 }
 
@@ -83,6 +90,9 @@ static const char *zh(struct req *r, const char *name)
 void employment_paper(struct req *r, const char *kind)
 {
 	training_paper(r, kind);
+	if (!strcmp(kind, "identity_sheet"))
+		query_maybe(r, SQL_LOAN_CASE, "Page.loan", ARGS(arena_strdup(
+			r->arena, node_get(r->hdf, "Page.case.no"))));
 	if (strcmp(kind, "award") && strcmp(kind, "rejection"))
 		return;
 	query_maybe(r, SQL_SUBSIDY_SUM, "Page.claim", ARGS(arena_strdup(

@@ -27,6 +27,7 @@
 #define JOB_POST "job-post"
 #define SUBSIDY "interest-subsidy"
 #define TRAINING "training"
+#define LOAN "startup-loan"
 
 /* ---- jobs.c: what anybody sees ----------------------------------------- */
 
@@ -94,6 +95,42 @@ enum reply follow(struct req *r);
 /* What only papers of this program say: the schedule and the remedies of a
  * claim, the class of a certificate (struct cases). */
 void employment_paper(struct req *r, const char *kind);
+
+/* ---- loans.c: start-up loans, the public side -------------------------- */
+
+/* What there is to borrow today, which banks take part, what was lent; how a
+ * bank checks a list, and the key for it. */
+enum reply loan(struct req *r);
+enum reply loan_key(struct req *r);
+
+/* The page of the form with amount, term and bank: with the rules of today
+ * beside it, and refused where they say no. */
+enum reply loan_draft(struct req *r);
+enum reply loan_draft_save(struct req *r);
+
+/* A claim for the subsidy on the interest of a loan that was granted. */
+enum reply loan_claim(struct req *r);
+
+/* ---- loan_desk.c: the officers' side of them --------------------------- */
+
+/* Who waits for a list, the lists; one is made. */
+enum reply loans(struct req *r);
+enum reply loan_make(struct req *r);
+
+/* One list: handed over or withdrawn; its file, slip and signature. */
+enum reply loan_list(struct req *r);
+enum reply loan_list_do(struct req *r);
+enum reply loan_part(struct req *r);
+
+/* A bank's answers, looked at and taken. */
+enum reply loan_import(struct req *r);
+enum reply loan_preview(struct req *r);
+enum reply loan_take(struct req *r);
+
+/* The banks that take part. */
+enum reply banks(struct req *r);
+enum reply bank_add(struct req *r);
+enum reply bank_end(struct req *r);
 
 /* ---- fairs.c: job fairs, the public side ------------------------------- */
 

@@ -15,9 +15,11 @@ static const struct cases claim = { .base = "/employment",
 	.print = employment_paper };
 static const struct cases training = { .base = "/employment",
 	.service = TRAINING, .entry = "/employment/training/apply" };
+static const struct cases startup = { .base = "/employment",
+	.service = LOAN, .entry = "/employment/loan/apply" };
 static const struct cases desk = { .base = "/desk/employment",
 	.service = JOB_POST, .open = "/desk/employment/open",
-	.services = EMPLOYER " " JOB_POST " " SUBSIDY " " TRAINING,
+	.services = EMPLOYER " " JOB_POST " " SUBSIDY " " TRAINING " " LOAN,
 	.print = employment_paper };
 static const struct cases claims = { .base = "/desk/employment",
 	.service = SUBSIDY, .print = employment_paper };
@@ -78,6 +80,17 @@ static const struct route routes[] = {
 		"case/apply.cs", FORM, &post },
 	CASES_ENTRY("/employment/post/apply", &post)
 	CASES_ENTRY("/employment/subsidy/apply", &claim)
+	{ GET, "/employment/loan", PUB, VISITOR, loan, "employment/loan.cs", 0,
+		NULL },
+	{ GET, "/employment/loan/key", PUB, ANYONE, loan_key, NULL, CACHE,
+		NULL },
+	CASES_ENTRY("/employment/loan/apply", &startup)
+	{ GET, "/employment/draft/:id/money", PUB, PERSON, loan_draft,
+		"case/draft.cs", FORM, &startup },
+	{ POST, "/employment/draft/:id/money", PUB, PERSON, loan_draft_save,
+		"case/draft.cs", FORM, &startup },
+	{ POST, "/employment/case/:no/claim", PUB, PERSON, loan_claim, NULL, 0,
+		NULL },
 	{ GET, "/employment/case/:no", PUB, GUEST, follow, "case/show.cs",
 		READS | FORM, &claim },
 	CASES_ROUTES("/employment", &claim)
@@ -149,6 +162,33 @@ static const struct route routes[] = {
 		class_day_save, "employment/off_class_day.cs", FORM, NULL },
 	{ GET, "/desk/employment/training/:class/list", OFF, STAFF, class_list,
 		NULL, READS, NULL },
+	{ GET, "/desk/employment/loans", OFF, STAFF, loans,
+		"employment/off_loans.cs", READS | FORM, NULL },
+	{ POST, "/desk/employment/loans", OFF, STAFF, loan_make,
+		"employment/off_loans.cs", FORM, NULL },
+	{ POST, "/desk/employment/loans/answers", OFF, STAFF, loan_import,
+		"employment/off_loans.cs", FORM | UPLOAD, NULL },
+	{ GET, "/desk/employment/loans/answers/:table", OFF, STAFF,
+		loan_preview, "employment/off_loan_import.cs", READS | FORM,
+		NULL },
+	{ POST, "/desk/employment/loans/answers/:table", OFF, STAFF, loan_take,
+		"employment/off_loan_import.cs", FORM, NULL },
+	{ GET, "/desk/employment/loans/:list", OFF, STAFF, loan_list,
+		"employment/off_loan_list.cs", READS | FORM, NULL },
+	{ POST, "/desk/employment/loans/:list", OFF, STAFF, loan_list_do,
+		"employment/off_loan_list.cs", FORM, NULL },
+	{ GET, "/desk/employment/loans/:list/:part", OFF, STAFF, loan_part,
+		NULL, READS, NULL },
+	{ GET, "/desk/employment/banks", OFF, STAFF, banks,
+		"employment/off_banks.cs", FORM, NULL },
+	{ POST, "/desk/employment/banks", OFF, STAFF, bank_add,
+		"employment/off_banks.cs", FORM, NULL },
+	{ POST, "/desk/employment/banks/:bank/end", OFF, STAFF, bank_end, NULL,
+		0, NULL },
+	{ GET, "/desk/employment/draft/:id/money", OFF, STAFF, loan_draft,
+		"case/draft.cs", FORM, &desk },
+	{ POST, "/desk/employment/draft/:id/money", OFF, STAFF, loan_draft_save,
+		"case/draft.cs", FORM, &desk },
 	REVIEW_LISTS("/desk/employment", &desk)
 	CASES_OPEN("/desk/employment", &desk)
 	{ GET, "/desk/employment/:no", OFF, STAFF, desk_case,

@@ -1,7 +1,8 @@
 /*
- * The parameters of guaranteed start-up loans: ceilings, months, shares, each
- * from a day on.  Every officer may read them; bureau leaders at the root set
- * those for days to come, and the database keeps what has begun.
+ * The parameters of guaranteed start-up loans: ceilings, months, shares, the
+ * rule on staff, visits, each from a day on.  Every officer may read them;
+ * bureau leaders at the root set those for days to come, and the database keeps
+ * what has begun.
  */
 #include "employment.h"
 
@@ -12,7 +13,9 @@
 #include "review.h"
 
 static const char *const names[] = { "cap_person", "cap_firm",
-	"months_person", "months_firm", "share", "borne_below_lpr", NULL };
+	"months_person", "months_firm", "share", "borne_below_lpr",
+	"staff_share", "staff_share_large", "staff_large", "stake_months",
+	"visit_first", "visit_next", NULL };
 
 enum reply policy(struct req *r)
 {

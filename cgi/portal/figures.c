@@ -45,6 +45,21 @@ enum reply figures_csv(struct req *r)
 		s ? strlen(s) : 0);
 }
 
+enum reply loans_json(struct req *r)
+{
+	const char *s = query_text(r, SQL_LOANS_JSON, ARGS());
+
+	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+}
+
+enum reply loans_csv(struct req *r)
+{
+	const char *s = query_text(r, SQL_LOANS_CSV, ARGS());
+
+	return download(r, "startup-loans.csv", "text/csv", s ? s : "",
+		s ? strlen(s) : 0);
+}
+
 enum reply report_json(struct req *r)
 {
 	const char *s = query_text(r, SQL_REPORT_JSON, ARGS());

@@ -60,6 +60,8 @@ static const struct route routes[] = {
 		NULL },
 	{ GET, "/open/figures.csv", PUB, ANYONE, figures_csv, NULL, CACHE,
 		NULL },
+	{ GET, "/open/loans.json", PUB, ANYONE, loans_json, NULL, CACHE, NULL },
+	{ GET, "/open/loans.csv", PUB, ANYONE, loans_csv, NULL, CACHE, NULL },
 	{ GET, "/open/report-in.json", PUB, ANYONE, report_json, NULL, CACHE,
 		NULL },
 	{ GET, "/open/report-in.csv", PUB, ANYONE, report_csv, NULL, CACHE,

@@ -97,6 +97,8 @@ enum reply ratings_json(struct req *r);
 enum reply ratings_csv(struct req *r);
 
 /* Report-ins by month, for programs. */
+enum reply loans_json(struct req *r);
+enum reply loans_csv(struct req *r);
 enum reply report_json(struct req *r);
 enum reply report_csv(struct req *r);
 

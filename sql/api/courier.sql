@@ -307,6 +307,7 @@ begin
 	perform rg.sweep_counsel();
 	perform rg.sweep_jobs();
 	perform rg.sweep_fairs();
+	perform rg.sweep_loans();
 	-- An owner who did not touch a case for ten days loses it.
 	update rg.case_file set owner = null, owner_at = null
 	where owner is not null and queue <> ''

@@ -156,6 +156,8 @@ begin
 	if c.service = 'interest-subsidy' then
 		perform rg.after_subsidy(c, p_action, p_actor, p_note,
 			p_fields);
+	elsif c.service = 'startup-loan' then
+		perform rg.after_loan(c, p_action, p_fields);
 	elsif c.service = 'employer' then
 		if p_action in ('register', 'change') then
 			perform rg.employer_put(c,
@@ -221,6 +223,7 @@ begin
 	delete from rg.employer where id = e
 		and not exists (select from rg.job_post where employer = e)
 		and not exists (select from rg.fair_stall where employer = e);
+	perform rg.erase_loan(c);
 	if c.service = 'training' then
 		perform rg.erase_training(c);
 	end if;

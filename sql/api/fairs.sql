@@ -6,10 +6,15 @@ create or replace function rg.fair_rule(p_name text) returns int
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	return api.policy_value('job_fair', p_name, api.today())::int;
+	-- Before the first day of a rule its first row holds: small counts are
+	-- never told for want of a limit.
+	return coalesce(api.policy_value('job_fair', p_name, api.today()),
+		(select p.value from rg.policy_param p
+		where p.scheme = 'job_fair' and p.name = p_name
+		order by p.from_on limit 1)::numeric)::int;
 end $$;
 comment on function rg.fair_rule(text) is
-	'A number of the rules for fairs as it holds today.';
+	'A number of the rules for fairs as it holds today, or held first.';
 
 create or replace function rg.fair_stage(f rg.job_fair) returns text
 language plpgsql stable security definer

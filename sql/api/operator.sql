@@ -129,6 +129,9 @@ begin
 		if 'mediator' = any (p_roles) then
 			perform rg.demo_mediator(acc);
 		end if;
+		if 'audit' = any (p_roles) then
+			perform rg.demo_banks();
+		end if;
 	end if;
 	return acc;
 end $$;

@@ -301,7 +301,9 @@ returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	return case when c.service <> 'interest-subsidy' then false
+	return case when c.service = 'startup-loan'
+		then rg.keeps_loan(c, p_action)
+	when c.service <> 'interest-subsidy' then false
 	when p_action = 'approve_also' then
 		not rg.pay_apart(c.id, (select api.me()), api.now(), true)
 	when p_action in ('enter', 'release') then
@@ -311,7 +313,8 @@ end $$;
 comment on function rg.keeps_employment(rg.case_file, text) is
 	'A further approval is not asked of one who approved already or took a '
 	'step of the case, nor payment of who approved: the ledger would '
-	'refuse it.';
+	'refuse it. Steps of a loan that follow a list or an answer are not '
+	'taken by hand.';
 
 create or replace function rg.publishes_employment(c rg.case_file)
 returns jsonb
@@ -534,7 +537,8 @@ begin
 	return query
 	select p.name, p.from_on, case
 		when p.value = '' then null
-		when p.name in ('share', 'borne_below_lpr')
+		when p.name in ('share', 'borne_below_lpr', 'staff_share',
+				'staff_share_large')
 			then trim_scale(p.value::numeric * 100)::text
 		else p.value end, p.source, a.name, p.from_on > api.today(),
 		p.from_on = (select max(x.from_on) from rg.policy_param x
@@ -562,9 +566,14 @@ begin
 	v_ok := case
 		when p_name in ('cap_person', 'cap_firm')
 			then v ~ '^[1-9][0-9]{3,8}$'
-		when p_name in ('months_person', 'months_firm')
+		when p_name in ('months_person', 'months_firm',
+				'stake_months')
 			then v ~ '^[1-9][0-9]{0,2}$' and v::int <= 120
-		when p_name = 'share' then v ~ '^[0-9]{1,3}(\.[0-9]{1,2})?$'
+		when p_name = 'staff_large' then v ~ '^[1-9][0-9]{0,3}$'
+		when p_name in ('visit_first', 'visit_next')
+			then v ~ '^[1-9][0-9]{0,3}$' and v::int <= 1095
+		when p_name in ('share', 'staff_share', 'staff_share_large')
+			then v ~ '^[0-9]{1,3}(\.[0-9]{1,2})?$'
 			and v::numeric > 0 and v::numeric <= 100
 		when p_name = 'borne_below_lpr' then v = '' or
 			v ~ '^[0-9]{1,2}(\.[0-9]{1,2})?$' end;
@@ -582,7 +591,8 @@ begin
 		raise exception using errcode = 'RG422',
 			message = 'source:err_required';
 	end if;
-	if p_name in ('share', 'borne_below_lpr') and v <> '' then
+	if p_name in ('share', 'borne_below_lpr', 'staff_share',
+			'staff_share_large') and v <> '' then
 		v := trim_scale(v::numeric / 100)::text;
 	end if;
 	insert into rg.policy_param (scheme, name, from_on, value, source,

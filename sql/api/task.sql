@@ -43,24 +43,31 @@ declare
 	k record;
 	v_due date;
 begin
-	for k in select n, rg.sv(c.standard, p || 'role') as role,
-			(rg.words(rg.sv(c.standard, p || 'levels')))[1]::int
+	-- Every step of every case comes by here: the few that this one opens
+	-- are found first, their other words only then.
+	for k in select x.n, rg.sv(c.standard, x.p || 'role') as role,
+			(rg.words(rg.sv(c.standard, x.p || 'levels')))[1]::int
 				as level,
-			rg.sv(c.standard, p || 'label') as label,
-			rg.sv(c.standard, p || 'limit')::int as days,
-			rg.sv(c.standard, p || 'unit') as unit,
-			rg.sv(c.standard, p || 'open') is not null as opened
-		from rg.names_below(c.standard, 'tasks') n,
-			lateral (select 'tasks.' || n || '.' as p) x
-		where case when rg.sv(c.standard, p || 'open') is not null
-			then p_action = any (rg.words(rg.sv(c.standard,
-				p || 'open')))
-			else c.state = rg.sv(c.standard, p || 'state')
+			rg.sv(c.standard, x.p || 'label') as label,
+			rg.sv(c.standard, x.p || 'limit')::int as days,
+			rg.sv(c.standard, x.p || 'unit') as unit, x.opened
+		from (select split_part(v.path, '.', 2) as n, 'tasks.'
+				|| split_part(v.path, '.', 2) || '.' as p,
+				v.path like '%.open' as opened
+			from rg.standard_value v
+			where v.standard = c.standard
+				and v.path >= 'tasks.' and v.path < 'tasks/'
+				and (v.path ~ '^tasks[.][^.]+[.]state$'
+					and v.value = c.state
+				or v.path ~ '^tasks[.][^.]+[.]open$'
+					and p_action = any (rg.words(v.value)))
+			offset 0) x
+		where (x.opened or rg.sv(c.standard, x.p || 'open') is null
 				and not exists (select from rg.case_task t
-				where t.case_id = c.id and t.task = n
-				and t.opened_at >= c.stay_at) end
+				where t.case_id = c.id and t.task = x.n
+				and t.opened_at >= c.stay_at))
 			and cardinality(rg.tasks_left(c, rg.words(
-				rg.sv(c.standard, p || 'after')))) = 0
+				rg.sv(c.standard, x.p || 'after')))) = 0
 	loop
 		v_due := case when k.days is not null then (select due_on
 			from api.due(api.today(), k.unit, k.days, c.area)) end;

@@ -3,9 +3,11 @@
    #	Page.step of Page.steps_count, Page.steps.N.{n title href current done}
    #	Page.case.{saved version kept_until}  Page.version (to send back)
    #	Page.to = check when the page is left for the check page
+   #	Page.rules  what holds for amounts today (employment/loan_parts.cs)
    #	Page.stored.N  after a 409: what another tab or device has stored
 ?><?cs set:Page.nav = "mine" ?><?cs
-include!"layout/any.cs" ?><?cs include!"case/parts.cs" ?><div class="rg-columns"><div>
+include!"layout/any.cs" ?><?cs include!"case/parts.cs" ?><?cs
+include!"employment/loan_parts.cs" ?><div class="rg-columns"><div>
 <?cs call:filling_in() ?><p class="govuk-caption-l"><?cs var:Page.service ?> · <?cs
 	var:Text.ui.step ?> <?cs var:Page.step ?> <?cs var:Text.ui.step.of ?> <?cs
 	var:Page.steps_count ?> <?cs var:Text.ui.step.after ?></p>
@@ -13,6 +15,7 @@ include!"layout/any.cs" ?><?cs include!"case/parts.cs" ?><div class="rg-columns"
 <?cs call:acknowledged() ?><?cs
 if:Page.form.intro ?><p class="govuk-body-l"><?cs var:Page.form.intro ?></p>
 <?cs /if ?><?cs
+if:Page.rules.cap ?><?cs call:loan_rules(Page.rules) ?><?cs /if ?><?cs
 if:Page.stale ?><section class="rg-stored" aria-labelledby="stored-title"><h2 class="govuk-heading-m" id="stored-title"><?cs
 	var:Text.case.stored ?></h2><?cs
 	if:subcount(Page.stored) ?><?cs

@@ -8,12 +8,13 @@
    # Page.opened.{by channel}: who filled it in for the person
    # Page.money Page.gift Page.risks (carefund/parts.cs)
    # Page.claim (employment/claim.cs)
+   # Page.loan (employment/loan_parts.cs)
    # Page.sorted Page.joined Page.alikes Page.named ... (mediation/parts.cs)
    # Page.talks (mediation/help.cs)
    # Page.booked (welcome/parts.cs) Page.arrival (welcome/activities.cs)
    # Page.here_case: its address
 ?><?cs set:Page.title = Page.case.title + " " + Page.case.no ?><?cs set:Page.nav = "inbox" ?><?cs set:Page.back = "/desk/" ?><?cs include!"layout/desk.cs" ?><?cs
-include!"carefund/parts.cs" ?><?cs include!"employment/claim.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs include!"employment/claim.cs" ?><?cs include!"employment/loan_parts.cs" ?><?cs
 include!"mediation/parts.cs" ?><?cs include!"mediation/help.cs" ?><?cs
 include!"welcome/parts.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 
@@ -254,6 +255,7 @@ if:Page.arrival.day ?><?cs call:arrival_box(Page.arrival) ?><?cs /if ?><?cs
 if:subcount(Page.money) ?><?cs call:money_box(Page.money) ?><?cs /if ?><?cs
 if:subcount(Page.gift) ?><?cs call:gift_box(Page.gift) ?><?cs /if ?><?cs
 if:Page.claim.amount ?><?cs call:claim_desk(Page.claim) ?><?cs /if ?><?cs
+if:Page.loan.bank ?><?cs call:loan_box(Page.loan) ?><?cs /if ?><?cs
 call:rights_ways() ?><?cs call:rights_more() ?><?cs call:counsel_box() ?><?cs
 if:subcount(Page.objections) ?><?cs call:heading("objections", Text.review.objections) ?><?cs call:objections() ?><?cs /if ?><?cs
 if:subcount(Page.tasks) ?><?cs call:heading("tasks", Text.review.tasks) ?><?cs call:tasks() ?><?cs /if ?><?cs

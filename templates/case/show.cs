@@ -9,10 +9,11 @@
    #	Page.member.{no since until listed}  Page.grant (carefund/parts.cs)
    #	Page.talks (mediation/help.cs)  Page.booked (welcome/parts.cs)
    #	Page.rating (case/rating.cs)  Page.arrival (welcome/activities.cs)  Page.claim (employment/claim.cs)
+   #	Page.loan (employment/loan_parts.cs)
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Page.case.no ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
 include!"case/rating.cs" ?><?cs
-include!"carefund/parts.cs" ?><?cs include!"employment/claim.cs" ?><?cs
+include!"carefund/parts.cs" ?><?cs include!"employment/claim.cs" ?><?cs include!"employment/loan_parts.cs" ?><?cs
 include!"mediation/parts.cs" ?><?cs include!"mediation/help.cs" ?><?cs
 include!"welcome/parts.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 
@@ -134,6 +135,7 @@ if:subcount(Page.member) ?><?cs call:member_box() ?><?cs /if ?><?cs
 if:subcount(Page.grant) ?><?cs call:grant_box(Page.grant) ?><?cs /if ?><?cs
 if:Page.arrival.day ?><?cs call:arrival_box(Page.arrival) ?><?cs /if ?><?cs
 if:Page.claim.amount ?><?cs call:claim_mine(Page.claim) ?><?cs /if ?><?cs
+if:Page.loan.bank ?><?cs call:loan_box(Page.loan) ?><?cs /if ?><?cs
 if:subcount(Page.talks) ?><?cs call:talks_box(Page.talks) ?><?cs /if ?></div>
 <div><h2 class="govuk-heading-s"><?cs var:Text.case.progress ?></h2>
 <?cs call:stages() ?><?cs

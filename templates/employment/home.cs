@@ -21,6 +21,8 @@ var:Page.title ?></h1>
 	var:Text.employment.class.title ?></a></h2><p><?cs var:Text.employment.classes_more ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/hire"><?cs
 	var:Text.employment.hire ?></a></h2><p><?cs var:Text.employment.hire_more ?></p></li>
+<li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/loan"><?cs
+	var:Text.employment.loan.title ?></a></h2><p><?cs var:Text.employment.loan_more ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/subsidy"><?cs
 	var:Text.employment.subsidy ?></a></h2><p><?cs var:Text.employment.subsidy_more ?></p></li></ul>
 <?cs if:subcount(Page.mine) ?><h2 class="govuk-heading-m"><?cs

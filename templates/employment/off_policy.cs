@@ -5,8 +5,11 @@ include!"layout/desk.cs" ?><?cs
 
 def:policy_value(x) ?><?cs
 if:x.name == "cap_person" || x.name == "cap_firm" ?><?cs var:x.value ?> <?cs var:Text.ui.yuan ?><?cs
-elif:x.name == "months_person" || x.name == "months_firm" ?><?cs var:x.value ?> <?cs
+elif:x.name == "months_person" || x.name == "months_firm" || x.name == "stake_months" ?><?cs var:x.value ?> <?cs
 	var:Text.employment.policy.months ?><?cs
+elif:x.name == "staff_large" ?><?cs var:x.value ?> <?cs var:Text.employment.policy.persons ?><?cs
+elif:x.name == "visit_first" || x.name == "visit_next" ?><?cs var:x.value ?> <?cs
+	var:Text.employment.policy.days ?><?cs
 elif:x.value ?><?cs var:x.value ?>%<?cs
 else ?><?cs var:Text.employment.policy.nothing ?><?cs /if ?><?cs /def ?>
 <h1 class="govuk-heading-l"><?cs var:Page.title ?></h1>

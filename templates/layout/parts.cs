@@ -155,6 +155,11 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.roles.clerk ?><?cs
 		call:_nav_item(here, "silent", "/desk/employment/silent", Text.nav.silent) ?><?cs
 	/if ?><?cs
+	if:User.level < #4 && User.roles.clerk ?><?cs
+		call:_nav_item(here, "loans", "/desk/employment/loans", Text.nav.loans) ?><?cs
+	elif:User.roles.audit ?><?cs
+		call:_nav_item(here, "loans", "/desk/employment/banks", Text.nav.loans) ?><?cs
+	/if ?><?cs
 	if:User.level < #4 && (User.roles.clerk || User.roles.publisher) ?><?cs
 		call:_nav_item(here, "fairs", "/desk/employment/fairs", Text.nav.fairs) ?><?cs
 	/if ?><?cs

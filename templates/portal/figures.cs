@@ -79,6 +79,8 @@ call:_bars(Page.reason, Text.portal.figures.reason, Text.portal.figures.reason_h
 <ul class="govuk-list">
 <li><a class="govuk-link" href="/open/figures.json">figures.json</a></li>
 <li><a class="govuk-link" href="/open/figures.csv">figures.csv</a></li>
+<li><a class="govuk-link" href="/open/loans.json">loans.json</a></li>
+<li><a class="govuk-link" href="/open/loans.csv">loans.csv</a></li>
 <li><a class="govuk-link" href="/open/ratings.json">ratings.json</a></li>
 <li><a class="govuk-link" href="/open/ratings.csv">ratings.csv</a></li>
 <li><a class="govuk-link" href="/open/report-in.json">report-in.json</a></li>

@@ -20,8 +20,8 @@ export class Clock {
 	today () { return this.now }
 	year () { return Number(this.now.slice(0, 4)) }
 
-	async set (date) {
-		await this.operator.must('clock', 'set', `${date} 09:00`)
+	async set (date, time = '09:00') {
+		await this.operator.must('clock', 'set', `${date} ${time}`)
 		this.now = date
 	}
 

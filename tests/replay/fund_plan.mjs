@@ -29,13 +29,16 @@ export function fundOf (figures) {
 
 // ---- numbers -----------------------------------------------------------------
 
-// GB 11643: a number nobody has, with its check character.
-export function idNumber (region, n) {
-	const day = new Date(Date.UTC(1955, 0, 1) + n * 61 * 864e5).toISOString().slice(0, 10).replace(/-/g, '')
-	const body = `${region}${day}99${n % 10}`
+// GB 11643: a number nobody has, with its check character; the last digit of
+// the three of the day is odd for a man.
+export function identity (region, born, n) {
+	const body = `${region}${born.replace(/-/g, '')}${String(n).padStart(3, '0')}`
 	const sum = [...body].reduce((s, d, i) => s + d * (2 ** (17 - i) % 11), 0)
 	return body + '10X98765432'[sum % 11]
 }
+
+export const idNumber = (region, n) => identity(region,
+	new Date(Date.UTC(1955, 0, 1) + n * 61 * 864e5).toISOString().slice(0, 10), 990 + n % 10)
 
 // A bank card's number, with the digit of Luhn.
 export function cardNumber (n) {

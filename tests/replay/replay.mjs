@@ -1,9 +1,10 @@
 // make replay: plays rows of a figures file, those of the alliance, of the care
-// fund, of petitions and legal cases, through the public HTTP interface of a
-// running demonstration instance, then reads what the public sees and compares.
+// fund, of petitions and legal cases, of report-ins and of employment, through
+// the public HTTP interface of a running demonstration instance, then reads what
+// the public sees and compares.
 //
-//	PARTS     which of them: alliance, carefund, mediation (default: what the
-//	          file has)
+//	PARTS     which of them: alliance, carefund, mediation, welcome, employment
+//	          (default: what the file has)
 //	FIGURES   the figures (default: the repository's copy of Qingdao's)
 //	STATE     folder of the instance (default: run)
 //	PORT      its port (8080); BASE_URL instead where it is another address
@@ -28,6 +29,10 @@ import { FundPart } from './fund.mjs'
 import { fundOf } from './fund_plan.mjs'
 import { RightsPart } from './rights.mjs'
 import { rightsOf } from './rights_plan.mjs'
+import { ReportPart } from './report.mjs'
+import { reportOf } from './report_plan.mjs'
+import { EmployPart } from './employ.mjs'
+import { employOf } from './employ_plan.mjs'
 
 // A merchant waits for his telephone most of the time: many at once.
 const together = 40
@@ -232,20 +237,30 @@ async function courier (world) {
 	}
 }
 
+// Are there fairs or subsidies already?
+async function employed (world) {
+	const page = await world.reader.see(`/employment/fairs?t=${Date.now()}`, 'fairs')
+	return page.page.links(/^\/employment\/fairs\/\d+$/).length > 0
+}
+
 // The clock stands before the first year that the figures name, then after the
-// last; between them what is dated is played.
-async function begin (world, years, dated, play) {
+// last; between them what is dated is played, in the order of time.
+async function begin (world, years, played) {
 	const first = await world.shown().catch(e => {
 		throw new Error(`Nothing answers at ${world.base}: ${e.message}`)
 	})
 	const rights = await world.reader.get(`/mediation/?t=${Date.now()}`)
 	if (first['alliance.applications'] > 0 || first['carefund.donations_received'] > 0 ||
-		[...rights.page.rows()].some(r => /^<?[1-9]/.test(r[1]?.words ?? '')))
+		[...rights.page.rows()].some(r => /^<?[1-9]/.test(r[1]?.words ?? '')) ||
+		Object.keys(first).some(k => k.startsWith('reportin.')) || await employed(world))
 		throw new Error('This instance holds cases already; a replay needs a fresh one ' +
 			'(make up STATE=another-folder).')
 	await world.clock.begin(years)
-	for (const year of years) if (year !== dated) console.log(`${year}: no figures of these programs`)
-	await play()
+	const plans = played.map(p => p.plan.year)
+	for (const year of years) if (!plans.includes(year)) console.log(`${year}: no figures of these programs`)
+	const days = []
+	for (const p of played) days.push(...await p.days())
+	for (const { run } of days.sort((a, b) => a.day < b.day ? -1 : 1)) await run()
 	if (years.length) await world.clock.set(`${years.at(-1) + 1}-01-04`)
 }
 
@@ -286,10 +301,11 @@ function speeds () {
 }
 
 // What is to be played, of what the figures have: { alliance, carefund,
-// mediation }.
+// mediation, welcome, employment }.
 function partsOf (figures) {
 	const have = { alliance: () => allianceOf(figures), carefund: () => fundOf(figures),
-		mediation: () => rightsOf(figures) }
+		mediation: () => rightsOf(figures), welcome: () => reportOf(figures),
+		employment: () => employOf(figures) }
 	const wanted = process.env.PARTS?.split(/[ ,]+/) ?? Object.keys(have).filter(p =>
 		p === 'alliance' || have[p]())
 	const odd = wanted.find(p => !have[p])
@@ -307,21 +323,26 @@ async function main () {
 	const base = process.env.BASE_URL || `http://127.0.0.1:${process.env.PORT || 8080}`
 	const world = new World(process.env.STATE || 'run', base)
 	world.reader = new Browser(base, address(1))
-	const { list, fund, rights } = await playing(world, parts, yearsOf(figures))
+	const { list, fund, rights, report, employ } = await playing(world, parts, yearsOf(figures))
 	const took = world.seconds()
 	const { user, system } = process.cpuUsage()
 	console.log(`played in ${took.toFixed(0)} s: ${traffic.requests} requests, ` +
 		`${(traffic.requests / took).toFixed(0)} a second; ${JSON.stringify(traffic.status)}; this client used ${
 		((user + system) / 1e6).toFixed(0)} s of processor\n`)
 	const check = new Check(world)
-	const said = await check.figures(figures, Object.keys(parts).filter(p => parts[p]), rights?.figures())
+	const said = await check.figures(figures, Object.keys(parts).filter(p => parts[p]),
+		{ ...rights?.figures(), ...await report?.figures(), ...await employ?.figures() })
 	if (list) await compare(world, check, said, parts.alliance, list)
 	await fund?.compare(check, said)
 	rights?.compare(check)
+	await report?.compare(check)
+	await employ?.compare(check)
 	await check.audit()
 	console.log()
 	fund?.negatives(check)
 	rights?.negatives(check)
+	report?.negatives(check)
+	employ?.negatives(check)
 	if (list) await negatives(world, check, list)
 	world.over = true
 	await Promise.all(world.working)
@@ -333,8 +354,9 @@ async function main () {
 
 async function playing (world, parts, years) {
 	const rights = parts.mediation && new RightsPart(world, parts.mediation)
+	const report = parts.welcome && new ReportPart(world, parts.welcome)
 	world.working = []
-	await begin(world, years, parts.mediation?.year, () => rights?.years())
+	await begin(world, years, [rights, report].filter(Boolean))
 	const timer = setInterval(() => world.progress(), 5000)
 	let list = null
 	try {
@@ -345,7 +367,9 @@ async function playing (world, parts, years) {
 	const fund = parts.carefund && new FundPart(world, parts.carefund)
 	await fund?.play()
 	await rights?.play()
-	return { list, fund, rights }
+	const employ = parts.employment && new EmployPart(world, parts.employment)
+	await employ?.play()
+	return { list, fund, rights, report, employ }
 }
 
 main().then(code => process.exit(code), e => {

@@ -99,19 +99,21 @@ export class RightsPart {
 
 	waves (n) { return n >= 40 ? quarters.length : 1 }
 
-	// The year before and the year itself, each at its own time.
-	async years () {
+	// The year before and the year itself, each at its own time: { day, run }.
+	async days () {
 		const { plan } = this
-		if (!plan.year) return
+		if (!plan.year) return []
 		await this.hire()
-		for (const [year, n] of [[plan.year - 1, plan.before], [plan.year, plan.now]]) {
+		return [[plan.year - 1, plan.before], [plan.year, plan.now]].flatMap(([year, n]) => {
 			this.came[year] = 0
 			this.by[year] = Object.fromEntries(channels.map(c => [c, 0]))
-			const days = quarters.slice(-this.waves(n))
-			for (const [i, number] of parts(n, days.length).entries())
-				await this.wave(`${year}-${days[i]}`, number)
-			await this.quarters(year)
-		}
+			const days = quarters.slice(-this.waves(n)).map(d => `${year}-${d}`)
+			const numbers = parts(n, days.length)
+			return days.map((day, i) => ({ day, run: async () => {
+				await this.wave(day, numbers[i])
+				if (i === days.length - 1) await this.quarters(year)
+			} }))
+		})
 	}
 
 	async wave (day, number) {

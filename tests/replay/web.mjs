@@ -32,7 +32,7 @@ export const address = n => `127.${1 + Math.floor(n / 62500) % 250}.` +
 
 // A path without what differs from one case to the next.
 const kindOf = (method, path) => `${method} ` + path.split('?')[0]
-	.replace(/\/(LM|RJ|YY|BF|JZ|SQ|XF|FY|TJ)[^/]*/g, '/:no').replace(/\/[0-9]+(?=\/|$|\.)/g, '/:id')
+	.replace(/\/(LM|RJ|YY|BF|JZ|SQ|XF|FY|TJ|BD|JY|TX|DK)[^/]*/g, '/:no').replace(/\/[0-9]+(?=\/|$|\.)/g, '/:id')
 	.replace(/(\/file\/[^/]+)\/[^/]+$/, '$1/:address').replace(/(\/notices)\/[^/]+/, '$1/:no')
 
 export class Refused extends Error {

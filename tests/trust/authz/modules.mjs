@@ -19,7 +19,7 @@
 // Without a name it is the first one's.
 
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
-import { admit, aid, as, bring, budget, claim, draft, employer, gift, job, mobile, officer, person, places, report, rights, session, signup, token } from '../../web/kit/world.mjs'
+import { admit, aid, as, bring, budget, claim, draft, employer, gift, job, loan, loan_bank, loan_draft, mobile, officer, person, places, report, rights, session, signup, token } from '../../web/kit/world.mjs'
 
 const one = async sql => (await rows(sql))[0]
 const version = id => value(`select version from rg.case_file where id = ${id}`)
@@ -365,6 +365,29 @@ async function fairs (p, applicant, post, other, by) {
 	}
 }
 
+// A list of the district with an application of the applicant's, which the bank
+// answered; a table of answers; drafts of such applications.
+async function loans (p, applicant, filler) {
+	const name = await loan_bank()
+	const bank = await value(`select id from rg.loan_bank where name = ${q(name)}`)
+	const c = await loan(applicant, 'ID_CHECKED', name)
+	const list = await value(`insert into rg.loan_list (no, bank, area, day, n, sum, head, sha256, signature, key, made_by, made_at)
+		values (${q(`DK-${token().slice(0, 8)}`)}, ${bank}, ${p.district}, api.today(), 1, 100, 'x', repeat('a', 64), repeat('A', 86),
+		repeat('b', 64), ${filler.id}, api.now()) returning id`)
+	await run_sql(`insert into rg.loan_item (list, case_id, line) values (${list}, ${c.id}, 'x');
+		update rg.loan set answer = 'yes', loan_no = ${q(token().slice(0, 12))}, principal = 100, rate = 0.036, months = 12,
+		granted_on = api.today() where case_id = ${c.id}`)
+	const table = await value(`insert into rg.loan_import (bank, area, sha256, name, by, at)
+		values (${bank}, ${p.district}, sha256(${q(token())}), 'a.csv', ${filler.id}, api.now()) returning id`)
+	await run_sql(`insert into rg.loan_import_row (import, line, cells, fault) values (${table}, 2, '{1,2,3,4,5,6,7,8}', 'err_row_case')`)
+	const ends = await loan_bank()
+	const loan_filled = (await filled('employment', 'startup-loan', filler, 'id_scan')).filled
+	await run_sql(`update rg.case_form set fields = fields || '{"applicant_kind": "firm"}' where case_id = ${loan_filled}`)
+	return { list, table, part: 'txt', bank_id: bank, loan_no: c.no, loan_draft: await loan_draft(applicant, name),
+		loan_filled,
+		bank: await value(`select id from rg.loan_bank where name = ${q(ends)}`) }
+}
+
 async function employment ({ applicant, filler }) {
 	const p = await places()
 	const firm = await employer(applicant, 'REGISTERED')
@@ -400,6 +423,7 @@ async function employment ({ applicant, filler }) {
 		job_open: await post_of(open),
 		answer: await applied(online, await person('应聘的人')),
 		match: await applied(open, applicant),
+		...await loans(p, applicant, filler),
 		...await fairs(p, applicant, await post_of(online), await post_of(open), filler),
 		search: await value(`insert into rg.job_search (account, q, family, seen, at)
 			values (${applicant.id}, '焊工', '', 0, api.now()) returning id`),

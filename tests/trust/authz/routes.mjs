@@ -29,6 +29,7 @@ function parts (route) {
 		Object.assign(out, { fair: m.fair_over, stall: m.stall_over, match: m.match_over })
 	}
 	if (route.path.endsWith('/ticket')) out.fair = m.fair_held
+	if (route.path.endsWith('/money')) out.id = desk ? m.loan_filled : m.loan_draft
 	if (/desk.*\/day$/.test(route.path)) out.class = m.class_now
 	if (route.path.includes('/people/')) out.id = things.officer.id
 	if (route.path.includes('/standards/')) out.id = things.standard

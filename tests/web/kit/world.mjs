@@ -396,6 +396,23 @@ export async function job (who, state = 'SUBMITTED', more = {}) {
 		['ONLINE', 'clerk', 'pass', { fields: { five: '1', fair: '1' } }]], state)
 }
 
+// An application for a start-up loan in a state, at a bank of its own.
+export async function loan_bank (name = `样例银行${run}${++count}`) {
+	await run_sql(`insert into rg.loan_bank (name, contact, tel, made_at) values (${q(name)}, '王样例', '0532-88880000', api.now())
+		on conflict do nothing`)
+	return name
+}
+export const loan_answers = async bank => ({ applicant_kind: 'person', applicant_name: '陈申请', mobile: '13812345678',
+	division: String((await places()).village), project: '社区早餐店，租好门面，缺设备款。', purpose: 'equipment', amount: '200000',
+	term_m: '24', guarantee: 'credit', bank, promise: '1', consent_bank: '1', credit_consent: '1' })
+export async function loan_draft (who, bank, more = {}) {
+	return job_draft(who, 'startup-loan', { ...await loan_answers(bank ?? await loan_bank()), ...more })
+}
+export async function loan (who, state = 'SUBMITTED', bank = undefined) {
+	return walk(who, await job_officers(), await loan_draft(who, bank), [['SUBMITTED', null, 'submit'],
+		['ID_CHECKED', 'clerk', 'verify', { fields: { identity_ok: '1', papers_ok: '1' } }]], state)
+}
+
 // A claim for the subsidy on interest in a state: 300,000 at 3.60 % for a whole
 // quarter that is over, half of the interest. The money comes from budget().
 export async function claim (who, state = 'CLAIMED', more = {}) {

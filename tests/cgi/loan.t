@@ -1,0 +1,3 @@
+#!/bin/sh
+# Start-up loans through their pages: see loan.mjs.
+exec node "${0%.t}.mjs"

@@ -1,0 +1,3 @@
+#!/bin/sh
+# What the replay makes up of its figures: see replay_plan.mjs.
+exec node "${0%.t}.mjs"
