@@ -10,8 +10,8 @@
  *	form.title form.intro			of the page
  *	fields.N.{name,type,label,hint,required,value,min,max,text}
  *	fields.N.options.M.{value,label,checked}
- *	fields.N.{when_field,when_is,shown}	shown = 0: depends on another
- *						answer of this page
+ *	fields.N.{when_field,when_is,when_not,shown}	shown = 0: depends
+ *						on another answer
  *	fields.N.rows.M.{n,fields.K...,remove}	type group; .add where one more
  *						row may come
  *	fields.N.{error,error_text}		key; the standard's own words

@@ -174,6 +174,7 @@ static void draw_when(const struct drawing *d, struct node *fields,
 		return;
 	node_set(out, "when_field", path);
 	node_set(out, "when_is", node_get(field, "when.is"));
+	node_set(out, "when_not", node_get(field, "when.not"));
 	node_set(out, "shown", is_shown(d, fields, field, row) ? "1" : "0");
 }
 

@@ -128,6 +128,50 @@ from api.post_matches($1)
 -- :MATCH_ANSWER answers: number state code shared
 select api.match_answer($1::bigint, $2, $3, $4)
 
+-- ---- posts that officers propose ------------------------------------------
+
+-- :POOL_MINE since when the visitor agrees to be found
+select to_char(since at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "since"
+from api.pool_mine()
+
+-- :POOL_SET agrees, or no more: in consent
+select api.pool_set($1::boolean, $2)
+
+-- :PROPOSALS_MINE posts proposed to the visitor
+select id as "id", post as "post", title as "title", employer as "employer",
+	place as "place", pay_kind as "pay_kind", pay_min as "pay_min",
+	pay_max as "pay_max", nullif(note, '') as "note",
+	to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "at",
+	station as "station"
+from api.proposals_mine()
+
+-- :PROPOSAL_DECLINE not interested: number
+select api.proposal_decline($1::bigint)
+
+-- :POOL who agreed to be found: one kind before rows
+select id as "id", name as "name", sex as "sex", age as "age",
+	education as "education", service_years as "service_years",
+	skills as "skills", nullif(licences, '') as "licences",
+	family as "family", place as "place", pay as "pay", since as "since",
+	nullif(open, 0) as "open", nullif(declined, 0) as "declined",
+	nullif(applied, 0) as "applied"
+from api.pool($1::bigint, $2, $3::bigint, $4::int)
+
+-- :POOL_JOBS posts to propose: person words
+select id as "id", title as "title", employer as "employer",
+	place as "place", family as "family", pay_kind as "pay_kind",
+	pay_min as "pay_min", pay_max as "pay_max"
+from api.pool_jobs($1::bigint, $2)
+
+-- :POOL_PROPOSALS what was proposed: person
+select title as "title", employer as "employer",
+	to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "at",
+	by_name as "by", state as "state"
+from api.pool_proposals($1::bigint)
+
+-- :PROPOSE proposes: person posts note key
+select api.propose($1::bigint, $2::bigint[], $3, $4)
+
 -- ---- the officers' side ---------------------------------------------------
 
 -- :SILENT posts where applicants wait for an answer
@@ -314,6 +358,9 @@ from api.fairs($1::boolean, 50)
 -- :FAIR_TOTALS figures of all reported fairs
 select what as "what", n as "n", few as "few"
 from api.fair_totals()
+
+-- :JOB_FUNNEL from posts to people still on them
+select what as "what", n as "n", few as "few" from api.job_funnel()
 
 -- :FAIR one fair: number
 select id as "id", title as "title", kind as "kind", day as "day", begins as "begins",

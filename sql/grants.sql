@@ -465,9 +465,13 @@ grant execute on function api.jobs(text, text, bigint, int, bigint, int),
 	api.match_answer(bigint, text, text, text),
 	api.policy_value(text, text, date),
 	api.interest_subsidy(bigint, bigint, numeric, numeric, int, numeric),
-	api.yuan(bigint)
+	api.yuan(bigint), api.pool_mine(), api.pool_set(boolean, text),
+	api.proposals_mine(), api.proposal_decline(bigint)
 	to rg_employment_pub;
-grant execute on function api.silent_employers(int) to rg_employment_off;
+grant execute on function api.silent_employers(int),
+	api.pool(bigint, text, bigint, int), api.pool_jobs(bigint, text),
+	api.pool_proposals(bigint), api.propose(bigint, bigint[], text, text)
+	to rg_employment_off;
 
 -- The subsidy on interest: its sum, its fund.
 grant execute on function api.subsidy_sum(text)
@@ -500,6 +504,7 @@ grant execute on function api.loan_banks_desk(),
 -- Job fairs and classes.
 grant execute on function api.fairs(boolean, int), api.fair(bigint),
 	api.fair_posts(bigint), api.fair_figures(bigint), api.fair_totals(),
+	api.job_funnel(),
 	api.fair_visit(bigint, text), api.fair_visit_drop(bigint, text),
 	api.fair_mine(bigint), api.fair_my_posts(bigint),
 	api.fair_stall_ask(bigint, text, text, int, bigint[], text),

@@ -62,6 +62,9 @@ enum reply applications(struct req *r);
 enum reply match_withdraw(struct req *r);
 enum reply search_drop(struct req *r);
 
+/* Not interested in a post that was proposed. */
+enum reply proposal_decline(struct req *r);
+
 /* The options of a choice that is asked by hand, Form.ask.<name>.options, with
  * words from Text.employment.<name>; `value` is chosen. */
 void choices(struct req *r, const char *name, const char *const *codes,
@@ -74,6 +77,9 @@ void choices_named(struct req *r, const char *name, const char *words,
 /* The same from the options of a field of a standard. */
 void choices_of(struct req *r, const char *name, struct node *standard,
 	const char *field, const char *value);
+
+/* Marks a choice that was not made. */
+void need_choice(struct req *r, const char *name);
 
 /* ---- hire.c: employers ------------------------------------------------- */
 
@@ -133,6 +139,9 @@ enum reply bank_add(struct req *r);
 enum reply bank_end(struct req *r);
 
 /* ---- fairs.c: job fairs, the public side ------------------------------- */
+
+/* From posts to people still on them after three months, in figures. */
+enum reply job_figures(struct req *r);
 
 /* What there is; one of them. */
 enum reply fairs(struct req *r);
@@ -200,6 +209,13 @@ enum reply class_off(struct req *r);
 enum reply class_day(struct req *r);
 enum reply class_day_save(struct req *r);
 enum reply class_list(struct req *r);
+
+/* ---- pool.c: officers propose posts ------------------------------------ */
+
+/* People who agreed to be found; one of them, with posts for him. */
+enum reply pool(struct req *r);
+enum reply pool_person(struct req *r);
+enum reply propose(struct req *r);
 
 /* ---- print.c: what they share ------------------------------------------ */
 

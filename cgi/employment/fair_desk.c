@@ -42,8 +42,7 @@ enum reply fair_plan(struct req *r)
 		return FAILED;
 	title = form_typed(r, "title", "text", "60", true);
 	kind = req_form(r, "kind");
-	if (!kind || !*kind)
-		field_error(r, "kind", "err_choice");
+	need_choice(r, "kind");
 	day = form_typed(r, "day", "date", NULL, true);
 	begins = form_typed(r, "begins", "time", NULL, true);
 	ends = form_typed(r, "ends", "time", NULL, true);

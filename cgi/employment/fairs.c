@@ -21,6 +21,12 @@ enum reply fairs(struct req *r)
 	return PAGE;
 }
 
+enum reply job_figures(struct req *r)
+{
+	query_rows(r, SQL_JOB_FUNNEL, "Page.rows", ARGS());
+	return PAGE;
+}
+
 /* ---- one fair ---------------------------------------------------------- */
 
 enum reply fair(struct req *r)

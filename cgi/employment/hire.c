@@ -39,6 +39,8 @@ enum reply hire_post(struct req *r)
 		return NOT_FOUND;
 	choices(r, "state", answers, req_form(r, "state"));
 	choices(r, "code", codes, req_form(r, "code"));
+	/* An answer that is refused is marked in its own card. */
+	node_set(r->hdf, "Page.at", req_path(r, "answer"));
 	node_set(r->hdf, "Page.noindex", "1");
 	return PAGE;
 }

@@ -15,6 +15,7 @@ enum reply home(struct req *r)
 {
 	query_row(r, SQL_JOB_FIGURES, "Page.figures", ARGS());
 	query_rows(r, SQL_JOBS_FOR_ME, "Page.mine", ARGS("5"));
+	query_rows(r, SQL_PROPOSALS_MINE, "Page.proposals", ARGS());
 	return PAGE;
 }
 

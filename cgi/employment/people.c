@@ -79,7 +79,7 @@ static const char *value(struct req *r, const char *name)
 
 /* The skills of the chosen kind of service are proposed while there are
  * none. */
-static void propose(struct req *r)
+static void suggest(struct req *r)
 {
 	const char *code = value(r, "mil_skill"), *typed = value(r, "skills");
 	const char *act = req_form(r, "do");
@@ -99,12 +99,14 @@ enum reply resume(struct req *r)
 {
 	static const char *const typed[] = { "birth_year", "service_years",
 		"skills", "licences", "pay" };
-	const char *done = req_query(r, "done");
+	static const char *const deeds[] = { "saved", "pool_in", "pool_out",
+		NULL };
 	struct node *standard = job_standard(r);
 
 	query_maybe(r, SQL_RESUME_MINE, "Page.resume", ARGS());
 	query_rows(r, SQL_MIL_SKILLS, "Page.skills", ARGS());
 	query_rows(r, SQL_PLACE_FIRST, "Page.districts", ARGS());
+	query_maybe(r, SQL_POOL_MINE, "Page.pool", ARGS());
 	if (!query_flush(r))
 		return FAILED;
 	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
@@ -115,10 +117,17 @@ enum reply resume(struct req *r)
 	choices_of(r, "family", standard, "family", value(r, "family"));
 	choices_from(r, "mil_skill", "Page.skills", value(r, "mil_skill"));
 	choices_from(r, "area", "Page.districts", value(r, "area"));
-	propose(r);
-	if (done && !strcmp(done, "saved"))
-		node_set(r->hdf, "Page.message", "saved");
+	suggest(r);
+	say_done(r, deeds);
 	return PAGE;
+}
+
+void need_choice(struct req *r, const char *name)
+{
+	const char *s = req_form(r, name);
+
+	if (!s || !*s)
+		field_error(r, name, "err_choice");
 }
 
 enum reply resume_save(struct req *r)
@@ -126,13 +135,24 @@ enum reply resume_save(struct req *r)
 	const char *act = req_form(r, "do"), *born, *years, *skills, *cards;
 	const char *pay;
 
+	if (act && (!strcmp(act, "pool_in") || !strcmp(act, "pool_out"))) {
+		query_do(r, SQL_POOL_SET, ARGS(strcmp(act, "pool_in") ? "f" :
+			"t", req_form(r, "pool")));
+		return query_flush(r) ? see(r, "/employment/resume?done=%s",
+			act) : FAILED;
+	}
 	/* Only what the service work brings was asked for. */
 	if (act && !strcmp(act, "propose"))
 		return resume(r);
+	need_choice(r, "sex");
 	born = form_typed(r, "birth_year", "int", NULL, true);
+	need_choice(r, "education");
 	years = form_typed(r, "service_years", "int", NULL, true);
+	need_choice(r, "mil_skill");
 	skills = form_typed(r, "skills", "para", "500", true);
 	cards = form_typed(r, "licences", "text", "200", false);
+	need_choice(r, "family");
+	need_choice(r, "area");
 	pay = form_typed(r, "pay", "int", NULL, true);
 	if (r->errors)
 		return bad(r);
@@ -148,6 +168,7 @@ enum reply resume_save(struct req *r)
 
 enum reply applications(struct req *r)
 {
+	query_rows(r, SQL_PROPOSALS_MINE, "Page.proposals", ARGS());
 	query_rows(r, SQL_MY_MATCHES, "Page.matches", ARGS());
 	query_rows(r, SQL_SEARCHES_MINE, "Page.searches", ARGS());
 	query_rows(r, SQL_JOBS_FOR_ME, "Page.mine", ARGS("10"));
@@ -158,6 +179,12 @@ enum reply applications(struct req *r)
 enum reply match_withdraw(struct req *r)
 {
 	query_do(r, SQL_MATCH_WITHDRAW, ARGS(cases_path_id(r, "match")));
+	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
+}
+
+enum reply proposal_decline(struct req *r)
+{
+	query_do(r, SQL_PROPOSAL_DECLINE, ARGS(cases_path_id(r, "proposal")));
 	return query_flush(r) ? see(r, "/employment/applications") : FAILED;
 }
 

@@ -89,7 +89,9 @@ enum reply class_plan(struct req *r)
 	school = form_typed(r, "school", "text", "60", true);
 	place = form_typed(r, "place", "text", "100", true);
 	family = req_form(r, "family");
+	need_choice(r, "family");
 	level = req_form(r, "level");
+	need_choice(r, "level");
 	hours = form_typed(r, "hours", "int", "2000", true);
 	seats = form_typed(r, "seats", "int", "500", true);
 	from = form_typed(r, "from", "date", NULL, true);

@@ -217,6 +217,7 @@ begin
 	delete from rg.job_match where post = p;
 	update rg.fair_post set post = null, title = '-' where post = p;
 	delete from rg.job_gram where post = p;
+	delete from rg.job_proposal where post = p;
 	delete from rg.job_post where id = p;
 	-- An employer whose posts still stand keeps its name beside them.
 	update rg.employer set live = false where id = e;
@@ -469,6 +470,8 @@ begin
 			message = 'consent:err_job_twice';
 	end if;
 	perform rg.job_tell(j.id, e.account, 'applied');
+	update rg.job_proposal set state = 'applied', state_at = api.now()
+	where account = v_me and post = j.id and state = 'open';
 	return m;
 end $$;
 comment on function api.job_apply(bigint, text) is
@@ -580,6 +583,8 @@ create or replace function rg.job_forget(p_account bigint) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	perform rg.pool_leave(p_account);
+	delete from rg.job_proposal where account = p_account;
 	delete from rg.resume where account = p_account;
 	delete from rg.job_search where account = p_account;
 	perform rg.fair_forget(p_account);

@@ -253,6 +253,72 @@ end $$;
 comment on function api.fair_totals() is
 	'The same over all reported fairs.';
 
+-- From the post to the third month -----------------------------------------
+
+create or replace function rg.job_stages()
+returns table (k int, what text, n bigint, person boolean, unit text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return query
+	with p as (select coalesce(sum(x.headcount), 0)::bigint as wanted
+			from rg.job_post x),
+	f as (select count(*) as n, coalesce(sum(c.people), 0)::bigint as wanted
+		from rg.job_fair x, rg.fair_count(x.id) c
+		where x.state = 'REPORTED'),
+	-- Who was met at a fair came there; who applied did so here.
+	m as (select count(*) filter (where x.fair is null) as applied,
+			count(*) filter (where x.best >= 1) as talks,
+			count(*) filter (where x.best >= 3) as offers,
+			count(*) filter (where x.best >= 4) as contracts,
+			count(*) filter (where x.best >= 5) as stayed
+		from rg.job_match x)
+	select y.k, y.what, y.n, y.person, y.unit from p, f, m, lateral (values
+		(1, 'posts_published', p.wanted, false, 'post'),
+		(2, 'job_fairs', f.n, false, 'fair'),
+		(3, 'posts_offered', f.wanted, false, 'post'),
+		(4, 'job_applications', m.applied, true, 'application'),
+		(5, 'talks', m.talks, true, 'person'),
+		(6, 'job_offers', m.offers, true, 'person'),
+		(7, 'contracts', m.contracts, true, 'person'),
+		(8, 'on_post_three_months', m.stayed, true, 'person'))
+		y (k, what, n, person, unit);
+end $$;
+comment on function rg.job_stages() is
+	'From posts to people still on them after three months: people wanted, '
+	'fairs, applications, and each stage with all that went further.';
+
+create or replace function api.job_funnel()
+returns table (what text, n bigint, few int)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	low int := rg.fair_rule('hide_below');
+begin
+	return query
+	select x.what, case when x.person and x.n between 1 and low - 1
+		then null else x.n end, case when x.person
+		and x.n between 1 and low - 1 then low end
+	from rg.job_stages() x order by x.k;
+end $$;
+comment on function api.job_funnel() is
+	'The stages of employment for everybody; of a handful of people only '
+	'that they are below the limit.';
+
+create or replace function rg.job_totals()
+returns table (metric text, value numeric, unit text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	low int := rg.fair_rule('hide_below');
+begin
+	return query select x.what, x.n::numeric, x.unit
+	from rg.job_stages() x
+	where not (x.person and x.n between 1 and low - 1) order by x.k;
+end $$;
+comment on function rg.job_totals() is
+	'The same for the open figures; what is hidden has no row.';
+
 -- Who comes -------------------------------------------------------------------
 
 create or replace function api.fair_visit(p_fair bigint, p_key text)

@@ -43,6 +43,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	select 'reportin', metric, value, unit from rg.report_totals()
 	union all
 	select 'employment', metric, value, unit from rg.loan_figures()
+	union all
+	select 'employment', metric, value, unit from rg.job_totals()
 $$;
 comment on function api.figures() is
 	'Figures of /open/figures.json: module, metric, value, unit.';

@@ -193,6 +193,14 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			'at', m.at) order by m.id) from rg.job_match m
 			join rg.job_post p on p.id = m.post
 			where m.account = (select api.me())), '[]'),
+		'job_found_since', (select p.since from rg.job_pool p
+			where p.account = (select api.me())),
+		'job_proposals', coalesce((select jsonb_agg(
+			jsonb_build_object('post', p.title, 'at', o.at,
+			'note', o.note, 'state', o.state) order by o.id)
+			from rg.job_proposal o
+			join rg.job_post p on p.id = o.post
+			where o.account = (select api.me())), '[]'),
 		'job_searches', coalesce((select jsonb_agg(
 			to_jsonb(k) - 'account' order by k.id)
 			from rg.job_search k

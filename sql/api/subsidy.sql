@@ -664,6 +664,15 @@ begin
 	delete from rg.resume where account in (select r.account
 		from rg.resumes_due() r where not rg.is_person_held(r.account)
 		order by r.saved_at limit 500);
+	-- Without particulars there is nothing to find somebody by.
+	perform rg.pool_leave(p.account) from rg.job_pool p
+	where not exists (select from rg.resume r
+		where r.account = p.account);
+	delete from rg.job_proposal where id in (select o.id
+		from rg.job_proposal o
+		where o.state_at < api.now() - rg.keep('job_match')
+			and not rg.is_person_held(o.account)
+		order by o.state_at limit 500);
 end $$;
 comment on function rg.sweep_jobs() is
 	'Deletes applications and particulars whose keeping time is over, '

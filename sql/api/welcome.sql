@@ -171,12 +171,92 @@ begin
 		end if;
 		n := n + 1;
 	end loop;
-	return n;
+	return n + rg.welcome_soon(p_limit);
 end $$;
 comment on function rg.remind_welcome(int) is
 	'Reminds those who registered and did not come, 20 and 28 days after '
 	'the discharge, when the 30 are over, and 30 days later; then the '
-	'leaders of the district are told as well.';
+	'leaders of the district are told as well. And of what is tomorrow.';
+
+create or replace function rg.welcome_soon(p_limit int) returns int
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	t date := api.today() + 1;
+	x record;
+	n int := 0;
+begin
+	-- Nobody is woken: messages of this kind go out by day.
+	if extract(hour from api.now() at time zone 'Asia/Shanghai')
+			not between 8 and 20 then
+		return 0;
+	end if;
+	for x in select * from (
+		select f.id, f.no, f.standard, f.applicant, 'slot' as what,
+			case s.kind when 'home' then 'soon_home'
+				else 'soon_slot' end as words,
+			s.place as title, s.begins as hour
+		from rg.report_slot s join rg.report_booking b on b.slot = s.id
+			and b.state = 'booked'
+		join rg.case_file f on f.id = b.case_id
+		where s.day = t and not s.cancelled and f.erased_at is null
+			and f.state in ('PRE_REG', 'BOOKED')
+		union all
+		select f.id, f.no, f.standard, f.applicant, 'arrival',
+			case when p.id is null then 'soon_home'
+				else 'soon_met' end, coalesce(p.name, ''),
+			a.hour
+		from rg.welcome_arrival a join rg.case_file f on f.id = a.case_id
+		left join rg.welcome_point p on p.id = a.point
+		where a.day = t and f.erased_at is null
+			and f.state in ('REGISTERED', 'CONFIRMED')
+		union all
+		select f.id, f.no, f.standard, f.applicant, 'event',
+			'soon_event', e.title || '（' || e.place || '）',
+			e.begins
+		from rg.welcome_event e
+		join rg.welcome_arrival a on a.event = e.id
+		join rg.case_file f on f.id = a.case_id
+		where e.day = t and e.state = 'announced'
+			and f.erased_at is null and f.state in ('REGISTERED',
+				'CONFIRMED', 'RECEIVED', 'FOLLOWED_UP')) y
+		where not exists (select from rg.welcome_told o
+			where o.case_id = y.id and o.what = y.what
+			and o.day = t)
+		order by y.id, y.what limit p_limit
+	loop
+		-- Once, also where two couriers run.
+		insert into rg.welcome_told values (x.id, x.what, t, api.now())
+		on conflict do nothing;
+		continue when not found;
+		perform rg.welcome_say(x.applicant, x.id, x.words,
+			jsonb_build_object('no', x.no, 'title', x.title, 'due',
+			t || ' ' || to_char(x.hour, 'HH24:MI'), 'standard',
+			x.standard));
+		n := n + 1;
+	end loop;
+	return n;
+end $$;
+comment on function rg.welcome_soon(int) is
+	'Reminds of tomorrow: a time booked for reporting in, an arrival, an '
+	'activity; each once, by day.';
+
+create or replace function rg.welcome_say(p_account bigint, p_case bigint,
+	p_words text, p jsonb) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	insert into rg.outbox (account, way, address, template, params,
+		case_id, state, next_at, at, sent_at)
+	select a.id, w, case w when 'sms' then a.mobile else '' end, p_words,
+		p, p_case, case w when 'site' then 'sent' else 'queued' end,
+		now(), api.now(), case w when 'site' then api.now() end
+	from rg.account a, unnest(array['site', 'sms']) w
+	where a.id = p_account;
+end $$;
+comment on function rg.welcome_say(bigint, bigint, text, jsonb) is
+	'Tells an applicant when and where, on the site and by message; who '
+	'has no account of his own reads it in the message.';
 
 -- Times, on the public side -------------------------------------------------------
 
@@ -277,14 +357,7 @@ begin
 	-- Who has no account reads in the message when and where.
 	p := jsonb_build_object('no', c.no, 'title', s.place, 'due', s.day
 		|| ' ' || to_char(s.begins, 'HH24:MI'), 'standard', c.standard);
-	insert into rg.outbox (account, way, address, template, params,
-		case_id, state, next_at, at, sent_at)
-	select a.id, w, case w when 'sms' then a.mobile else '' end, 'booked_'
-		|| s.kind, p, c.id, case w when 'site' then 'sent'
-		else 'queued' end, now(), api.now(),
-		case w when 'site' then api.now() end
-	from rg.account a, unnest(array['site', 'sms']) w
-	where a.id = c.applicant;
+	perform rg.welcome_say(c.applicant, c.id, 'booked_' || s.kind, p);
 end $$;
 comment on function rg.report_take(rg.case_file, bigint) is
 	'Gives a report-in a place at a time, instead of the one it had, and '

@@ -1252,6 +1252,7 @@ create or replace function rg.erase_welcome(c rg.case_file) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	delete from rg.welcome_told where case_id = c.id;
 	if c.service = 'welcome-signup' then
 		perform rg.erase_welcome_signup(c);
 	end if;

@@ -36,15 +36,18 @@ const answers = name => [...document.getElementsByName(name)]
 	.filter(e => (e.type !== 'radio' && e.type !== 'checkbox') || e.checked)
 	.map(e => e.value).filter(Boolean)
 
+const words = list => (list ?? '').split(' ').filter(Boolean)
+
 const follow = () => {
 	for (const box of document.querySelectorAll('.rg-when')) {
-		// What hangs on an answer of another page is as the server drew it.
+		// What was asked on a page before stays as the server drew it.
 		if (!document.getElementsByName(box.dataset.whenField).length) continue
-		const wanted = box.dataset.whenIs.split(' ').filter(Boolean)
+		const wanted = words(box.dataset.whenIs)
+		const barred = words(box.dataset.whenNot)
 		const given = answers(box.dataset.whenField)
 		box.hidden = box.disabled = wanted.length
 			? !given.some(v => wanted.includes(v))
-			: !given.length
+			: !given.length || given.some(v => barred.includes(v))
 	}
 }
 

@@ -1,11 +1,24 @@
 <?cs # What one applied to, which searches are kept, what would suit.
    #	Page.matches.N.{id post title employer state code at consented open}
+   #	Page.proposals.N.{id post title employer place pay… note at station}
    #	Page.searches.N.{id q family area place pay} Page.mine.N (parts.cs)
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Text.employment.applications ?><?cs
 set:Page.back = "/employment/" ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
-<?cs if:!subcount(Page.matches) ?><p class="govuk-body"><?cs var:Text.employment.applied_none ?> <a class="govuk-link" href="/employment/jobs"><?cs
+<?cs if:subcount(Page.proposals) ?><h2 class="govuk-heading-m" id="proposed"><?cs
+	var:Text.employment.pool.mine ?></h2><p class="govuk-body"><?cs
+	var:Text.employment.pool.mine_more ?></p><?cs
+	each:x = Page.proposals ?><section class="rg-card rg-card--flat" aria-labelledby="proposal-<?cs
+		var:x.id ?>"><h3 class="govuk-heading-s" id="proposal-<?cs var:x.id ?>"><a class="govuk-link" href="/employment/jobs/<?cs
+		var:url_escape(x.post) ?>"><?cs call:zh(x.title) ?></a></h3><p class="govuk-body"><strong><?cs
+		call:pay(x) ?></strong> · <?cs call:zh(x.employer) ?> · <?cs call:zh(x.place) ?></p><?cs
+		if:x.note ?><p class="govuk-body rg-lines"><?cs call:zh(x.note) ?></p><?cs /if ?><p class="govuk-body rg-quiet"><?cs
+		call:zh(x.station) ?> <span class="rg-number rg-whole"><?cs var:x.at ?></span></p><?cs
+		call:form_open("/employment/proposals/" + x.id + "/decline") ?><button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" aria-describedby="proposal-<?cs
+		var:x.id ?>"><?cs var:Text.employment.pool.decline ?></button></form></section><?cs
+	/each ?><h2 class="govuk-heading-m"><?cs var:Text.employment.pool.applied ?></h2>
+<?cs /if ?><?cs if:!subcount(Page.matches) ?><p class="govuk-body"><?cs var:Text.employment.applied_none ?> <a class="govuk-link" href="/employment/jobs"><?cs
 	var:Text.employment.jobs ?></a></p>
 <?cs /if ?><?cs
 each:m = Page.matches ?><section class="rg-card rg-card--flat" aria-labelledby="match-<?cs var:m.id ?>"><h2 class="govuk-heading-m" id="match-<?cs

@@ -8,6 +8,15 @@ include!"layout/head.cs" ?><?cs include!"employment/fair_parts.cs" ?><h1 class="
 call:zh(Page.class.title) ?></h1>
 <?cs if:Page.class.state == "CANCELLED" ?><?cs call:warning(Text.employment.class.off) ?><p class="govuk-body"><?cs
 	call:zh(Page.class.note) ?></p><?cs /if ?><?cs
+if:Page.class.no ?><section class="rg-next" aria-labelledby="mine"><h2 class="govuk-heading-m" id="mine"><?cs
+	var:Text.employment.class.mine ?></h2><p class="govuk-body-l"><?cs
+	if:Page.class.seat ?><?cs var:Text.employment.class.seat ?> <strong class="rg-number"><?cs
+		var:Page.class.seat ?></strong><?cs
+	else ?><?cs var:Text.employment.class.turn ?> <strong class="rg-number"><?cs
+		var:Page.class.turn ?></strong><?cs /if ?></p><p class="govuk-body"><a class="govuk-link" href="<?cs
+	var:url_validate("/employment/case/" + Page.class.no) ?>"><?cs
+	var:Text.employment.class.case ?> <?cs var:Page.class.no ?></a></p></section>
+<?cs /if ?><?cs
 call:answers_open() ?><?cs
 call:answer(Text.employment.class.no, Page.class.short) ?><?cs
 call:answer(Text.employment.class.from, Page.class.from + " – " + Page.class.to) ?><?cs
@@ -24,15 +33,7 @@ call:answer(Text.employment.class.seats, Page.class.seats) ?><?cs
 call:answer(Text.employment.fair.tel, Page.class.tel) ?><?cs
 if:Page.class.finished ?><?cs call:answer(Text.employment.class.finished, Page.class.finished) ?><?cs /if ?><?cs
 call:answers_close() ?>
-<?cs if:Page.class.no ?><section class="rg-next" aria-labelledby="mine"><h2 class="govuk-heading-m" id="mine"><?cs
-	var:Text.employment.class.mine ?></h2><p class="govuk-body-l"><?cs
-	if:Page.class.seat ?><?cs var:Text.employment.class.seat ?> <strong class="rg-number"><?cs
-		var:Page.class.seat ?></strong><?cs
-	else ?><?cs var:Text.employment.class.turn ?> <strong class="rg-number"><?cs
-		var:Page.class.turn ?></strong><?cs /if ?></p><p class="govuk-body"><a class="govuk-link" href="<?cs
-	var:url_validate("/employment/case/" + Page.class.no) ?>"><?cs
-	var:Text.employment.class.case ?> <?cs var:Page.class.no ?></a></p></section>
-<?cs elif:Page.class.open ?><section class="rg-next" aria-labelledby="apply"><h2 class="govuk-heading-m" id="apply"><?cs
+<?cs if:!Page.class.no && Page.class.open ?><section class="rg-next" aria-labelledby="apply"><h2 class="govuk-heading-m" id="apply"><?cs
 	var:Text.employment.class.apply ?></h2><p class="govuk-body"><?cs
 	if:Page.class.left ?><?cs var:Text.employment.class.left ?> <strong class="rg-number"><?cs
 		var:Page.class.left ?></strong><?cs
@@ -44,5 +45,5 @@ call:answers_close() ?>
 		var:url_escape(Page.class.id) ?>"><?cs var:Text.nav.login ?></a></p><?cs
 	else ?><?cs call:form_open("/employment/training/" + Page.class.id) ?><?cs
 		call:submit(Text.employment.class.apply_do) ?></form><?cs /if ?></section>
-<?cs elif:Page.class.state != "CANCELLED" ?><p class="govuk-body"><?cs var:Text.err.err_class_over ?></p>
+<?cs elif:!Page.class.no && Page.class.state != "CANCELLED" ?><p class="govuk-body"><?cs var:Text.err.err_class_over ?></p>
 <?cs /if ?><?cs include!"layout/foot.cs" ?>

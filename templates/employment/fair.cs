@@ -11,15 +11,7 @@ call:zh(Page.fair.title) ?></h1>
 <p class="govuk-body"><?cs call:stage_of(Page.fair.stage) ?></p>
 <?cs if:Page.fair.stage == "CANCELLED" ?><?cs call:warning(Text.employment.fair.off) ?><p class="govuk-body"><?cs
 	call:zh(Page.fair.note) ?></p><?cs /if ?><?cs
-call:answers_open() ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
-	var:Text.employment.fair.when ?></dt><dd class="govuk-summary-list__value"><?cs
-	call:when_of(Page.fair) ?></dd></div><?cs
-call:answer_zh(Text.employment.fair.place, Page.fair.place) ?><?cs
-call:answer(Text.employment.fair.kind_is, Text.employment.fair.kind[Page.fair.kind]) ?><?cs
-call:answer_zh(Text.employment.fair.host, Page.fair.host) ?><?cs
-call:answer(Text.employment.fair.tel, Page.fair.tel) ?><?cs
-call:answer(Text.employment.fair.until, Page.fair.until) ?><?cs call:answers_close() ?>
-<?cs if:Page.fair.mine ?><section class="rg-next" aria-labelledby="mine"><h2 class="govuk-heading-m" id="mine"><?cs
+if:Page.fair.mine ?><section class="rg-next" aria-labelledby="mine"><h2 class="govuk-heading-m" id="mine"><?cs
 	var:Text.employment.fair.mine ?></h2><p class="govuk-body-l"><?cs
 	var:Text.employment.fair.number ?> <strong class="rg-number"><?cs var:Page.fair.mine ?></strong></p><?cs
 	if:Page.fair.came ?><p class="govuk-body"><?cs var:Text.employment.fair.came ?></p><?cs
@@ -31,7 +23,16 @@ call:answer(Text.employment.fair.until, Page.fair.until) ?><?cs call:answers_clo
 			call:form_open("/employment/fairs/" + Page.fair.id) ?><button type="submit" name="do" value="out" class="govuk-button govuk-button--secondary" data-module="govuk-button"><?cs
 			var:Text.employment.fair.give_back ?></button></form><?cs /if ?><?cs
 	/if ?></section>
-<?cs elif:Page.fair.stage == "SIGNUP" ?><section class="rg-next" aria-labelledby="come"><h2 class="govuk-heading-m" id="come"><?cs
+<?cs /if ?><?cs
+call:answers_open() ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
+	var:Text.employment.fair.when ?></dt><dd class="govuk-summary-list__value"><?cs
+	call:when_of(Page.fair) ?></dd></div><?cs
+call:answer_zh(Text.employment.fair.place, Page.fair.place) ?><?cs
+call:answer(Text.employment.fair.kind_is, Text.employment.fair.kind[Page.fair.kind]) ?><?cs
+call:answer_zh(Text.employment.fair.host, Page.fair.host) ?><?cs
+call:answer(Text.employment.fair.tel, Page.fair.tel) ?><?cs
+call:answer(Text.employment.fair.until, Page.fair.until) ?><?cs call:answers_close() ?>
+<?cs if:!Page.fair.mine && Page.fair.stage == "SIGNUP" ?><section class="rg-next" aria-labelledby="come"><h2 class="govuk-heading-m" id="come"><?cs
 	var:Text.employment.fair.come ?></h2><?cs
 	if:!Page.fair.free_places ?><p class="govuk-body"><strong><?cs var:Text.employment.fair.no_places ?></strong></p><?cs
 	elif:!User.id ?><p class="govuk-body"><?cs var:Text.employment.fair.log_in ?> <a class="govuk-link" href="/login?next=/employment/fairs/<?cs

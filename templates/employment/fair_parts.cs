@@ -24,7 +24,7 @@ def:cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
 def:cell_zh(label, text) ?><td class="govuk-table__cell" data-label="<?cs
 	var:label ?>"><?cs call:zh(text) ?></td><?cs /def ?><?cs
 
-def:when_of(f) ?><span class="rg-number"><?cs var:f.day ?></span> <span class="rg-number"><?cs
+def:when_of(f) ?><span class="rg-number rg-whole"><?cs var:f.day ?></span> <span class="rg-number rg-whole"><?cs
 	var:f.begins ?><?cs if:f.ends ?>–<?cs var:f.ends ?><?cs /if ?></span><?cs /def ?><?cs
 
 def:stage_of(stage) ?><?cs call:tag_of(Text.employment.fair.stage[stage],

@@ -4,6 +4,10 @@
    #	Page.posts.N.{value label headcount checked}
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Text.employment.fair.stall_ask ?><?cs
 set:Page.back = "/employment/fairs/" + Page.fair.id ?><?cs
+set:Page.label.agent = Text.employment.fair.agent ?><?cs
+set:Page.label.mobile = Text.employment.fair.agent_mobile ?><?cs
+set:Page.label.pledge = Text.employment.fair.pledge ?><?cs
+set:Page.label.post = Text.employment.fair.bring ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <p class="govuk-body-l"><?cs call:zh(Page.fair.title) ?> · <?cs call:when_of(Page.fair) ?></p>

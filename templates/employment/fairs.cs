@@ -21,7 +21,9 @@ each:f = rows ?><li class="rg-list__item"><div class="rg-list__title"><a class="
 else ?><p class="govuk-body"><?cs var:Text.employment.fair.none ?></p>
 <?cs /if ?><?cs
 if:subcount(Page.past) ?><h2 class="govuk-heading-m"><?cs var:Text.employment.fair.past ?></h2><?cs
-	call:fair_rows(Page.past) ?><?cs /if ?><h2 class="govuk-heading-m"><?cs
-var:Text.employment.fair.totals ?></h2><p class="govuk-body rg-quiet"><?cs
-var:Text.employment.fair.few_more ?></p><?cs call:figure_list(Page.totals) ?><?cs
+	call:fair_rows(Page.past) ?><?cs /if ?><?cs
+# Nothing is added up before there was a fair.
+?><?cs if:Page.totals.0.n || Page.totals.0.few ?><h2 class="govuk-heading-m"><?cs
+	var:Text.employment.fair.totals ?></h2><p class="govuk-body rg-quiet"><?cs
+	var:Text.employment.fair.few_more ?></p><?cs call:figure_list(Page.totals) ?><?cs /if ?><?cs
 include!"layout/foot.cs" ?>

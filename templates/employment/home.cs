@@ -1,4 +1,5 @@
 <?cs # What there is for people who look for work and for employers.
+   #	Page.proposals.N: posts proposed to the visitor
    #	Page.figures.{posts people employers hired} Page.mine.N (parts.cs)
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Text.employment.title ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><h1 class="govuk-heading-xl"><?cs
@@ -9,7 +10,11 @@ var:Page.title ?></h1>
 	var:Page.figures.people ?></strong> <?cs var:Text.employment.people ?> · <strong class="rg-number"><?cs
 	var:Page.figures.employers ?></strong> <?cs var:Text.employment.employers ?> · <strong class="rg-number"><?cs
 	var:Page.figures.hired ?></strong> <?cs var:Text.employment.hired ?></p>
-<ul class="rg-cards"><li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/jobs"><?cs
+<p class="govuk-body"><a class="govuk-link" href="/employment/figures"><?cs
+	var:Text.employment.funnel.title ?></a></p>
+<?cs if:subcount(Page.proposals) ?><div class="govuk-inset-text"><a class="govuk-link" href="/employment/applications#proposed"><?cs
+	var:Text.employment.pool.mine ?><?cs call:colon() ?><?cs var:subcount(Page.proposals) ?></a></div>
+<?cs /if ?><ul class="rg-cards"><li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/jobs"><?cs
 	var:Text.employment.jobs ?></a></h2><p><?cs var:Text.employment.jobs_more ?></p></li>
 <li class="rg-card"><h2 class="rg-card__title"><a class="govuk-link" href="/employment/resume"><?cs
 	var:Text.employment.resume ?></a></h2><p><?cs var:Text.employment.resume_more ?></p></li>

@@ -5,6 +5,7 @@
    #	Page.resume (when there is one) Page.match.state
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Page.job.title ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/employment/jobs" ?><?cs
+set:Page.label.consent = Text.employment.agree ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><h1 class="govuk-heading-l"><?cs
 call:zh(Page.job.title) ?></h1>
 <?cs if:!Page.job.open ?><?cs call:warning(Text.employment.over) ?><?cs /if

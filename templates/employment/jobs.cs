@@ -2,6 +2,10 @@
    #	before message} Form.ask.family.options Page.districts Page.towns
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Text.employment.jobs ?><?cs
 set:Page.back = "/employment/" ?><?cs
+set:Page.label.q = Text.employment.words ?><?cs
+set:Page.label.pay = Text.employment.pay_from ?><?cs
+set:Page.label.area = Text.employment.where ?><?cs
+set:Page.label.family = Text.employment.family ?><?cs
 include!"layout/head.cs" ?><?cs include!"employment/parts.cs" ?><?cs
 
 def:query() ?>q=<?cs var:url_escape(Page.q) ?>&amp;family=<?cs

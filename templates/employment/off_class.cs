@@ -4,7 +4,9 @@
    #	Page.rows.N.{id no name mobile seat turn state word share cert mine}
    #	Page.days.N.{day hours came of}
 ?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Page.class.title ?><?cs set:Page.title.zh = "1" ?><?cs
-set:Page.back = "/desk/employment/training" ?><?cs include!"layout/desk.cs" ?><?cs
+set:Page.back = "/desk/employment/training" ?><?cs
+set:Page.label.note = Text.employment.class.why ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs call:zh(Page.class.title) ?></h1>
 <p class="govuk-body"><span class="rg-number"><?cs var:Page.class.from ?> – <?cs var:Page.class.to ?></span> · <?cs
 	call:zh(Page.class.school) ?> · <?cs var:Text.employment.class.seats ?> <?cs

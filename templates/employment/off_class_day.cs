@@ -1,7 +1,10 @@
 <?cs # Attendance of a day.
    #	Page.class Page.day Page.rows.N.{id seat name came hours}
 ?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Text.employment.class.day ?><?cs
-set:Page.back = "/desk/employment/training/" + Page.class.id ?><?cs include!"layout/desk.cs" ?><h1 class="govuk-heading-l"><?cs
+set:Page.back = "/desk/employment/training/" + Page.class.id ?><?cs
+set:Page.label.day = Text.employment.class.which ?><?cs
+set:Page.label.hours = Text.employment.class.hours_day ?><?cs
+include!"layout/desk.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <p class="govuk-body"><?cs call:zh(Page.class.title) ?> · <span class="rg-number"><?cs
 	var:Page.class.from ?> – <?cs var:Page.class.to ?></span></p>

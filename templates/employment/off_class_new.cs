@@ -1,6 +1,20 @@
 <?cs # A new class.  Form.ask.{level family}.options
 ?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Text.employment.class.plan ?><?cs
-set:Page.back = "/desk/employment/training" ?><?cs include!"layout/desk.cs" ?><h1 class="govuk-heading-l"><?cs
+set:Page.back = "/desk/employment/training" ?><?cs
+set:Page.label.title = Text.employment.class.name ?><?cs
+set:Page.label.school = Text.employment.class.school ?><?cs
+set:Page.label.place = Text.employment.class.place ?><?cs
+set:Page.label.family = Text.employment.family ?><?cs
+set:Page.label.level = Text.employment.class.level_is ?><?cs
+set:Page.label.hours = Text.employment.class.hours ?><?cs
+set:Page.label.seats = Text.employment.class.seats ?><?cs
+set:Page.label.from = Text.employment.class.first ?><?cs
+set:Page.label.to = Text.employment.class.last ?><?cs
+set:Page.label.until = Text.employment.class.until ?><?cs
+set:Page.label.fee = Text.employment.class.fee ?><?cs
+set:Page.label.allowance = Text.employment.class.allowance ?><?cs
+set:Page.label.tel = Text.employment.fair.tel ?><?cs
+include!"layout/desk.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <?cs call:form_open("/desk/employment/training/new") ?><?cs
 call:ask("title", "text", Text.employment.class.name, "") ?><?cs

@@ -4,7 +4,9 @@
    #	Page.stalls.N.{id n employer no agent mobile pledge state note posts people
    #	hired in_time live kept}
 ?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Page.fair.title ?><?cs set:Page.title.zh = "1" ?><?cs
-set:Page.back = "/desk/employment/fairs" ?><?cs include!"layout/desk.cs" ?><?cs
+set:Page.back = "/desk/employment/fairs" ?><?cs
+set:Page.label.note = Text.employment.fair.note ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><?cs call:fair_ways(Page.fair, "fair") ?><?cs
 
 def:fair_button(do, text, look) ?><button type="submit" name="do" value="<?cs

@@ -1,6 +1,21 @@
 <?cs # Planning a job fair.  Form.ask.kind.options
 ?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Text.employment.fair.plan ?><?cs
-set:Page.back = "/desk/employment/fairs" ?><?cs include!"layout/desk.cs" ?><h1 class="govuk-heading-l"><?cs
+set:Page.back = "/desk/employment/fairs" ?><?cs
+set:Page.label.title = Text.employment.fair.name ?><?cs
+set:Page.label.kind = Text.employment.fair.kind_is ?><?cs
+set:Page.label.day = Text.employment.fair.day ?><?cs
+set:Page.label.begins = Text.employment.fair.begins ?><?cs
+set:Page.label.ends = Text.employment.fair.ends ?><?cs
+set:Page.label.until = Text.employment.fair.until ?><?cs
+set:Page.label.place = Text.employment.fair.place ?><?cs
+set:Page.label.host = Text.employment.fair.host ?><?cs
+set:Page.label.keeper = Text.employment.fair.keeper ?><?cs
+set:Page.label.tel = Text.employment.fair.tel ?><?cs
+set:Page.label.stalls = Text.employment.fair.stalls ?><?cs
+set:Page.label.visitors = Text.employment.fair.visitors ?><?cs
+set:Page.label.plan = Text.employment.fair.safety ?><?cs
+set:Page.label.licence = Text.employment.fair.licence ?><?cs
+include!"layout/desk.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <p class="govuk-body"><?cs var:Text.employment.fair.plan_more ?></p>
 <?cs call:form_open("/desk/employment/fairs/new") ?><?cs

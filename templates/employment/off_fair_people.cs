@@ -1,7 +1,12 @@
 <?cs # Who comes to a job fair; checking in by numbers; somebody without account.
    #	Page.fair Page.rows.N.{id n name mobile state walk_in came}
 ?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Text.employment.fair.way.people ?><?cs
-set:Page.back = "/desk/employment/fairs" ?><?cs include!"layout/desk.cs" ?><?cs
+set:Page.back = "/desk/employment/fairs" ?><?cs
+set:Page.label.numbers = Text.employment.fair.numbers ?><?cs
+set:Page.label.name = Text.employment.fair.person ?><?cs
+set:Page.label.mobile = Text.employment.mobile ?><?cs
+set:Page.label.number = Text.employment.fair.number ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><?cs call:fair_ways(Page.fair, "people") ?>
 <p class="govuk-body"><a class="govuk-link" href="<?cs
 	var:url_validate("/desk/employment/fairs/" + Page.fair.id + "/list") ?>"><?cs

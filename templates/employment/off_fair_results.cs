@@ -2,7 +2,9 @@
    #	Page.fair Page.stalls.N.{id n employer state …}
    #	Page.checks.N.{id n name mobile employer title contract due_on due state}
 ?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Text.employment.fair.way.results ?><?cs
-set:Page.back = "/desk/employment/fairs" ?><?cs include!"layout/desk.cs" ?><?cs
+set:Page.back = "/desk/employment/fairs" ?><?cs
+set:Page.label.file = Text.employment.fair.file ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><?cs call:fair_ways(Page.fair, "results") ?><?cs
 if:Page.fair.stage == "RUNNING" || Page.fair.stage == "OVER" ?><h2 class="govuk-heading-m"><?cs
 	var:Text.employment.fair.sheets ?></h2><p class="govuk-body"><?cs
@@ -28,7 +30,7 @@ each:m = Page.checks ?><section class="rg-card rg-card--flat" aria-labelledby="m
 	if:m.mobile ?><span class="rg-number"><?cs var:m.mobile ?></span> · <?cs /if ?><?cs
 	call:zh(m.employer) ?> · <?cs call:zh(m.title) ?> · <?cs var:Text.employment.match.CONTRACT ?> <span class="rg-number"><?cs
 	var:m.contract ?></span></p><p class="govuk-body"><?cs
-	if:m.state == "CONTRACT" ?><?cs var:Text.employment.fair.check_on ?> <span class="rg-number"><?cs
+	if:m.state == "CONTRACT" ?><?cs var:Text.employment.fair.check_on ?> <span class="rg-number rg-whole"><?cs
 		var:m.due_on ?></span><?cs
 	else ?><strong><?cs var:Text.employment.match[m.state] ?></strong><?cs /if ?></p><?cs
 	if:m.due ?><?cs call:form_open("/desk/employment/fairs/" + Page.fair.id + "/checks/" + m.id) ?><?cs

@@ -2,6 +2,9 @@
    #	Page.fund.{name at_bank under_way spendable granted paid keeps}
    #	Page.rows.N.{n day kind amount no by note} Page.older
 ?><?cs set:Page.title = Text.employment.fund.title ?><?cs set:Page.nav = "subsidy_fund" ?><?cs
+set:Page.label.amount = Text.employment.fund.amount ?><?cs
+set:Page.label.day = Text.employment.fund.day ?><?cs
+set:Page.label.voucher = Text.employment.fund.voucher ?><?cs
 include!"layout/desk.cs" ?>
 <h1 class="govuk-heading-l"><?cs var:Page.title ?></h1>
 <?cs if:!subcount(Page.fund) ?><p class="govuk-body"><?cs var:Text.employment.fund.none ?></p>

@@ -1,6 +1,10 @@
 <?cs # Parameters of guaranteed start-up loans.
    #	Page.rows.N.{name from value source by to_come in_force} Page.may
 ?><?cs set:Page.title = Text.employment.policy.title ?><?cs set:Page.nav = "policy" ?><?cs
+set:Page.label.name = Text.employment.policy.name ?><?cs
+set:Page.label.from = Text.employment.policy.from ?><?cs
+set:Page.label.value = Text.employment.policy.value ?><?cs
+set:Page.label.source = Text.employment.policy.source ?><?cs
 include!"layout/desk.cs" ?><?cs
 
 def:policy_value(x) ?><?cs

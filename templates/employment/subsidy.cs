@@ -3,6 +3,12 @@
    #	Page.figures.{paid sum}: subsidies paid so far
 ?><?cs set:Page.nav = "employment" ?><?cs set:Page.title = Text.employment.subsidy ?><?cs
 set:Page.back = "/employment/" ?><?cs
+set:Page.label.kind = Text.employment.sum.kind ?><?cs
+set:Page.label.on = Text.employment.sum.on ?><?cs
+set:Page.label.principal = Text.employment.sum.principal ?><?cs
+set:Page.label.rate = Text.employment.sum.rate ?><?cs
+set:Page.label.lpr = Text.employment.sum.lpr ?><?cs
+set:Page.label.days = Text.employment.sum.days ?><?cs
 include!"layout/head.cs" ?><h1 class="govuk-heading-l"><?cs var:Page.title ?></h1>
 <p class="govuk-body"><?cs var:Text.employment.sum.lead ?></p>
 <form method="get" action="/employment/subsidy" novalidate><?cs

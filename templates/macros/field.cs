@@ -4,7 +4,7 @@
    #   name type label hint required value max     words are in the language of
    #   options.N.{value label checked}             the page already; a node
    #   error error_text warn sure                  with .en is understood too
-   #   when_field when_is shown   depends on another field of this page; with
+   #   when_field when_is when_not shown   depends on another field; with
    #                 shown = 0 it is there but hidden and not sent, and the
    #                 script opens it
    #   locked = 1    shown, not to be changed
@@ -100,7 +100,8 @@ each:p = f.options ?><?cs
 		set:f.k.items[name(p)].text = p.label.en ?><?cs
 	else ?><?cs set:f.k.items[name(p)].text = p.label ?><?cs /if ?><?cs
 	if:p.hint ?><?cs set:f.k.items[name(p)].hint.text = p.hint ?><?cs /if ?><?cs
-	if:p.checked ?><?cs set:f.k.items[name(p)].checked = "1" ?><?cs /if ?><?cs
+	if:p.checked ?><?cs set:f.k.items[name(p)].checked = "1" ?><?cs
+		set:f.k.items[name(p)].selected = "1" ?><?cs /if ?><?cs
 /each ?><?cs /def ?><?cs
 
 def:_line(f, type, mode, fill, look) ?><?cs
@@ -285,6 +286,7 @@ else ?><?cs call:_line(f, "text", "", "", "") ?><?cs
 def:_when(f) ?><?cs
 if:f.when_field ?><fieldset class="govuk-fieldset rg-when" data-when-field="<?cs
 	var:f.when_field ?>" data-when-is="<?cs var:f.when_is ?>"<?cs
+	if:f.when_not ?> data-when-not="<?cs var:f.when_not ?>"<?cs /if ?><?cs
 	if:!f.shown ?> hidden disabled<?cs /if ?>>
 <?cs /if ?><?cs /def ?><?cs
 

@@ -6,6 +6,17 @@
 ?><?cs set:Page.nav = "receive" ?><?cs set:Page.title = Page.event.title ?><?cs
 set:Page.title.zh = "1" ?><?cs set:Page.back = "/desk/welcome/events" ?><?cs
 set:Page.label.kind = Text.welcome.act.kind_of ?><?cs
+set:Page.label.came = Text.welcome.act.n_came ?><?cs
+set:Page.label.summary = Text.welcome.act.how ?><?cs
+set:Page.label.why = Text.welcome.act.why ?><?cs
+set:Page.label.title = Text.welcome.act.title ?><?cs
+set:Page.label.day = Text.welcome.day ?><?cs
+set:Page.label.begins = Text.welcome.begins ?><?cs
+set:Page.label.ends = Text.welcome.ends ?><?cs
+set:Page.label.place = Text.welcome.act.place ?><?cs
+set:Page.label.seats = Text.welcome.act.seats ?><?cs
+set:Page.label.about = Text.welcome.act.about ?><?cs
+set:Page.label.special = Text.welcome.act.special ?><?cs
 include!"layout/desk.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 include!"welcome/event_form.cs" ?><?cs
 set:here = "/desk/welcome/events/" + Page.event.id ?><?cs

@@ -4,6 +4,14 @@
    #	late missing}
 ?><?cs set:Page.nav = "receive" ?><?cs set:Page.title = Text.welcome.act.tab.events ?><?cs
 set:Page.label.kind = Text.welcome.act.kind_of ?><?cs
+set:Page.label.title = Text.welcome.act.title ?><?cs
+set:Page.label.day = Text.welcome.day ?><?cs
+set:Page.label.begins = Text.welcome.begins ?><?cs
+set:Page.label.ends = Text.welcome.ends ?><?cs
+set:Page.label.place = Text.welcome.act.place ?><?cs
+set:Page.label.seats = Text.welcome.act.seats ?><?cs
+set:Page.label.about = Text.welcome.act.about ?><?cs
+set:Page.label.special = Text.welcome.act.special ?><?cs
 include!"layout/desk.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 include!"welcome/event_form.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>

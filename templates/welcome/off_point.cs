@@ -7,6 +7,17 @@
 set:Page.title.zh = "1" ?><?cs set:Page.back = "/desk/welcome/points" ?><?cs
 set:Page.label.name = Text.welcome.act.point_name ?><?cs
 set:Page.label.kind = Text.welcome.act.where_of ?><?cs
+set:Page.label.note = Text.welcome.act.to_mend ?><?cs
+set:Page.label.from = Text.welcome.act.duty_from ?><?cs
+set:Page.label.to = Text.welcome.act.duty_to ?><?cs
+set:Page.label.keeper = Text.welcome.keeper ?><?cs
+set:Page.label.address = Text.welcome.act.address ?><?cs
+set:Page.label.phone = Text.welcome.act.phone ?><?cs
+set:Page.label.opens = Text.welcome.act.opens ?><?cs
+set:Page.label.closes = Text.welcome.act.closes ?><?cs
+set:Page.label.first_day = Text.welcome.act.from_day ?><?cs
+set:Page.label.last_day = Text.welcome.act.until_day ?><?cs
+set:Page.label.days = Text.welcome.act.days_of ?><?cs
 include!"layout/desk.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 include!"welcome/point_form.cs" ?><?cs
 set:here = "/desk/welcome/points/" + Page.point.id ?><?cs

@@ -5,6 +5,9 @@
    #	Page.plans.N.{month body}  Page.rules.N.{rule since n source holds}
 ?><?cs set:Page.nav = "receive" ?><?cs set:Page.title = Text.welcome.act.tab.rhythm ?><?cs
 set:Page.label.body = Text.welcome.act.plan ?><?cs
+set:Page.label.n = Text.welcome.act.number ?><?cs
+set:Page.label.since = Text.welcome.act.since ?><?cs
+set:Page.label.source = Text.welcome.act.source ?><?cs
 include!"layout/desk.cs" ?><?cs include!"welcome/activities.cs" ?><?cs
 def:_yes(is) ?><?cs if:is == "yes" ?><?cs call:tag_of(Text.welcome.act.yes, "green") ?><?cs
 	elif:is == "none" ?><?cs call:tag_of(Text.welcome.act.shut_today, "grey") ?><?cs

@@ -3,6 +3,9 @@
 ?><?cs set:Page.nav = "receive" ?><?cs set:Page.title = Text.welcome.act.signs ?><?cs
 set:Page.label.kind = Text.welcome.act.kind_of ?><?cs
 set:Page.label.body = Text.welcome.act.sign_body ?><?cs
+set:Page.label.title = Text.welcome.act.sign_title ?><?cs
+set:Page.label.size = Text.welcome.act.sign_size ?><?cs
+set:Page.label.since = Text.welcome.act.since ?><?cs
 include!"layout/desk.cs" ?><?cs include!"welcome/activities.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <?cs call:act_tabs("signs") ?><?cs

@@ -1,6 +1,13 @@
 <?cs # The roster of days to come; times are added.
    #	Page.days.N.{day slots seats taken}
 ?><?cs set:Page.nav = "window" ?><?cs set:Page.title = Text.welcome.tab.slots ?><?cs
+set:Page.label.day = Text.welcome.day ?><?cs
+set:Page.label.begins = Text.welcome.begins ?><?cs
+set:Page.label.ends = Text.welcome.ends ?><?cs
+set:Page.label.minutes = Text.welcome.each ?><?cs
+set:Page.label.seats = Text.welcome.seats ?><?cs
+set:Page.label.place = Text.welcome.place ?><?cs
+set:Page.label.keeper = Text.welcome.keeper ?><?cs
 include!"layout/desk.cs" ?><?cs include!"welcome/parts.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <?cs call:report_tabs("slots") ?><?cs

@@ -144,6 +144,25 @@ select is(pg_temp.wo('t-clerk5', $$select doc->'home' ? 'slots'
 	from api.report_services(14)$$), 'false', 'a village has no roster');
 select matches(pg_temp.wo('t-rev', 'select count(*) from '
 	'api.report_services(14)'), '^RG403', 'reviewers have no such page');
+-- The day before, once, by day.
+create function pg_temp.soon(p_at text, p_case bigint) returns text
+language plpgsql as $$
+begin
+	perform pg_temp.clock(p_at);
+	perform pg_temp.courier('select api.remind(500)');
+	return (select string_agg(concat_ws(' ', template, way, params->>'due'),
+		', ' order by id) from rg.outbox
+		where case_id = p_case and template like 'soon%');
+end $$;
+select is(pg_temp.soon('2026-03-02 12:00', :b), null, 'not two days before');
+select is(pg_temp.soon('2026-03-03 06:30', :b), null, 'nobody is woken');
+select is(pg_temp.soon(t, :b), 'soon_home site 2026-03-04 09:30, '
+	'soon_home sms 2026-03-04 09:30', 'the day before, once: ' || t)
+from unnest(array['2026-03-03 08:30', '2026-03-03 18:00']) t;
+select is((select string_agg(distinct k, ' ' order by k) from rg.outbox o,
+	jsonb_object_keys(o.params) k where o.template like 'soon%'),
+	'due no standard title', 'with nothing personal in it');
+select pg_temp.clock('2026-03-02 12:00');
 select is(pg_temp.step('t-clerk5', :b, 'unbook_for'), 'PRE_REG',
 	'the village gives the place back');
 select is((select count(*)::int from rg.report_booking where case_id = :b

@@ -188,6 +188,23 @@ select is(pg_temp.wo('w-host9', 'select concat_ws('' '', title, no, mobile) '
 	'from api.arrivals(''2026-03-10'')'), '陈*例',
 	'of another area a masked name and no number');
 
+-- The day before --------------------------------------------------------------------
+
+create function pg_temp.soon(p_at text) returns text language plpgsql as $$
+begin
+	perform pg_temp.clock(p_at);
+	perform pg_temp.courier('select api.remind(500)');
+	return (select string_agg(concat_ws(' ', template, params->>'due',
+		params->>'title'), ', ' order by template) from rg.outbox
+		where template like 'soon%' and way = 'sms');
+end $$;
+select is(pg_temp.soon('2026-03-08 20:00'), null, 'two days before: nothing');
+select is(pg_temp.soon(t), 'soon_event 2026-03-10 09:00 返乡仪式（广场）, '
+	'soon_met 2026-03-10 10:00 一号站', 'the day before, once each: ' || t)
+from unnest(array['2026-03-09 09:00', '2026-03-09 19:00']) t;
+select is((select count(*)::int from rg.outbox where template like 'soon%'
+	and case_id = :a), 0, 'who cancelled hears nothing');
+
 -- The day -------------------------------------------------------------------------
 
 select pg_temp.clock('2026-03-10 12:00');
@@ -228,6 +245,8 @@ select is(rg.welcome_n('announce'), 5, 'then the new one');
 -- What is left ----------------------------------------------------------------------
 
 select rg.erase_welcome(c) from rg.case_file c where c.id = :b;
+select is((select count(*)::int from rg.welcome_told where case_id = :b), 0,
+	'what he was reminded of goes');
 select is((select count(*)::int from rg.welcome_arrival where case_id = :b), 0,
 	'the arrival goes with its case');
 select is((select count(*)::int from rg.welcome_seat where case_id = :b), 2,

@@ -4,7 +4,8 @@
 //   await sound(p)            throws, naming everything that is wrong
 //   await press(p, 'main button')   and waits for the next page
 //   await trouble(p)          what the page complains of
-//   await shot(p, 'home')     build/shots/home-phone.png when SHOTS=1
+//   await shot(p, 'home')     build/shots/home-phone.png when SHOTS=1;
+//                             whole pages when SHOTS=full
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -125,7 +126,7 @@ export async function sound (p, { lang = 'zh-CN', large = false, axe = true } = 
 export async function shot (p, name) {
 	if (!process.env.SHOTS) return
 	mkdirSync(shots, { recursive: true })
-	await p.screenshot({ path: join(shots, `${name}-${p.small ? 'phone' : 'desktop'}.png`), animations: 'disabled' })
+	await p.screenshot({ fullPage: process.env.SHOTS === 'full', path: join(shots, `${name}-${p.small ? 'phone' : 'desktop'}.png`), animations: 'disabled' })
 }
 
 // Presses what leads to another page, and waits for that page.

@@ -407,7 +407,19 @@ async function employment ({ applicant, filler }) {
 		values ('guaranteed_loan', 'share', api.today() + 1, '0.5', '试验') on conflict do nothing`)
 	await run_sql(`insert into rg.resume values (${applicant.id}, '1', 1990, 'high', 5, 'drive', '驾驶', '', 'sea',
 		${p.district}, 6000, api.now())`)
+	// Two who agreed to be found; one of them had a post proposed.
+	const found = async who => run_sql(`with n as (insert into rg.consent (account, purpose, version, given_at)
+		values (${who.id}, 'resume:officers', '1', api.now()) returning id)
+		insert into rg.job_pool select ${who.id}, n.id, api.now() from n`)
+	const seeker = await person('求职的人')
+	await run_sql(`insert into rg.resume values (${seeker.id}, '1', 1990, 'high', 5, 'drive', '驾驶', '', 'sea',
+		${p.district}, 6000, api.now())`)
+	await found(seeker)
+	await found(applicant)
 	return {
+		person: seeker.id,
+		proposal: await value(`insert into rg.job_proposal (account, post, officer, note, at, state_at)
+			values (${applicant.id}, ${await post_of(open)}, ${filler.id}, '', api.now(), api.now()) returning id`),
 		id: post.id,
 		no: post.no,
 		file: await upload(post.id, applicant.id, 'licence_scan'),
@@ -434,7 +446,7 @@ async function employment ({ applicant, filler }) {
 		filled_page: 'unit',
 		lists: {
 			pub: ['/employment/', '/employment/applications', '/employment/hire'],
-			off: ['/desk/employment/batch', '/desk/employment/notices', '/desk/employment/open', '/desk/employment/silent']
+			off: ['/desk/employment/batch', '/desk/employment/notices', '/desk/employment/open', '/desk/employment/pool', '/desk/employment/silent']
 		}
 	}
 }
