@@ -103,8 +103,6 @@ enum reply loan_make(struct req *r)
 	query_rows(r, SQL_LOAN_WAITING, "Page.rows", ARGS());
 	if (!query_flush(r))
 		return FAILED;
-	if (!sess_key(r))
-		return MALFORMED;
 	if (!cases_is_id(bank))
 		field_error(r, "bank", "err_choice");
 	if (!strcmp(ticked(r, "case"), "{}"))
@@ -158,8 +156,6 @@ enum reply loan_list_do(struct req *r)
 	const char *day = NULL, *note, *done;
 	bool hand = deed && !strcmp(deed, "hand");
 
-	if (!sess_key(r))
-		return MALFORMED;
 	query_row(r, SQL_LOAN_LIST, "Page.list", ARGS(id));
 	if (!query_flush(r))
 		return FAILED;
@@ -261,8 +257,6 @@ enum reply loan_preview(struct req *r)
 
 enum reply loan_take(struct req *r)
 {
-	if (!sess_key(r))
-		return MALFORMED;
 	return query_text(r, SQL_LOAN_IMPORT_TAKE, ARGS(cases_path_id(r,
 		"table"), req_form(r, "skip"), cases_key(r, "take", ""))) ?
 		see(r, "/desk/employment/loans?done=loan_taken") : FAILED;
@@ -287,8 +281,6 @@ enum reply bank_add(struct req *r)
 	query_rows(r, SQL_LOAN_BANKS_DESK, "Page.rows", ARGS());
 	if (!review_may(r, "audit"))
 		return FORBIDDEN;
-	if (!sess_key(r))
-		return MALFORMED;
 	name = form_typed(r, "name", "text", "40", true);
 	contact = form_typed(r, "contact", "text", "60", true);
 	tel = form_typed(r, "tel", "contact", NULL, true);
