@@ -90,9 +90,7 @@ static const char *zh(struct req *r, const char *name)
 void employment_paper(struct req *r, const char *kind)
 {
 	training_paper(r, kind);
-	if (!strcmp(kind, "identity_sheet"))
-		query_maybe(r, SQL_LOAN_CASE, "Page.loan", ARGS(arena_strdup(
-			r->arena, node_get(r->hdf, "Page.case.no"))));
+	loan_paper(r, kind);
 	if (strcmp(kind, "award") && strcmp(kind, "rejection"))
 		return;
 	query_maybe(r, SQL_SUBSIDY_SUM, "Page.claim", ARGS(arena_strdup(

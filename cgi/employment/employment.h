@@ -93,7 +93,7 @@ enum reply hire_answer(struct req *r);
 enum reply follow(struct req *r);
 
 /* What only papers of this program say: the schedule and the remedies of a
- * claim, the class of a certificate (struct cases). */
+ * claim, the class of a certificate, the bank of a loan (struct cases). */
 void employment_paper(struct req *r, const char *kind);
 
 /* ---- loans.c: start-up loans, the public side -------------------------- */
@@ -107,6 +107,9 @@ enum reply loan_key(struct req *r);
  * beside it, and refused where they say no. */
 enum reply loan_draft(struct req *r);
 enum reply loan_draft_save(struct req *r);
+
+/* What only the papers of a loan say; employment_paper() calls it. */
+void loan_paper(struct req *r, const char *kind);
 
 /* A claim for the subsidy on the interest of a loan that was granted. */
 enum reply loan_claim(struct req *r);

@@ -64,6 +64,19 @@ enum reply loan_draft_save(struct req *r)
 	return query_flush(r) ? reply : FAILED;
 }
 
+/* ---- issued papers ----------------------------------------------------- */
+
+void loan_paper(struct req *r, const char *kind)
+{
+	if (strcmp(kind, "identity_sheet") && strcmp(kind, "bank_answer") &&
+	    strcmp(kind, "rejection"))
+		return;
+	query_maybe(r, SQL_LOAN_CASE, "Page.loan", ARGS(arena_strdup(r->arena,
+		node_get(r->hdf, "Page.case.no"))));
+	if (query_flush(r) && node_get(r->hdf, "Page.loan.bank"))
+		node_set(r->hdf, "Page.remedy.kind", "verify");
+}
+
 /* ---- afterwards -------------------------------------------------------- */
 
 enum reply loan_claim(struct req *r)

@@ -566,7 +566,9 @@ begin
 	return query
 	select l.id, l.no, b.name, l.day, l.n, api.yuan(l.sum), l.state,
 		l.signature <> '', (select count(*) from rg.loan_item i
-			where i.list = l.id and not i.live)
+			join rg.loan x on x.case_id = i.case_id
+			where i.list = l.id and l.state = 'handed'
+			and x.answer <> '')
 	from rg.loan_list l join rg.loan_bank b on b.id = l.bank
 	where l.area between api.my_lo() and api.my_hi()
 	order by l.id desc limit 100;

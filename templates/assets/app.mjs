@@ -38,6 +38,8 @@ const answers = name => [...document.getElementsByName(name)]
 
 const follow = () => {
 	for (const box of document.querySelectorAll('.rg-when')) {
+		// What hangs on an answer of another page is as the server drew it.
+		if (!document.getElementsByName(box.dataset.whenField).length) continue
 		const wanted = box.dataset.whenIs.split(' ').filter(Boolean)
 		const given = answers(box.dataset.whenField)
 		box.hidden = box.disabled = wanted.length

@@ -1,7 +1,7 @@
 <?cs # The banks that take part in start-up loans.
    #	Page.rows.N.{id name contact tel since ended by open may}
 ?><?cs set:Page.nav = "loans" ?><?cs set:Page.title = Text.employment.loan.banks ?><?cs
-set:Page.back = "/desk/employment/loans" ?><?cs include!"layout/desk.cs" ?><?cs
+if:User.roles.clerk ?><?cs set:Page.back = "/desk/employment/loans" ?><?cs /if ?><?cs include!"layout/desk.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs var:Page.title ?></h1>
 <p class="govuk-body"><?cs var:Text.employment.loan.banks_more ?></p><?cs
 if:subcount(Page.rows) ?><?cs call:list_open(Page.title) ?><?cs

@@ -8,7 +8,7 @@ var:Text.employment.loan.list ?> <span class="rg-whole"><?cs var:Page.list.no ?>
 <dl class="govuk-summary-list rg-head"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 var:Text.employment.loan.bank ?></dt><dd class="govuk-summary-list__value"><?cs call:zh(Page.list.bank) ?> · <?cs
 call:zh(Page.list.contact) ?> <span class="rg-number"><?cs var:Page.list.tel ?></span></dd></div><?cs
-call:loan_row(Text.employment.loan.on_it, Page.list.n) ?><?cs
+call:loan_row(Text.employment.loan.apps, Page.list.n) ?><?cs
 call:loan_row(Text.employment.loan.sum, Page.list.sum + " " + Text.ui.yuan) ?><?cs
 call:loan_row(Text.employment.loan.made, Page.list.day + " " + Page.list.made_by) ?><?cs
 if:Page.list.state == "handed" ?><?cs call:loan_row(Text.employment.loan.handed_on, Page.list.handed + " " + Page.list.done_by) ?><?cs
@@ -28,7 +28,7 @@ if:Page.list.signature ?><li><a class="govuk-link rg-whole" href="<?cs
 	var:url_validate("/desk/employment/loans/" + Page.list.id + "/sig") ?>"><?cs var:Page.list.no ?>.sig</a> <?cs
 	var:Text.employment.loan.file_sig ?></li><?cs
 else ?><li><strong><?cs var:Text.employment.loan.unsigned_more ?></strong></li><?cs /if ?></ul><?cs
-/if ?><h2 class="govuk-heading-m"><?cs var:Text.employment.loan.on_it ?></h2><ul class="govuk-list"><?cs
+/if ?><h2 class="govuk-heading-m"><?cs var:Text.employment.loan.items ?></h2><ul class="govuk-list"><?cs
 each:x = Page.rows ?><li><a class="govuk-link rg-whole" href="<?cs
 	var:url_validate("/desk/employment/" + x.no) ?>"><?cs var:x.no ?></a> <?cs call:zh(x.title) ?> · <?cs
 	call:word(x.word) ?></li><?cs /each ?></ul><?cs

@@ -11,7 +11,7 @@
 //                                 before
 
 import { q, rows, value } from '../../web/kit/db.mjs'
-import { budget, gift, officer, person, places, rights, token } from '../../web/kit/world.mjs'
+import { budget, gift, loan_bank, officer, person, places, rights, token } from '../../web/kit/world.mjs'
 
 export const amount = '6000.00'
 const fen = 600000
@@ -170,11 +170,32 @@ async function training () {
 	return { before, fields: { class_no: await value(`select rg.class_no(${open})`), wait: 'yes', aim: '电工' } }
 }
 
+// A loan is at a bank; lists and answers stand there where a step follows them.
+async function startup () {
+	const p = await places()
+	const by = await officer(p.district, ['clerk'])
+	const name = await loan_bank()
+	const bank = await value(`select id from rg.loan_bank where name = ${q(name)}`)
+	const on_list = state => `with l as (insert into rg.loan_list (no, bank, area, day, n, sum, head, sha256, state, made_by, made_at)
+		values ('状态' || $CASE, ${bank}, ${p.district}, api.today(), 1, 1, 'x', repeat('a', 64), ${q(state)}, ${by.id}, api.now()) returning id)
+		insert into rg.loan_item (list, case_id, line) select id, $CASE, 'x' from l;`
+	const answered = { grant: `answer = 'yes', loan_no = '状态合同' || $CASE, principal = 100, rate = 0.036, months = 12, granted_on = api.today()`,
+		bank_reject: `answer = 'no'` }
+	const has = a => a.action === 'submit' ? '' : `insert into rg.loan (case_id, bank, kind, asked, asked_months, cap, cap_months)
+		values ($CASE, ${bank}, 'person', 100, 12, 100, 12);`
+	return {
+		fields: { project: '社区早餐店，租好门面，缺设备款。', purpose: 'equipment', amount: '1000', term_m: '12', guarantee: 'credit', bank: name },
+		before: a => has(a) + (['push', 'hand_over'].includes(a.action) ? on_list(a.action === 'push' ? 'open' : 'handed') : '')
+			+ (answered[a.action] ? `update rg.loan set ${answered[a.action]} where case_id = $CASE;` : '')
+	}
+}
+
 // A post goes no further unless its applicant is a registered employer, a claim
 // unless its sum was worked out; so much needs two approvals and no minutes.
 async function employment () {
 	const p = await places()
 	const course = await training()
+	const borrowed = await startup()
 	await budget('1000000.00')
 	const by = []
 	for (let i = 0; i < 5; i++) by.push((await officer(p.root, [])).id)
@@ -201,14 +222,14 @@ async function employment () {
 			pay_max: '8000', contract: 'fixed', tel: '0532-88888888', valid_days: '60', about: '城市配送。',
 			applicant_kind: 'person', loan_no: `状${index.slice(0, 8)}`, signed_on: signed, year: quarter.year,
 			quarter: quarter.n, principal: '300000', rate: '3.60', lpr: '3.00', days: '90', interest_paid: '2700',
-			holder: '陈状态', bank_name: '样例银行', 'account.index': index, ...course.fields },
+			holder: '陈状态', bank_name: '样例银行', 'account.index': index, ...borrowed.fields, ...course.fields },
 		before: (service, state, a) => service === 'interest-subsidy' ? worked(state)
 			+ stages.slice(0, stage[state] ?? 0).join('')
 			+ (a.action === 'call_back' ? on(`payee_note(c, '陈状态', '样例银行', ${bytes}, ${by[4]})`) : '')
 			: service === 'job-post' ? `insert into rg.employer (case_id, account, name, uscc, industry,
 			area, address, about, agency, veteran_founded, live, since) select c.id, c.applicant, '样例状态单位', '', 'g', c.area, '', '',
 			false, false, true, api.today() from rg.case_file c where c.id = $CASE on conflict do nothing;`
-			: service === 'training' ? course.before(a) : ''
+			: service === 'training' ? course.before(a) : service === 'startup-loan' ? borrowed.before(a) : ''
 	}
 }
 

@@ -2,7 +2,7 @@
 // for work and claimants write there, what officers find, decide and enter.
 
 import { q, run_sql, value } from '../kit/db.mjs'
-import { as, budget, claim, employer, job, officer, person, places, today, uscc } from '../kit/world.mjs'
+import { as, budget, claim, employer, job, loan, loan_bank, loan_draft, officer, person, places, today, uscc } from '../kit/world.mjs'
 
 const para = (min, max) => ({ min, max, lines: true })
 const array = list => `array[${list.map(q).join(', ')}]::text[]`
@@ -37,6 +37,17 @@ export async function employment (who) {
 	const sent = await claim(await person('求贴息的人'))
 	const checked = await claim(await person('求贴息的人'), 'CHECKED')
 	const payable = await claim(await person('求贴息的人'), 'APPROVED')
+	const bank = await loan_bank()
+	const bank_id = await value(`select id from rg.loan_bank where name = ${q(bank)}`)
+	const borrows = await loan(await person('求贷款的人'), 'SUBMITTED', bank)
+	const waits = await loan(await person('求贷款的人'), 'ID_CHECKED', bank)
+	const project = await loan_draft(who, bank)
+	const list = await value(`insert into rg.loan_list (no, bank, area, day, n, sum, head, sha256, signature, key, made_by, made_at)
+		values ('输入名单' || ${waits.id}, ${bank_id}, ${p.district}, api.today(), 1, 100, 'x', repeat('a', 64), repeat('A', 86),
+		repeat('b', 64), ${clerk.id}, api.now()) returning id`)
+	const table = await value(`insert into rg.loan_import (bank, area, sha256, name, by, at)
+		values (${bank_id}, ${p.district}, sha256('输入'), '回复.csv', ${clerk.id}, api.now()) returning id`)
+	await run_sql(`insert into rg.loan_import_row (import, line, cells, fault) values (${table}, 2, '{1,2,3,4,5,6,7,8}', 'err_row_case')`)
 	const unit = await draft(who, 'employer', { unit_name: '输入用人单位', unit_kind: 'company', agency: 'no' })
 	const offer = await draft(boss, 'job-post', { pay_kind: 'month' })
 	const asks = await draft(who, 'interest-subsidy', { applicant_kind: 'person', applicant_name: '何输入', mobile: '13812345678', division: p.village })
@@ -49,6 +60,9 @@ export async function employment (who) {
 		{ name: 'particulars', by: seeker, page: '/employment/resume', action: '/employment/resume', more: { sex: '1', birth_year: '1990', education: 'high', service_years: '5', mil_skill: 'drive', skills: '驾驶', licences: '', family: 'sea', area: p.district, pay: '6000' }, wrong: { sex: 1, birth_year: 1, education: 1, service_years: 1, mil_skill: 1, area: 1, pay: 1 }, text: { skills: para(2, 500), licences: { max: 200 } }, required: ['sex', 'birth_year', 'education', 'service_years', 'mil_skill', 'skills', 'family', 'area', 'pay'], long: { birth_year: 300, skills: 501, licences: 201, pay: 300 }, stored: f => `select ${f} from rg.resume where account = ${seeker.id}` },
 		{ name: 'a claim: the loan', ...on(who, asks, 'loan'), more: { loan_bank: '样例银行', loan_no: 'DK-1', signed_on: '2026-01-05', year: '2026', quarter: '2', principal: '100000', rate: '3.6', lpr: '3.0', days: '90', interest_paid: '900' }, wrong: { signed_on: 1, year: 1, quarter: 1, principal: 1, rate: 1, lpr: 1, days: 1, interest_paid: 1 }, text: { loan_bank: { min: 4, max: 60 }, loan_no: { min: 4, max: 40 } }, required: ['loan_bank', 'loan_no', 'signed_on', 'year', 'quarter', 'principal', 'rate', 'lpr', 'days', 'interest_paid'], long: { loan_bank: 61, loan_no: 41, principal: 300, rate: 300, days: 300 }, stored: kept(asks) },
 		{ name: 'a claim: the account', ...on(who, asks, 'payee'), more: { holder: '何输入', bank_name: '样例银行样例支行', account: '6228480402564890018' }, opens: ['account'], wrong: { account: 1 }, text: { holder: { min: 2, max: 100 }, bank_name: { min: 4, max: 60 } }, required: ['holder', 'bank_name', 'account'], long: { holder: 101, bank_name: 61, account: 300 }, stored: kept(asks) },
+		{ name: 'a loan: the project', ...on(who, project, 'money'), more: { project: '社区早餐店，租好门面，缺设备款。', purpose: 'equipment', amount: '100000', term_m: '24', guarantee: 'credit', bank }, wrong: { purpose: 1, amount: 1, term_m: 1, guarantee: 1, bank: 1 }, text: { project: para(10, 500) }, required: ['project', 'purpose', 'amount', 'term_m', 'guarantee', 'bank'], long: { project: 501, amount: 300, term_m: 300 }, stored: kept(project) },
+		{ name: 'a bank', by: leader, page: '/desk/employment/banks', action: '/desk/employment/banks', more: { name: '', contact: '王输入', tel: '0532-88880000' }, wrong: { tel: 1 }, required: ['name', 'contact', 'tel'], long: { name: 41, contact: 61, tel: 300 } },
+		{ name: 'a list for a bank', by: clerk, page: `/desk/employment/loans/${list}`, action: `/desk/employment/loans/${list}`, button: ['do', 'hand'], more: { day, note: '' }, wrong: { day: 1 }, required: ['day', 'note'], long: { day: 300, note: 201 } },
 		{ name: 'an employer', ...on(who, unit, 'unit'), more: { unit_name: '输入用人单位', uscc: uscc(), unit_kind: 'company', industry: 'g', staff: '30', agency: 'no', about: '城市配送。' }, wrong: { unit_kind: 1, industry: 1, agency: 1 }, text: { about: para(5, 500) }, required: ['unit_name', 'unit_kind', 'agency'], long: { unit_name: 101, about: 501 } },
 		{ name: 'a post: the place', ...on(boss, offer, 'place'), more: { division: p.village, address: '样例路2号', pay_kind: 'month', pay_min: '6000', pay_max: '8000', contract: 'fixed', benefits: '' }, wrong: { pay_kind: 1, pay_min: 1, pay_max: 1, contract: 1 }, text: { address: { min: 2, max: 100 } }, required: ['address', 'pay_kind', 'pay_min', 'pay_max', 'contract'], long: { address: 101 }, stored: kept(offer) },
 		{ name: 'what the papers of a claim say', ...step(clerk, sent, 'check'), more: { signed_on_ok: day, principal_ok: '300000', rate_ok: '3.6', lpr_ok: '3.0', days_ok: '90', interest_ok: '2760', identity_ok: '', note: '' }, wrong: { signed_on_ok: 1, principal_ok: 1, rate_ok: 1, lpr_ok: 1, days_ok: 1, interest_ok: 1 }, required: ['signed_on_ok', 'principal_ok', 'rate_ok', 'lpr_ok', 'days_ok', 'interest_ok', 'identity_ok'], long: { rate_ok: 300, note: 2001 } },
@@ -62,6 +76,8 @@ export async function employment (who) {
 			[await person('来办事的人'), '/employment/employer/apply'], [await person('来办事的人'), '/employment/post/apply'], [await person('来办事的人'), '/employment/subsidy/apply'], [who, `/employment/draft/${unit}/contact`], [who, `/employment/draft/${unit}/promise`],
 			[who, `/employment/draft/${asks}/who`], [who, `/employment/draft/${asks}/promise`], [who, `/employment/draft/${asks}/papers`], [who, `/employment/draft/${asks}/check`], [who, `/employment/draft/${asks}/drop`], [boss, `/employment/draft/${offer}/post`],
 			[boss, `/employment/draft/${offer}/contact`], [c, `/employment/jobs/${id}`], [c, '/employment/jobs?q=%E9%A9%BE%E9%A9%B6'], [applied, '/employment/applications'], [boss, `/employment/hire/${post.no}`], [boss, `/employment/case/${post.no}`],
+			[await person('来办事的人'), '/employment/loan/apply'], [who, `/employment/draft/${project}/who`], [who, `/employment/draft/${project}/promise`], [who, `/employment/draft/${project}/check`],
+			[clerk, '/desk/employment/loans'], [clerk, `/desk/employment/loans/answers/${table}`], [clerk, `/desk/employment/${borrows.no}`], [clerk, `/desk/employment/${borrows.no}/do/verify`], [clerk, `/desk/employment/${borrows.no}/do/reject`],
 			[clerk, '/desk/employment/open'], [clerk, `/desk/employment/${sent.no}`], [clerk, `/desk/employment/${sent.no}/do/reject_check`], [clerk, `/desk/employment/${sent.no}/do/correct`],
 			[await officer(p.district, ['review1']), `/desk/employment/${checked.no}/do/publish`], [await officer(p.district, ['review1']), `/desk/employment/${checked.no}/do/reject`], [await officer(p.root, ['cashier']), `/desk/employment/${payable.no}/do/enter`],
 			[await officer(p.root, ['supervisor']), `/desk/employment/${sent.no}/assign`], [clerk, `/desk/employment/${post.no}/do/take_down`], [accountant, '/desk/employment/fund'], [leader, '/desk/employment/policy']
@@ -69,12 +85,14 @@ export async function employment (who) {
 	}
 	const bare = [
 		[applied, '/account', `/employment/applications/${match}/withdraw`], [applied, '/account', '/employment/searches'], [boss, '/account', `/employment/hire/${post.no}/${match}`], [boss, '/account', `/employment/case/${post.no}/read`],
+		[who, '/account', `/employment/case/${borrows.no}/claim`], [leader, '/desk/account', `/desk/employment/banks/${await value(`select id from rg.loan_bank where name = ${q(await loan_bank())}`)}/end`],
 		[clerk, '/desk/account', `/desk/employment/${sent.no}/claim`], [clerk, '/desk/account', `/desk/employment/${sent.no}/release`], [clerk, '/desk/account', `/desk/employment/${sent.no}/read`]
 	]
 	const asked = [
 		[who, '/employment/jobs?q='], [who, '/employment/jobs?family='], [who, '/employment/jobs?area='], [who, '/employment/jobs?pay='], [who, '/employment/jobs?before='], [who, '/employment/jobs/'], [who, '/employment/case/'], [who, '/employment/draft/'],
 		[boss, '/employment/hire/'], [who, '/employment/resume?done='], [who, '/employment/subsidy?principal='], [who, '/employment/subsidy?principal=1&on='], [who, '/employment/subsidy?principal=1&rate='], [accountant, '/desk/employment/fund?before='], [leader, '/desk/employment/policy?done='],
+		[clerk, '/desk/employment/loans/'], [clerk, '/desk/employment/loans/answers/'], [clerk, `/desk/employment/loans/${list}/`], [clerk, '/desk/employment/loans?done='],
 		[clerk, '/desk/employment/'], [clerk, `/desk/employment/${sent.no}/do/`], [clerk, '/desk/employment/notices?tab='], [clerk, '/desk/employment/batch?action=']
 	]
-	return { forms, pages, bare, asked, staff: [clerk, accountant, leader], numbers: ['stalls', 'visitors', 'hours', 'seats', 'fee', 'birth_year', 'service_years', 'principal', 'rate', 'lpr', 'days', 'interest_paid', 'pay_min', 'pay_max', 'staff', 'principal_ok', 'rate_ok', 'lpr_ok', 'days_ok', 'interest_ok', 'year', 'pay'] }
+	return { forms, pages, bare, asked, staff: [clerk, accountant, leader], numbers: ['amount', 'term_m', 'stalls', 'visitors', 'hours', 'seats', 'fee', 'birth_year', 'service_years', 'principal', 'rate', 'lpr', 'days', 'interest_paid', 'pay_min', 'pay_max', 'staff', 'principal_ok', 'rate_ok', 'lpr_ok', 'days_ok', 'interest_ok', 'year', 'pay'] }
 }
