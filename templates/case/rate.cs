@@ -4,11 +4,20 @@
 ?><?cs set:Page.nav = "mine" ?><?cs set:Page.title = Text.rate.title ?><?cs
 set:Page.label.level = Text.rate.mark.level ?><?cs
 set:Page.label.comment = Text.rate.comment ?><?cs
+set:Page.label.efficiency = Text.rate.mark.efficiency ?><?cs
+set:Page.label.guide = Text.rate.mark.guide ?><?cs
+set:Page.label.ease = Text.rate.mark.ease ?><?cs
+set:Page.label.operation = Text.rate.mark.operation ?><?cs
 include!"layout/head.cs" ?><?cs include!"case/parts.cs" ?><?cs
 include!"case/rating.cs" ?><?cs
 
-def:_pick_mark(key) ?><div class="govuk-form-group"><label class="govuk-label" for="<?cs
-	var:key ?>"><?cs var:Text.rate.mark[key] ?></label><select class="govuk-select" id="<?cs
+def:_pick_mark(key) ?><div class="govuk-form-group<?cs
+	if:Page.error[key] ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="<?cs
+	var:key ?>"><?cs var:Text.rate.mark[key] ?></label><?cs
+	if:Page.error[key] ?><p id="<?cs var:key ?>-error" class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
+		var:Text.ui.error ?>:</span> <?cs call:err(Page.error[key], "") ?></p><?cs /if
+	?><select class="govuk-select<?cs if:Page.error[key] ?> govuk-select--error" aria-describedby="<?cs
+	var:key ?>-error<?cs /if ?>" id="<?cs
 	var:key ?>" name="<?cs var:key ?>"><option value=""><?cs
 	var:Text.rate.unsaid ?></option><?cs
 	each:s = Text.rating ?><option value="<?cs var:name(s) ?>"<?cs
@@ -28,7 +37,8 @@ each:s = Text.rating ?><?cs
 /each ?><?cs
 call:ask("level", "choice", Text.rate.mark.level, "") ?><?cs
 set:Form.ask.comment.required = "" ?><?cs set:Form.ask.comment.max = "500" ?><?cs
-call:ask("comment", "para", Text.rate.comment, Text.rate.comment_hint) ?><details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs
+call:ask("comment", "para", Text.rate.comment, Text.rate.comment_hint) ?><details class="govuk-details"<?cs
+	if:Page.error.efficiency || Page.error.guide || Page.error.ease || Page.error.operation ?> open<?cs /if ?>><summary class="govuk-details__summary"><span class="govuk-details__summary-text"><?cs
 	var:Text.rate.more ?></span></summary><div class="govuk-details__text"><?cs
 	call:_pick_mark("efficiency") ?><?cs call:_pick_mark("guide") ?><?cs
 	call:_pick_mark("ease") ?><?cs call:_pick_mark("operation") ?></div></details>

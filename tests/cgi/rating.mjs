@@ -198,7 +198,7 @@ await test('open figures: from five on, as a table, JSON and CSV', async () => {
 	ok(json.some(x => x.service === 'employer'), 'nothing published')
 	ok(csv.length === json.length + 2, 'CSV')
 	const page = await v.get(`/figures/?${Date.now()}`)
-	ok(page.text.includes('服务评价') && page.text.includes(`${json[0].good_percent}%`), 'page')
+	ok(page.text.includes('服务评价') && page.text.includes(`${json[0].good_percent.toFixed(1)}%`), 'page')
 	const desk = await supervisor.get('/desk/ratings')
 	ok(desk.text.includes('本地区的评价'), 'desk')
 })

@@ -379,6 +379,10 @@ async function confided () {
 			(${await window("api.now() - interval '1 h'")}, 1, ${x.id}, 'debt', '独孤求删问', '答独孤求删', 'came', api.now());
 		update rg.case_file set version = version + 1 where id = ${dispute.id}`)
 	for (const c of [petition, dispute, talk]) same(await act(x, c.id, 'withdraw'), '', `withdraw ${c.no}`)
+	// How it was, and what he was answered.
+	await run_sql(`insert into rg.rating (case_id, service, module, area, level, comment, at, due_on, visited_by, visited_at, way, mended, answer)
+		select id, service, module, area, 1, 'gcm.独孤求删评', api.now(), api.today(), ${by.id}, api.now(), 'phone', 'gcm.独孤求删改', 'gcm.独孤求删答'
+		from rg.case_file where id = ${petition.id}`)
 	ok(existsSync(key_file(x.id, 'keys.mediation')), 'no key of the module')
 }
 
@@ -451,7 +455,7 @@ await test('a person with a case, files, messages and a paper', async () => {
 	scanned = before.columns
 	for (const place of ['payment.holder', 'payee.called_note', 'bank_row.counterparty', 'bank_row.text', 'risk_note.body', 'duty_booking.result',
 		'party.name_index', 'party.mobile_index', 'counsel_note.body', 'counsel_alert.mobile', 'legal_booking.question',
-		'legal_booking.summary', 'subsidy_claim.loan_no', 'resume.skills', 'case_event_text.fields', 'case_form.fields']) ok(before.places.includes(place), `not in ${place}`)
+		'legal_booking.summary', 'rating.comment', 'rating.mended', 'rating.answer', 'subsidy_claim.loan_no', 'resume.skills', 'case_event_text.fields', 'case_form.fields']) ok(before.places.includes(place), `not in ${place}`)
 	ok(new Set(before.places).size >= 26, `found only in ${[...new Set(before.places)]}`)
 	cases = c
 })

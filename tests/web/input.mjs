@@ -103,6 +103,15 @@ const statement = await value(`insert into rg.bank_import (fund, sha256, name, b
 	values (rg.fund_id('care'), sha256(convert_to(random()::text, 'UTF8')), 'input.csv', ${fund.accountant.id}, api.now(), 1, 0) returning id`)
 const bank_row = await value(`insert into rg.bank_row (import, fund, day, amount, direction, text, counterparty, ref)
 	values (${statement}, rg.fund_id('care'), api.today(), 100, 'in', '试验', '', random()::text) returning id`)
+// A closed case to be rated, and a bad rating to be answered; both once only.
+const rater = await person('评输入')
+const rated = await admit((await bring(rater, 'PUBLICITY')).id)
+const unrate = `set session_replication_role = replica; delete from rg.rating where case_id = ${rated.id}; reset session_replication_role`
+await run_sql(`insert into rg.rating (case_id, service, module, area, level, at, due_on)
+	select id, service, module, area, 1, api.now(), api.today() + 20 from rg.case_file where id = ${sub.id}`)
+const visitor = await officer(p.district, ['supervisor'])
+const unvisit = `set session_replication_role = replica; update rg.rating set visited_by = null, visited_at = null, way = null
+	where case_id = ${sub.id}; reset session_replication_role`
 // What the modules have besides: forms, fields of numbers, pages, addresses, people.
 const modules = [await mediation(who), await welcome(who), await activities(who), await employment(who)]
 const of_modules = part => modules.flatMap(m => m[part])
@@ -207,6 +216,8 @@ const forms = [
 	{ name: 'opened for a person', by: fund.grid, page: '/desk/carefund/open', action: '/desk/carefund/open', more: { service: 'care-assistance', channel: 'counter', name: '来访人', mobile: '13912340000' }, wrong: { service: 1, channel: 1, mobile: 1 }, required: ['service', 'channel', 'name', 'mobile'], long: { name: 300, mobile: 300 } },
 	{ name: 'approval', by: fund.leader, page: `/desk/carefund/${asked_for.no}/do/approve`, action: `/desk/carefund/${asked_for.no}/do/approve`, more: { amount: '', purpose: 'living', minutes: '', note: '' }, wrong: { purpose: 1 }, required: ['amount', 'purpose'], long: { minutes: 101, note: 2001, amount: 300 } },
 	{ name: 'a row of the bank', by: fund.accountant, page: `/desk/carefund/bank/${bank_row}`, action: `/desk/carefund/bank/${bank_row}/explain`, more: { why: 'other', note: '' }, wrong: { why: 1 }, required: ['why', 'note'], long: { note: 501 } },
+	{ name: 'rating', by: rater, page: `/alliance/case/${rated.no}/rate`, action: `/alliance/case/${rated.no}/rate`, more: { level: '5', comment: '' }, wrong: { level: 1, efficiency: 1, guide: 1, ease: 1, operation: 1 }, required: ['level'], long: { comment: 501 }, fresh: true, reset: unrate },
+	{ name: 'return visit', by: visitor, page: `/desk/alliance/${sub.no}/visit`, action: `/desk/alliance/${sub.no}/visit`, more: { way: 'phone', mended: '已改', answer: '已改' }, wrong: { way: 1 }, required: ['way', 'mended', 'answer'], long: { mended: 2001, answer: 2001 }, fresh: true, reset: unvisit },
 	...of_modules('forms'),
 	{ name: 'objection', page: `/notices/${encodeURIComponent(notice.no)}/object/${notice.id}`, action: `/notices/`, more: { name: '周反映', mobile: '13900007777', body: '地址与执照不一致' }, wrong: { mobile: 1 }, either: { name: 1 }, text: { body: { min: 5, max: 2000, lines: true } }, required: ['name', 'mobile', 'body'], long: { body: 2001, name: 300 }, fresh: true, wait: 3200, limited: true, stored: () => `select body from rg.objection where row_id = ${notice.id} order by id desc limit 1` }
 ]
@@ -498,7 +509,8 @@ if (await test('everything else that can be filled in is brought to hand', async
 			[who, `/alliance/case/${sub.no}`, `/alliance/case/${sub.no}/read`], [who, `/alliance/case/${sub.no}`, `/alliance/case/${sub.no}/papers`], [who, '/account', '/mine/messages'],
 			[clerk, '/desk/account', `/desk/alliance/${claim.no}/claim`], [clerk, '/desk/account', `/desk/alliance/${claim.no}/release`], [clerk, '/desk/account', `/desk/alliance/${claim.no}/read`], [clerk, '/desk/account', '/desk/messages'], [await officer(p.town, ['clerk']), '/desk/account', `/desk/alliance/${changing.no}/task/${task}`],
 			[system, '/desk/account', `/desk/people/${victim.id}/state`], [system, '/desk/account', `/desk/people/${victim.id}/reset`],
-			...of_modules('bare'),
+			...of_modules('bare'), ...of_modules('bare').filter(([,, x]) => /\/case\/.*\/read$/.test(x)).map(([v, page, x]) => [v, page, x.replace(/read$/, 'rate')]),
+			...of_modules('bare').filter(([,, x]) => /^\/desk\/.*\/read$/.test(x)).map(([v, page, x]) => [v, page, x.replace(/read$/, 'visit')]),
 			// These end the session.
 			[await person('走的人'), '/account', '/account/sessions'], [await officer(p.village, ['clerk']), '/desk/account', '/desk/logout']
 		]
@@ -702,7 +714,7 @@ if (await test('two worlds alike but for their words', async () => { worlds = [a
 	await test('JSON, CSV and the feed stay what they are', async () => {
 		const v = new Visitor()
 		const nonce = key()
-		for (const way of ['/alliance/members.json', '/notices.json', '/open/figures.json', '/open/report-in.json']) JSON.parse(fine(await v.get(`${way}?x=${nonce}`)).text)
+		for (const way of ['/alliance/members.json', '/notices.json', '/open/figures.json', '/open/ratings.json', '/open/report-in.json']) JSON.parse(fine(await v.get(`${way}?x=${nonce}`)).text)
 		const feed = fine(await v.get(`/notices.atom?x=${nonce}`)).text
 		ok(!/<script|<img/.test(feed), 'markup in the feed')
 		const mine = fine(await worlds[1].own.get('/account/data.json')).text
