@@ -3,7 +3,7 @@
    #	family_word place pay since} Page.q
    #	Page.jobs.N.{id title employer place family_word pay… checked}
    #	Page.proposals.N.{title employer at by state}
-?><?cs set:Page.nav = "pool" ?><?cs set:Page.title = Page.person.name ?><?cs set:Page.title.zh = "1" ?><?cs
+?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Page.person.name ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/desk/employment/pool" ?><?cs
 set:Page.label.q = Text.employment.words ?><?cs
 set:Page.label.post = Text.employment.pool.which ?><?cs
