@@ -34,7 +34,7 @@ each:m = Page.matches ?><section class="rg-card rg-card--flat" aria-labelledby="
 	if:m.code ?><?cs call:colon() ?><?cs var:Text.employment.code[m.code] ?><?cs /if ?><?cs
 	if:m.fair ?> · <?cs var:Text.employment.at_fair ?> <?cs call:zh(m.fair) ?><?cs /if ?><?cs
 	if:m.late ?> <?cs call:tag_of(Text.employment.late, "red") ?><?cs /if ?></p><?cs
-	if:m.seen ?><?cs call:answers_open() ?><?cs
+	if:m.seen ?><?cs call:facts_open() ?><?cs
 		call:answer(Text.employment.mobile, m.mobile) ?><?cs
 		call:answer(Text.employment.ask.sex, Text.employment.sex[m.sex]) ?><?cs
 		call:answer(Text.employment.ask.birth_year, m.birth_year) ?><?cs

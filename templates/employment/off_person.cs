@@ -11,7 +11,7 @@ set:Page.label.note = Text.employment.pool.note ?><?cs
 include!"layout/desk.cs" ?><?cs include!"employment/parts.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs
 call:zh(Page.person.name) ?></h1>
-<?cs call:answers_open() ?><?cs
+<?cs call:facts_open() ?><?cs
 call:answer(Text.employment.ask.sex, Text.employment.sex[Page.person.sex]) ?><?cs
 call:answer(Text.employment.pool.age, Page.person.age) ?><?cs
 call:answer(Text.employment.ask.education, Text.employment.education[Page.person.education]) ?><?cs
