@@ -226,11 +226,13 @@ static void enter(struct req *r, const struct route *row)
 {
 	static const char *const who[] = { "ANYONE", "VISITOR", "GUEST",
 		"PERSON", "HALF", "STAFF" };
-	const char *no = req_path(r, "no");
+	/* A case, or somebody of whom there is none. */
+	const char *no = req_path(r, "no"), *person = req_path(r, "person");
 	/* A cacheable page greets those who hold a session. */
 	enum who w = row->flags & CACHE && *r->session ? VISITOR : row->who;
 	struct args a = ARGS(r->session, r->realm, who[w],
-		row->method == GET ? "GET" : "POST", row->path, no ? no : "",
+		row->method == GET ? "GET" : "POST", row->path, no ? no :
+		person ? person : "",
 		row->flags & READS ? "true" : "false");
 
 	db_begin(r->db, r->arena, row->method == POST ? DB_ONCE

@@ -39,7 +39,7 @@ enum who {
 };
 
 enum flag {
-	READS = 1,		/* writes a read-log row for the path's :no */
+	READS = 1,		/* writes a read-log row for :no or :person */
 	FORM = 2,		/* the page has a form: Form.token, Form.key */
 	CACHE = 4,		/* ANYONE only: may be cached for a minute */
 	NOTOKEN = 8,		/* POST without form token and key */

@@ -162,7 +162,8 @@ select kind as "kind", name as "name", mobile as "mobile", lang as "lang",
 from api.my_account()
 
 -- :MY_CONSENTS own consents
-select purpose as "purpose", version as "version",
+select regexp_replace(purpose, '^resume:([a-z]+).*$', 'resume_\1') as "purpose",
+	version as "version",
 	to_char(given_at, 'YYYY-MM-DD HH24:MI') as "given",
 	to_char(withdrawn_at, 'YYYY-MM-DD HH24:MI') as "withdrawn"
 from api.my_consents()

@@ -121,11 +121,23 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	where c.applicant = (select api.me())
 		and l.account is distinct from (select api.me())
 		and (p_before is null or l.id < p_before)
-	order by l.id desc limit 51
+	union all
+	select l.id, l.at, '', t.name,
+		(select string_agg(r.title, '、' order by r.code)
+			from rg.role_grant g join rg.role r on r.code = g.role
+			where g.account = l.account),
+		(select string_agg(r.title_en, ', ' order by r.code)
+			from rg.role_grant g join rg.role r on r.code = g.role
+			where g.account = l.account), false
+	from rg.read_log l left join rg.station t on t.id = l.station
+	where l.object = (select api.me())::text
+		and l.route = '/desk/employment/pool/:person'
+		and (p_before is null or l.id < p_before)
+	order by 1 desc limit 51
 $$;
 comment on function api.who_read(bigint) is
-	'Who looked at one''s cases: station, roles and time, no names '
-	'(PIPL 44).';
+	'Who looked at one''s cases, and at the particulars one let officers '
+	'see (no number): station, roles and time, no names (PIPL 44).';
 
 create or replace function api.my_account()
 returns table (id bigint, kind text, name text, mobile text, lang text,

@@ -23,8 +23,8 @@ var:Page.title ?></h1>
 <?cs /if ?><?cs
 each:m = Page.matches ?><section class="rg-card rg-card--flat" aria-labelledby="match-<?cs var:m.id ?>"><h2 class="govuk-heading-m" id="match-<?cs
 	var:m.id ?>"><a class="govuk-link" href="/employment/jobs/<?cs var:url_escape(m.post) ?>"><?cs
-	call:zh(m.title) ?></a></h2><p class="govuk-body"><?cs call:zh(m.employer) ?> · <?cs
-	var:m.at ?> · <strong><?cs var:Text.employment.match[m.state] ?></strong><?cs
+	call:zh(m.title) ?></a></h2><p class="govuk-body"><?cs call:zh(m.employer) ?> · <span class="rg-number rg-whole"><?cs
+	var:m.at ?></span> · <strong><?cs var:Text.employment.match[m.state] ?></strong><?cs
 	if:m.code ?><?cs call:colon() ?><?cs var:Text.employment.code[m.code] ?><?cs /if ?></p><?cs
 	if:m.consented ?><?cs call:form_open("/employment/applications/" + m.id + "/withdraw") ?><p class="govuk-hint"><?cs
 		if:m.open ?><?cs var:Text.employment.withdraw_open ?><?cs

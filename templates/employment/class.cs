@@ -17,7 +17,7 @@ if:Page.class.no ?><section class="rg-next" aria-labelledby="mine"><h2 class="go
 	var:url_validate("/employment/case/" + Page.class.no) ?>"><?cs
 	var:Text.employment.class.case ?> <?cs var:Page.class.no ?></a></p></section>
 <?cs /if ?><?cs
-call:answers_open() ?><?cs
+call:facts_open() ?><?cs
 call:answer(Text.employment.class.no, Page.class.short) ?><?cs
 call:answer(Text.employment.class.from, Page.class.from + " – " + Page.class.to) ?><?cs
 call:answer(Text.employment.class.until, Page.class.until) ?><?cs

@@ -24,7 +24,7 @@ if:Page.fair.mine ?><section class="rg-next" aria-labelledby="mine"><h2 class="g
 			var:Text.employment.fair.give_back ?></button></form><?cs /if ?><?cs
 	/if ?></section>
 <?cs /if ?><?cs
-call:answers_open() ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
+call:facts_open() ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 	var:Text.employment.fair.when ?></dt><dd class="govuk-summary-list__value"><?cs
 	call:when_of(Page.fair) ?></dd></div><?cs
 call:answer_zh(Text.employment.fair.place, Page.fair.place) ?><?cs

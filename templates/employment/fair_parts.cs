@@ -30,7 +30,7 @@ def:when_of(f) ?><span class="rg-number rg-whole"><?cs var:f.day ?></span> <span
 def:stage_of(stage) ?><?cs call:tag_of(Text.employment.fair.stage[stage],
 	Text.employment.fair.stage[stage].colour) ?><?cs /def ?><?cs
 
-def:figure_list(rows) ?><?cs call:answers_open() ?><?cs
+def:figure_list(rows) ?><?cs call:facts_open() ?><?cs
 each:x = rows ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 	var:Text.employment.fair.figure[x.what] ?></dt><dd class="govuk-summary-list__value rg-number"><?cs
 	if:x.few ?><?cs var:Text.employment.fair.below ?><?cs call:sp() ?><?cs var:x.few ?><?cs

@@ -13,7 +13,7 @@ var:Page.title ?></h1>
 <p class="govuk-body-l"><?cs call:zh(Page.fair.title) ?> · <?cs call:when_of(Page.fair) ?></p>
 <?cs if:!Page.mine.employer ?><p class="govuk-body"><?cs var:Text.employment.register_first ?></p><?cs
 	call:go(Text.employment.register, "/employment/employer/apply") ?><?cs
-elif:Page.mine.has ?><?cs call:answers_open() ?><?cs
+elif:Page.mine.has ?><?cs call:facts_open() ?><?cs
 	call:answer_zh(Text.employment.employer, Page.mine.name) ?><?cs
 	call:answer(Text.employment.fair.stall, Page.mine.stall) ?><?cs
 	call:answer(Text.employment.state_label, Text.employment.fair.stall_state[Page.mine.state]) ?><?cs

@@ -29,12 +29,12 @@ call:zh(Page.post.title) ?></h1>
 each:m = Page.matches ?><section class="rg-card rg-card--flat" aria-labelledby="match-<?cs var:m.id ?>"><h2 class="govuk-heading-m" id="match-<?cs
 	var:m.id ?>"><?cs if:m.seen ?><?cs call:zh(m.name) ?><?cs
 	elif:m.visitor ?><?cs var:Text.employment.fair.number ?> <?cs var:m.visitor ?><?cs else ?><?cs
-	var:Text.employment.not_shown ?><?cs /if ?></h2><p class="govuk-body"><?cs
-	var:m.at ?> · <strong><?cs var:Text.employment.match[m.state] ?></strong><?cs
+	var:Text.employment.not_shown ?><?cs /if ?></h2><p class="govuk-body"><span class="rg-number rg-whole"><?cs
+	var:m.at ?></span> · <strong><?cs var:Text.employment.match[m.state] ?></strong><?cs
 	if:m.code ?><?cs call:colon() ?><?cs var:Text.employment.code[m.code] ?><?cs /if ?><?cs
 	if:m.fair ?> · <?cs var:Text.employment.at_fair ?> <?cs call:zh(m.fair) ?><?cs /if ?><?cs
 	if:m.late ?> <?cs call:tag_of(Text.employment.late, "red") ?><?cs /if ?></p><?cs
-	if:m.seen ?><?cs call:answers_open() ?><?cs
+	if:m.seen ?><?cs call:facts_open() ?><?cs
 		call:answer(Text.employment.mobile, m.mobile) ?><?cs
 		call:answer(Text.employment.ask.sex, Text.employment.sex[m.sex]) ?><?cs
 		call:answer(Text.employment.ask.birth_year, m.birth_year) ?><?cs

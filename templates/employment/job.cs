@@ -11,7 +11,7 @@ call:zh(Page.job.title) ?></h1>
 <?cs if:!Page.job.open ?><?cs call:warning(Text.employment.over) ?><?cs /if
 ?><p class="govuk-body-l"><strong><?cs call:pay(Page.job) ?></strong> · <?cs
 call:zh(Page.job.employer) ?></p>
-<?cs call:answers_open() ?><?cs
+<?cs call:facts_open() ?><?cs
 call:answer(Text.employment.wanted, Page.job.headcount) ?><?cs
 call:answer(Text.employment.family, Page.job.family_word) ?><?cs
 call:answer_zh(Text.employment.duties, Page.job.duties) ?><?cs

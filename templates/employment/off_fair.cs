@@ -29,7 +29,7 @@ if:Page.fair.stage == "PLANNED" || Page.fair.stage == "SIGNUP" || Page.fair.stag
 	if:Page.fair.stage == "OVER" ?><?cs call:fair_button("report", Text.employment.fair.report_do, "") ?><?cs
 	else ?><?cs call:fair_button("cancel", Text.employment.fair.cancel, "govuk-button--warning") ?><?cs /if ?></div></form></section>
 <?cs /if ?><h2 class="govuk-heading-m"><?cs var:Text.employment.fair.figures ?></h2>
-<?cs call:answers_open() ?><?cs
+<?cs call:facts_open() ?><?cs
 call:answer(Text.employment.fair.stalls, Page.fair.taken + " / " + Page.fair.stalls) ?><?cs
 call:answer(Text.employment.fair.figure.firms, Page.fair.firms) ?><?cs
 call:answer(Text.employment.fair.stall_state.NO_SHOW, Page.fair.absent) ?><?cs

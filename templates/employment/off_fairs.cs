@@ -5,7 +5,9 @@
 include!"layout/desk.cs" ?><?cs include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>
 <?cs call:go(Text.employment.fair.plan, "/desk/employment/fairs/new") ?><p class="govuk-body"><a class="govuk-link" href="/desk/employment/training"><?cs
-	var:Text.employment.class.title ?></a></p>
+	var:Text.employment.class.title ?></a><?cs
+	if:User.roles.clerk ?> · <a class="govuk-link" href="/desk/employment/pool"><?cs
+	var:Text.employment.pool.people ?></a><?cs /if ?></p>
 <?cs if:!subcount(Page.rows) ?><p class="govuk-body"><?cs var:Text.employment.fair.none_desk ?></p>
 <?cs else ?><?cs call:list_open(Page.title) ?><?cs
 call:list_head(Text.employment.fair.name) ?><?cs call:list_head(Text.employment.fair.when) ?><?cs

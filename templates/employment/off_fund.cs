@@ -10,7 +10,7 @@ include!"layout/desk.cs" ?>
 <?cs if:!subcount(Page.fund) ?><p class="govuk-body"><?cs var:Text.employment.fund.none ?></p>
 <?cs else ?><p class="govuk-body"><?cs if:Config.lang == "en" && Page.fund.name.en ?><?cs
 	var:Page.fund.name.en ?><?cs else ?><?cs var:Page.fund.name ?><?cs /if ?></p>
-<?cs call:answers_open() ?><?cs
+<?cs call:facts_open() ?><?cs
 call:answer(Text.employment.fund.at_bank, Page.fund.at_bank + " " + Text.ui.yuan) ?><?cs
 call:answer(Text.employment.fund.under_way, Page.fund.under_way + " " + Text.ui.yuan) ?><?cs
 call:answer(Text.employment.fund.spendable, Page.fund.spendable + " " + Text.ui.yuan) ?><?cs

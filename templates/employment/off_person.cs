@@ -3,7 +3,7 @@
    #	family_word place pay since} Page.q
    #	Page.jobs.N.{id title employer place family_word pay… checked}
    #	Page.proposals.N.{title employer at by state}
-?><?cs set:Page.nav = "pool" ?><?cs set:Page.title = Page.person.name ?><?cs set:Page.title.zh = "1" ?><?cs
+?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Page.person.name ?><?cs set:Page.title.zh = "1" ?><?cs
 set:Page.back = "/desk/employment/pool" ?><?cs
 set:Page.label.q = Text.employment.words ?><?cs
 set:Page.label.post = Text.employment.pool.which ?><?cs
@@ -11,7 +11,7 @@ set:Page.label.note = Text.employment.pool.note ?><?cs
 include!"layout/desk.cs" ?><?cs include!"employment/parts.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs
 call:zh(Page.person.name) ?></h1>
-<?cs call:answers_open() ?><?cs
+<?cs call:facts_open() ?><?cs
 call:answer(Text.employment.ask.sex, Text.employment.sex[Page.person.sex]) ?><?cs
 call:answer(Text.employment.pool.age, Page.person.age) ?><?cs
 call:answer(Text.employment.ask.education, Text.employment.education[Page.person.education]) ?><?cs

@@ -2,7 +2,8 @@
    #	Page.rows.N.{id name sex age education service_years skills licences
    #	family_word place pay since open declined applied}
    #	Form.ask.family.options Page.family Page.before
-?><?cs set:Page.nav = "pool" ?><?cs set:Page.title = Text.employment.pool.people ?><?cs
+?><?cs set:Page.nav = "fairs" ?><?cs set:Page.title = Text.employment.pool.people ?><?cs
+set:Page.back = "/desk/employment/fairs" ?><?cs
 include!"layout/desk.cs" ?><?cs include!"employment/parts.cs" ?><?cs
 include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs
 var:Page.title ?></h1>

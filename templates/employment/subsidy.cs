@@ -22,7 +22,7 @@ call:ask("days", "int", Text.employment.sum.days, Text.employment.sum.days_hint)
 <?cs if:Page.no_rule ?><p class="govuk-body"><strong><?cs var:Text.employment.sum.no_rule ?></strong></p>
 <?cs elif:Page.sum.amount ?><section class="rg-next" aria-labelledby="sum"><h2 class="govuk-heading-m" id="sum"><?cs
 	var:Text.employment.sum.result ?><?cs call:colon() ?><span class="rg-number"><?cs
-	var:Page.sum.amount ?></span> <?cs var:Text.ui.yuan ?></h2><?cs call:answers_open() ?><?cs
+	var:Page.sum.amount ?></span> <?cs var:Text.ui.yuan ?></h2><?cs call:facts_open() ?><?cs
 	call:answer(Text.employment.sum.principal, Page.sum.principal) ?><?cs
 	call:answer(Text.employment.sum.cap, Page.sum.cap) ?><?cs
 	call:answer(Text.employment.sum.base, Page.sum.base) ?><?cs

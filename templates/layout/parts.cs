@@ -163,9 +163,6 @@ if:User.id && User.factor == "2" ?><nav class="rg-nav" aria-label="<?cs
 	if:User.level < #4 && (User.roles.clerk || User.roles.publisher) ?><?cs
 		call:_nav_item(here, "fairs", "/desk/employment/fairs", Text.nav.fairs) ?><?cs
 	/if ?><?cs
-	if:User.level < #4 && User.roles.clerk ?><?cs
-		call:_nav_item(here, "pool", "/desk/employment/pool", Text.nav.pool) ?><?cs
-	/if ?><?cs
 	if:User.roles.clerk ?><?cs
 		call:_nav_item(here, "care_batch", "/desk/carefund/batch", Text.nav.care_batch) ?><?cs
 	/if ?><?cs

@@ -4,6 +4,8 @@
    #                  rows.N.M.{text format classes} firstCellIsHeader
    # summary_list(o)  rows.N.{key.text value.text actions.items.N.{text href
    #                  visuallyHiddenText}} card.title.text card.actions
+   #   facts_open()   the same, close together, key and value side by side also
+   #                  on a narrow screen; ended by answers_close()
    #   answers_open() answer(key, value) answer_change(key, value, href)
    #   answer_zh(key, text)  Chinese in every language; nothing when empty
    #   answers_close()   the same by hand
@@ -95,6 +97,7 @@ if:subcount(o.card) ?><?cs call:_card(o.card) ?><?cs
 /def ?><?cs
 
 def:answers_open() ?><dl class="govuk-summary-list"><?cs /def ?><?cs
+def:facts_open() ?><dl class="govuk-summary-list rg-answers"><?cs /def ?><?cs
 def:answers_close() ?></dl>
 <?cs /def ?><?cs
 def:answer(key, value) ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs

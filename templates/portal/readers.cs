@@ -11,7 +11,8 @@ include!"layout/head.cs" ?><h1 class="govuk-heading-l"><?cs var:Text.portal.read
 <?cs each:x = Page.readers ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
 	var:Text.portal.readers.at ?>"><?cs
 	var:x.at ?></td><td class="govuk-table__cell rg-number" data-label="<?cs
-	var:Text.portal.readers.no ?>"><?cs var:x.no ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.portal.readers.no ?>"><?cs
+	if:x.no ?><?cs var:x.no ?><?cs else ?><?cs var:Text.employment.resume ?><?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.portal.readers.station ?>"><?cs
 	if:x.station ?><?cs var:x.station ?><?cs else ?>—<?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.portal.readers.role ?>"><?cs

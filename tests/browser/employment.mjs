@@ -224,6 +224,9 @@ await test('officers propose posts to who agreed to be found', async () => {
 		}
 	}
 	await run_sql(`update rg.account set lang = 'zh-CN', large = false where id in (${other.id}, ${clerk.id})`)
+	await own.goto(`${base}/account/readers`)
+	must((await own.textContent('main')).includes('我的求职资料'), 'he does not see who looked')
+	await look(own, 'job-readers')
 	await own.goto(`${base}/employment/resume`)
 	await press(own, 'button[value=pool_out]')
 	await page.goto(base + here)

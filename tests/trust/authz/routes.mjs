@@ -105,7 +105,7 @@ function logged (page, x, side) {
 	if (!page || page.reads === '-') return []
 	const { program, side: by } = row_of(page)
 	const role = `rg_${program}_${by.includes('LOGIN') ? 'login' : side}`
-	return [[x.code ? null : x.who?.id ?? null, role, page.path, page.reads === 'no' ? parts(page).no : ''].join('|')]
+	return [[x.code ? null : x.who?.id ?? null, role, page.path, page.reads === 'list' ? '' : parts(page)[page.reads]].join('|')]
 }
 
 const long = Boolean(process.env.LONG)

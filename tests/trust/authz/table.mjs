@@ -42,7 +42,7 @@ export function slips () {
 	return [...routes, ...functions].flatMap(l => [
 		enter.includes(l.enter) ? [] : [`${l.name}: enter ${l.enter}`],
 		object.includes(l.object) ? [] : [`${l.name}: object ${l.object}`],
-		'reads' in l && !['-', 'no', 'list'].includes(l.reads) ? [`${l.name}: reads ${l.reads}`] : []
+		'reads' in l && !['-', 'no', 'person', 'list'].includes(l.reads) ? [`${l.name}: reads ${l.reads}`] : []
 	].flat())
 }
 

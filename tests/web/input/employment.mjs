@@ -33,6 +33,12 @@ export async function employment (who) {
 	const applied = await person('已应聘的人')
 	await about(applied)
 	const match = await as('rg_employment_pub', applied.token, `select api.job_apply(${id}, '1')`)
+	const found = await person('何推荐')
+	await about(found)
+	await as('rg_employment_pub', found.token, "select api.pool_set(true, '1')")
+	const proposed = await as('rg_employment_off', clerk.token, `select api.propose(${found.id}, '{${id}}', '', '')`) &&
+		await value(`select id from rg.job_proposal where account = ${found.id}`)
+	await job(boss, 'ONLINE')
 	await budget()
 	const sent = await claim(await person('求贴息的人'))
 	const checked = await claim(await person('求贴息的人'), 'CHECKED')
@@ -67,6 +73,7 @@ export async function employment (who) {
 		{ name: 'a post: the place', ...on(boss, offer, 'place'), more: { division: p.village, address: '样例路2号', pay_kind: 'month', pay_min: '6000', pay_max: '8000', contract: 'fixed', benefits: '' }, wrong: { pay_kind: 1, pay_min: 1, pay_max: 1, contract: 1 }, text: { address: { min: 2, max: 100 } }, required: ['address', 'pay_kind', 'pay_min', 'pay_max', 'contract'], long: { address: 101 }, stored: kept(offer) },
 		{ name: 'what the papers of a claim say', ...step(clerk, sent, 'check'), more: { signed_on_ok: day, principal_ok: '300000', rate_ok: '3.6', lpr_ok: '3.0', days_ok: '90', interest_ok: '2760', identity_ok: '', note: '' }, wrong: { signed_on_ok: 1, principal_ok: 1, rate_ok: 1, lpr_ok: 1, days_ok: 1, interest_ok: 1 }, required: ['signed_on_ok', 'principal_ok', 'rate_ok', 'lpr_ok', 'days_ok', 'interest_ok', 'identity_ok'], long: { rate_ok: 300, note: 2001 } },
 		{ name: 'a rule to come', by: leader, page: '/desk/employment/policy', action: '/desk/employment/policy', more: { name: 'share', from: '', value: '50', source: '试验文件' }, wrong: { name: 1, from: 1 }, required: ['name', 'from', 'source'], long: { from: 300, value: 13, source: 201 } },
+		{ name: 'a proposal', by: clerk, page: `/desk/employment/pool/${found.id}`, action: `/desk/employment/pool/${found.id}`, more: { post: '', note: '' }, wrong: { post: 1 }, required: ['post'], long: { note: 201 } },
 		{ name: 'public money', by: accountant, page: '/desk/employment/fund', action: '/desk/employment/fund', more: { amount: '', day, voucher: '' }, wrong: { amount: 1, day: 1 }, required: ['amount', 'day', 'voucher'], long: { amount: 300, day: 300, voucher: 65 } }
 	]
 	async function pages () {
@@ -80,11 +87,12 @@ export async function employment (who) {
 			[clerk, '/desk/employment/loans'], [clerk, `/desk/employment/loans/answers/${table}`], [clerk, `/desk/employment/${borrows.no}`], [clerk, `/desk/employment/${borrows.no}/do/verify`], [clerk, `/desk/employment/${borrows.no}/do/reject`],
 			[clerk, '/desk/employment/open'], [clerk, `/desk/employment/${sent.no}`], [clerk, `/desk/employment/${sent.no}/do/reject_check`], [clerk, `/desk/employment/${sent.no}/do/correct`],
 			[await officer(p.district, ['review1']), `/desk/employment/${checked.no}/do/publish`], [await officer(p.district, ['review1']), `/desk/employment/${checked.no}/do/reject`], [await officer(p.root, ['cashier']), `/desk/employment/${payable.no}/do/enter`],
-			[await officer(p.root, ['supervisor']), `/desk/employment/${sent.no}/assign`], [clerk, `/desk/employment/${post.no}/do/take_down`], [accountant, '/desk/employment/fund'], [leader, '/desk/employment/policy']
+			[await officer(p.root, ['supervisor']), `/desk/employment/${sent.no}/assign`], [clerk, `/desk/employment/${post.no}/do/take_down`], [accountant, '/desk/employment/fund'], [leader, '/desk/employment/policy'],
+			[found, '/employment/resume'], [clerk, '/desk/employment/pool']
 		]
 	}
 	const bare = [
-		[applied, '/account', `/employment/applications/${match}/withdraw`], [applied, '/account', '/employment/searches'], [boss, '/account', `/employment/hire/${post.no}/${match}`], [boss, '/account', `/employment/case/${post.no}/read`],
+		[applied, '/account', `/employment/applications/${match}/withdraw`], [applied, '/account', '/employment/searches'], [found, '/account', `/employment/proposals/${proposed}/decline`], [boss, '/account', `/employment/hire/${post.no}/${match}`], [boss, '/account', `/employment/case/${post.no}/read`],
 		[who, '/account', `/employment/case/${borrows.no}/claim`], [leader, '/desk/account', `/desk/employment/banks/${await value(`select id from rg.loan_bank where name = ${q(await loan_bank())}`)}/end`],
 		[clerk, '/desk/account', `/desk/employment/${sent.no}/claim`], [clerk, '/desk/account', `/desk/employment/${sent.no}/release`], [clerk, '/desk/account', `/desk/employment/${sent.no}/read`]
 	]
@@ -92,7 +100,7 @@ export async function employment (who) {
 		[who, '/employment/jobs?q='], [who, '/employment/jobs?family='], [who, '/employment/jobs?area='], [who, '/employment/jobs?pay='], [who, '/employment/jobs?before='], [who, '/employment/jobs/'], [who, '/employment/case/'], [who, '/employment/draft/'],
 		[boss, '/employment/hire/'], [who, '/employment/resume?done='], [who, '/employment/subsidy?principal='], [who, '/employment/subsidy?principal=1&on='], [who, '/employment/subsidy?principal=1&rate='], [accountant, '/desk/employment/fund?before='], [leader, '/desk/employment/policy?done='],
 		[clerk, '/desk/employment/loans/'], [clerk, '/desk/employment/loans/answers/'], [clerk, `/desk/employment/loans/${list}/`], [clerk, '/desk/employment/loans?done='],
-		[clerk, '/desk/employment/'], [clerk, `/desk/employment/${sent.no}/do/`], [clerk, '/desk/employment/notices?tab='], [clerk, '/desk/employment/batch?action=']
+		[clerk, '/desk/employment/'], [clerk, `/desk/employment/${sent.no}/do/`], [clerk, '/desk/employment/notices?tab='], [clerk, '/desk/employment/batch?action='], [clerk, '/desk/employment/pool?family='], [clerk, '/desk/employment/pool?before='], [clerk, '/desk/employment/pool/'], [clerk, `/desk/employment/pool/${found.id}?q=`]
 	]
 	return { forms, pages, bare, asked, staff: [clerk, accountant, leader], numbers: ['amount', 'term_m', 'stalls', 'visitors', 'hours', 'seats', 'fee', 'birth_year', 'service_years', 'principal', 'rate', 'lpr', 'days', 'interest_paid', 'pay_min', 'pay_max', 'staff', 'principal_ok', 'rate_ok', 'lpr_ok', 'days_ok', 'interest_ok', 'year', 'pay'] }
 }
