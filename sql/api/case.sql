@@ -53,6 +53,16 @@ end $$;
 comment on function api.sees(rg.case_file) is
 	'Whether the one asking may see the case; the policies say the same.';
 
+create or replace function rg.is_own(c rg.case_file, me bigint)
+returns boolean language sql stable as $$
+	select c.applicant = me and c.erased_at is null
+		and api.side() = 'pub' and api.module() in ('', c.module)
+$$;
+comment on function rg.is_own(rg.case_file, bigint) is
+	'Whether it is the applicant who asks, in a program that serves the '
+	'case: what api.sees() says of most who ask, without asking who it is '
+	'once more.';
+
 create or replace function rg.writes(c rg.case_file) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -787,12 +797,55 @@ end $$;
 comment on function api.actions(bigint) is
 	'What the one asking may do with a case now.';
 
+create or replace function rg.applicant_steps(c rg.case_file, p_at timestamptz)
+returns table (action text, label text, label_en text, note text,
+	reasons text, batch boolean, asks boolean, opens text, ord int)
+language sql stable as $$
+	select x.action, x.label, x.label_en, x.note,
+		array_to_string(x.reasons, ' '), x.batch, x.asks,
+		array_to_string(case when c.kind = 'waiting'
+			then rg.open_fields(c, x) else x.opens end, ' '), x.ord
+	from rg.standard_step s join rg.standard_action x
+		on x.standard = s.standard and x.action = s.action
+	where s.standard = c.standard and s.from_state = c.state
+		and x.actor = 'applicant'
+		-- What rg.clock_open() says of one step, of all at once.
+		and (x.within = '' or exists (select from rg.case_timer t
+			where t.case_id = c.id and t.clock = x.within
+			and (t.paused or t.due_at > p_at)))
+		and (x.before_end = '' or not exists (select
+			from rg.case_timer t where t.case_id = c.id
+			and t.clock = x.before_end
+			and t.due_on - x.before_days > rg.local_day(p_at)))
+		and not (x.once and exists (select from rg.case_event e
+			where e.case_id = c.id and e.action = x.action
+			and e.from_state = c.state))
+		-- Most steps depend on nothing answered or done before.
+		and (not exists (select from rg.standard_value v
+			where v.standard = c.standard and v.path in (
+				'actions.' || x.action || '.after',
+				'actions.' || x.action || '.unless',
+				'actions.' || x.action || '.when.field'))
+			or rg.action_fits(c, x.action))
+$$;
+comment on function rg.applicant_steps(rg.case_file, timestamptz) is
+	'What the applicant of a case may do with it at a moment; a query that '
+	'becomes a part of the one that asks.';
+
 create or replace function rg.actions_of(c rg.case_file, me bigint, d text)
 returns table (action text, label text, label_en text, note text,
 	reasons text, batch boolean, asks boolean, opens text, role text)
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	if d = 'pub' and c.applicant = me then
+		return query select x.action, x.label, x.label_en, x.note,
+			x.reasons, x.batch, x.asks, x.opens, null::text
+		from rg.applicant_steps(c, api.now()) x order by x.ord;
+	end if;
+	if d <> 'off' then
+		return;
+	end if;
 	return query
 	-- First the steps that leave this state and are his kind's: who may
 	-- and whether a clock allows it is dear to ask.
@@ -800,19 +853,14 @@ begin
 		select x as a from rg.standard_action x
 		join rg.standard_step s on s.standard = x.standard
 			and s.action = x.action and s.from_state = c.state
-		where x.standard = c.standard
-			and (x.actor = 'applicant' and d = 'pub'
-				and c.applicant = me
-			or x.actor = 'officer' and d = 'off'))
+		where x.standard = c.standard and x.actor = 'officer')
 	select (a).action, (a).label, (a).label_en, (a).note,
 		array_to_string((a).reasons, ' '), (a).batch, (a).asks,
 		array_to_string(case when c.kind = 'waiting'
 			then rg.open_fields(c, a) else (a).opens end, ' '),
 		w.role
-	from here
-	left join lateral (select o.role from rg.officer_role(c, (a).action) o
-		where d = 'off') w on true
-	where ((a).actor = 'applicant' or w.role is not null)
+	from here, lateral rg.officer_role(c, (a).action) w
+	where w.role is not null
 		-- Most steps depend on no clock and on nothing done before.
 		and ((a).within = '' and (a).before_end = '' and not exists (
 			select from rg.standard_value v
