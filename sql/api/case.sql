@@ -197,8 +197,6 @@ begin
 	c.no := rg.case_number((select letters from rg.service
 		where code = c.service), c.area);
 	c.submitted_at := api.now();
-	update rg.case_file set no = c.no, submitted_at = c.submitted_at
-	where id = c.id;
 	insert into rg.case_secret (case_id, code)
 	values (c.id, rg.random_code(8)) on conflict do nothing;
 	perform rg.index_case(c);
@@ -206,20 +204,24 @@ begin
 end $$;
 comment on function rg.first_submit(rg.case_file) is
 	'What the first submission adds: number, query code, unique values, '
-	'search.';
+	'search. The number is written with the step.';
 
 create or replace function rg.issue_paper(c rg.case_file, p_kind text)
 returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	t timestamptz := api.now();
 begin
+	if p_kind = '' then
+		return;
+	end if;
 	insert into rg.paper (case_id, kind, no, code, version, issued_at,
 		state_at)
 	select c.id, p_kind, coalesce(rg.sv(c.standard, 'documents.'
 		|| p_kind || '.number'), '') || '-' || c.no || '-'
 		|| (select count(*) + 1 from rg.paper where case_id = c.id),
-		rg.random_code(12), c.version, api.now(), api.now()
-	where p_kind <> '';
+		rg.random_code(12), c.version, t, t;
 end $$;
 comment on function rg.issue_paper(rg.case_file, text) is
 	'Registers a paper; it is printed when somebody opens it.';
@@ -235,6 +237,8 @@ declare
 	own bigint;
 	d record;
 	closes boolean;
+	t timestamptz := api.now();
+	today date := rg.local_day(t);
 begin
 	if was = 'DRAFT' then
 		c := rg.first_submit(c);
@@ -257,40 +261,41 @@ begin
 		c.owner := own;
 		c.left_state := was;
 		c.escalated := 0;
-		c.state_at := api.now();
+		c.state_at := t;
 		if p_target <> 'BACK' and st.kind <> 'waiting' then
 			c.stay_at := c.state_at;
 		end if;
 		c.step_due_on := null;
 		c.step_amber_on := null;
 		if st.step_days is not null then
-			select * into d from api.due(api.today(),
+			select * into d from api.due(today,
 				st.step_unit, st.step_days, c.area);
 			c.step_due_on := d.due_on;
-			select * into d from api.due(api.today(),
+			select * into d from api.due(today,
 				st.step_unit, greatest(1,
 				st.step_days * 2 / 3), c.area);
 			c.step_amber_on := d.due_on;
 		end if;
 	end if;
-	update rg.case_file set version = c.version, state = c.state,
+	update rg.case_file set no = c.no, submitted_at = c.submitted_at,
+		version = c.version, state = c.state,
 		kind = st.kind, left_state = c.left_state,
 		before_state = case when c.state <> was then was
 			else before_state end,
 		queue = st.role, owner = c.owner,
-		owner_at = case when c.owner is not null then api.now() end,
+		owner_at = case when c.owner is not null then t end,
 		state_at = c.state_at, stay_at = c.stay_at,
 		escalated = c.escalated,
 		step_due_on = c.step_due_on, step_amber_on = c.step_amber_on,
-		changed_at = api.now(),
+		changed_at = t,
 		accepted_at = case when accepted_at is null
-			and c.state = 'ACCEPTED' then api.now()
+			and c.state = 'ACCEPTED' then t
 			else accepted_at end,
 		closed_at = case when st.kind in ('final_ok', 'final_no',
-			'member', 'ended') then coalesce(closed_at, api.now())
+			'member', 'ended') then coalesce(closed_at, t)
 			end,
 		late = case when closes
-			then coalesce(due_on < api.today(), false)
+			then coalesce(due_on < today, false)
 			else late end,
 		reason = case when st.kind in ('final_no', 'ended')
 			then p_reason else reason end,
@@ -307,7 +312,7 @@ begin
 	end if;
 	perform rg.issue_paper(c, a.issue);
 	if st.paper <> '' then
-		update rg.paper set state = st.paper, state_at = api.now()
+		update rg.paper set state = st.paper, state_at = t
 		where case_id = c.id and state <> 'revoked'
 			and state <> st.paper
 			and kind in (select split_part(path, '.', 2)
@@ -473,7 +478,7 @@ comment on function rg.clock_open(rg.case_file, rg.standard_action) is
 	'answered and done before.';
 
 create or replace function rg.is_blank(p text) returns boolean
-language sql immutable set search_path = pg_catalog, pg_temp as $$
+language sql immutable as $$
 	-- U+3000 is the space of Chinese text.
 	select coalesce(p, '') ~ U&'^[[:space:]\3000]*$'
 $$;
@@ -607,16 +612,16 @@ create or replace function rg.idem_find(p_key text) returns text
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
+	me bigint;
 	r text;
 begin
 	if coalesce(p_key, '') = '' then
 		return null;
 	end if;
+	me := coalesce(api.me(), 0);
 	-- Two clicks at once: the second waits here for the first.
-	perform pg_advisory_xact_lock(hashtextextended(
-		coalesce(api.me(), 0) || p_key, 1));
-	select result into r from rg.idem
-	where account = coalesce(api.me(), 0) and key = p_key;
+	perform pg_advisory_xact_lock(hashtextextended(me || p_key, 1));
+	select result into r from rg.idem where account = me and key = p_key;
 	return r;
 end $$;
 comment on function rg.idem_find(text) is
@@ -651,12 +656,14 @@ declare
 	done text := rg.idem_find(p_key);
 	diff jsonb;
 	left_over text[];
+	me bigint;
 begin
 	if done is not null then
 		return done;
 	end if;
 	c := rg.case_of(p_case);
-	if api.me() is null then
+	me := api.me();
+	if me is null then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
 	select * into a from rg.standard_action
@@ -677,7 +684,7 @@ begin
 			message = 'err_not_now';
 	end if;
 	if a.actor = 'applicant' and api.side() = 'pub'
-		and c.applicant = (select api.me()) then
+		and c.applicant = me then
 		v_role := 'applicant';
 	elsif a.actor = 'applicant' and api.side() = 'off'
 		and c.kind = 'draft' and rg.writes(c) then
@@ -706,7 +713,7 @@ begin
 	end if;
 	if v_step <> '' then
 		insert into rg.case_reviewer as v (case_id, step, account, at)
-		values (c.id, v_step, api.me(), api.now())
+		values (c.id, v_step, me, api.now())
 		on conflict (case_id, step) do update
 			set account = excluded.account, at = excluded.at
 			where v.account <> excluded.account;
@@ -728,7 +735,7 @@ begin
 		select jsonb_object_agg(p, v) into f
 		from unnest(p_paths, p_values) t(p, v) where v is not null;
 	end if;
-	c := rg.take_step(c, a, target, api.me(), v_role,
+	c := rg.take_step(c, a, target, me, v_role,
 		coalesce(nullif(a.reason, ''), case when cardinality(a.reasons)
 			> 0 then p_reason end), p_note, coalesce(f, '{}'));
 	if a.asks then

@@ -12,3 +12,8 @@ drop index rg.case_file_closed;
 -- States in which a step is taken by somebody who takes no other.
 create index standard_state_step on rg.standard_state (standard, role)
 	where step <> '';
+
+-- Fields whose answers stand in one live case only are few among all that a
+-- standard says.
+create index standard_value_unique on rg.standard_value (standard, path)
+	where path like 'form.pages.%.unique' and value = 'live';
