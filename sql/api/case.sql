@@ -250,7 +250,9 @@ begin
 	where standard = c.standard and state = c.state;
 	-- The reviewer of the step takes it again after a return; anybody
 	-- else starts without owner.
-	own := rg.still_reviewer(c, st.step);
+	if st.step <> '' then
+		own := rg.still_reviewer(c, st.step);
+	end if;
 	-- Whether it was decided in time is seen before its clock is gone.
 	closes := c.closed_at is null and st.kind in ('final_ok', 'final_no',
 		'member', 'ended');
@@ -728,9 +730,10 @@ begin
 			select * into c from rg.case_file where id = c.id;
 		end if;
 		f := coalesce(diff, '{}');
-		update rg.case_correction set done_at = api.now()
-		where case_id = c.id and done_at is null
-			and c.kind = 'waiting';
+		if c.kind = 'waiting' then
+			update rg.case_correction set done_at = api.now()
+			where case_id = c.id and done_at is null;
+		end if;
 	elsif cardinality(coalesce(p_paths, '{}')) > 0 then
 		select jsonb_object_agg(p, v) into f
 		from unnest(p_paths, p_values) t(p, v) where v is not null;
