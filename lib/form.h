@@ -187,6 +187,7 @@ const char *form_drawn(struct req *r, const char *path);
  *	N.{page,title}  N.rows.M.{path,label,value,type,class,warning}
  * and in groups rows.M.{group,group_label,row}, row from 1.  Codes become
  * words, but for divisions and fields with a source.  hide: leave out P3, M.
+ * A warning is for those who examine the answers, not on the public side.
  */
 void form_show(struct req *r, const struct form *f, const char *path,
 	bool hide);

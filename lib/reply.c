@@ -13,32 +13,36 @@ enum { CACHED = 60, RETRY = 5 };	/* seconds */
 
 /* ---- replies of handlers ----------------------------------------------- */
 
+static const char *escape_but(struct arena *a, const char *s, const char *fine)
+{
+	struct buf b = buf_new(a);
+	size_t n = strspn(s, fine);
+
+	buf_add(&b, s, n);
+	while (*(s += n)) {
+		buf_printf(&b, "%%%02X", (unsigned char)*s++);
+		n = strspn(s, fine);
+		buf_add(&b, s, n);
+	}
+	return b.data;
+}
+
 /* What may not stand in an address is written as %XX; what is already an
  * address stays as it is. */
 static const char *as_address(struct arena *a, const char *s)
 {
 	static const char fine[] = "abcdefghijklmnopqrstuvwxyz"
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#&=%:@!$'()*+,;";
-	struct buf b = buf_new(a);
 
-	buf_puts(&b, "");
-	for (; *s; s++)
-		buf_printf(&b, strchr(fine, *s) ? "%c" : "%%%02X",
-			(unsigned char)*s);
-	return b.data;
+	return escape_but(a, s, fine);
 }
 
 const char *reply_escape(struct arena *a, const char *s)
 {
 	static const char fine[] = "abcdefghijklmnopqrstuvwxyz"
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
-	struct buf b = buf_new(a);
 
-	buf_puts(&b, "");
-	for (; *s; s++)
-		buf_printf(&b, strchr(fine, *s) ? "%c" : "%%%02X",
-			(unsigned char)*s);
-	return b.data;
+	return escape_but(a, s, fine);
 }
 
 enum reply see(struct req *r, const char *fmt, ...)

@@ -52,11 +52,6 @@ from api.member_offers($1)
 select name as "name", address as "address", tel as "tel", hours as "hours"
 from api.member_branches($1)
 
--- :MEMBER_OF the membership behind a case: case number
-select m.no as "no", m.since as "since", m.until as "until",
-	case when m.listed then 1 end as "listed"
-from rg.case_file c, api.member_of(c.id) m where c.no = $1
-
 -- :MEMBER_CERTIFIED what a certificate says: case number
 select m.no as "number", c.title as "unit", f.fields->>'uscc' as "uscc",
 	coalesce(f.fields->>'trade_other', f.fields->>'trade') as "trade",

@@ -20,8 +20,7 @@
 
 /* ---- the public side --------------------------------------------------- */
 
-/* follow.c: what a member's case and papers say besides */
-enum reply follow(struct req *r);
+/* paper.c: what a member's papers say besides */
 void alliance_paper(struct req *r, const char *kind);
 
 /* members.c: the directory */

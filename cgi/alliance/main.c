@@ -15,8 +15,6 @@ static const struct route routes[] = {
 	/* ---- the public side --------------------------------------------- */
 	{ GET, "/alliance/", PUB, VISITOR, cases_entry, "alliance/home.cs",
 		FORM, &ours },
-	{ GET, "/alliance/case/:no", PUB, GUEST, follow, "case/show.cs",
-		READS | FORM, &ours },
 	CASES_ENTRY("/alliance/apply", &ours)
 	CASES_ROUTES("/alliance", &ours)
 

@@ -215,6 +215,18 @@ end $$;
 comment on function api.member_of(bigint) is
 	'Membership behind a case, for those who see the case.';
 
+create or replace function rg.page_member(p_case bigint) returns json
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return (select json_build_object('no', m.no, 'since', m.since,
+			'until', m.until,
+			'listed', case when m.listed then 1 end)
+		from rg.member m where m.case_id = p_case);
+end $$;
+comment on function rg.page_member(bigint) is
+	'Membership behind a case, on its page.';
+
 create or replace function api.member_desk(p_state text, p_q text,
 	p_after bigint, p_limit int)
 returns table (id bigint, no text, case_no text, name text, uscc text,

@@ -53,6 +53,16 @@ end $$;
 comment on function api.sees(rg.case_file) is
 	'Whether the one asking may see the case; the policies say the same.';
 
+create or replace function rg.is_own(c rg.case_file, me bigint)
+returns boolean language sql stable as $$
+	select c.applicant = me and c.erased_at is null
+		and api.side() = 'pub' and api.module() in ('', c.module)
+$$;
+comment on function rg.is_own(rg.case_file, bigint) is
+	'Whether it is the applicant who asks, in a program that serves the '
+	'case: what api.sees() says of most who ask, without asking who it is '
+	'once more.';
+
 create or replace function rg.writes(c rg.case_file) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -187,8 +197,6 @@ begin
 	c.no := rg.case_number((select letters from rg.service
 		where code = c.service), c.area);
 	c.submitted_at := api.now();
-	update rg.case_file set no = c.no, submitted_at = c.submitted_at
-	where id = c.id;
 	insert into rg.case_secret (case_id, code)
 	values (c.id, rg.random_code(8)) on conflict do nothing;
 	perform rg.index_case(c);
@@ -196,20 +204,24 @@ begin
 end $$;
 comment on function rg.first_submit(rg.case_file) is
 	'What the first submission adds: number, query code, unique values, '
-	'search.';
+	'search. The number is written with the step.';
 
 create or replace function rg.issue_paper(c rg.case_file, p_kind text)
 returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	t timestamptz := api.now();
 begin
+	if p_kind = '' then
+		return;
+	end if;
 	insert into rg.paper (case_id, kind, no, code, version, issued_at,
 		state_at)
 	select c.id, p_kind, coalesce(rg.sv(c.standard, 'documents.'
 		|| p_kind || '.number'), '') || '-' || c.no || '-'
 		|| (select count(*) + 1 from rg.paper where case_id = c.id),
-		rg.random_code(12), c.version, api.now(), api.now()
-	where p_kind <> '';
+		rg.random_code(12), c.version, t, t;
 end $$;
 comment on function rg.issue_paper(rg.case_file, text) is
 	'Registers a paper; it is printed when somebody opens it.';
@@ -225,6 +237,8 @@ declare
 	own bigint;
 	d record;
 	closes boolean;
+	t timestamptz := api.now();
+	today date := rg.local_day(t);
 begin
 	if was = 'DRAFT' then
 		c := rg.first_submit(c);
@@ -236,7 +250,9 @@ begin
 	where standard = c.standard and state = c.state;
 	-- The reviewer of the step takes it again after a return; anybody
 	-- else starts without owner.
-	own := rg.still_reviewer(c, st.step);
+	if st.step <> '' then
+		own := rg.still_reviewer(c, st.step);
+	end if;
 	-- Whether it was decided in time is seen before its clock is gone.
 	closes := c.closed_at is null and st.kind in ('final_ok', 'final_no',
 		'member', 'ended');
@@ -247,40 +263,41 @@ begin
 		c.owner := own;
 		c.left_state := was;
 		c.escalated := 0;
-		c.state_at := api.now();
+		c.state_at := t;
 		if p_target <> 'BACK' and st.kind <> 'waiting' then
 			c.stay_at := c.state_at;
 		end if;
 		c.step_due_on := null;
 		c.step_amber_on := null;
 		if st.step_days is not null then
-			select * into d from api.due(api.today(),
+			select * into d from api.due(today,
 				st.step_unit, st.step_days, c.area);
 			c.step_due_on := d.due_on;
-			select * into d from api.due(api.today(),
+			select * into d from api.due(today,
 				st.step_unit, greatest(1,
 				st.step_days * 2 / 3), c.area);
 			c.step_amber_on := d.due_on;
 		end if;
 	end if;
-	update rg.case_file set version = c.version, state = c.state,
+	update rg.case_file set no = c.no, submitted_at = c.submitted_at,
+		version = c.version, state = c.state,
 		kind = st.kind, left_state = c.left_state,
 		before_state = case when c.state <> was then was
 			else before_state end,
 		queue = st.role, owner = c.owner,
-		owner_at = case when c.owner is not null then api.now() end,
+		owner_at = case when c.owner is not null then t end,
 		state_at = c.state_at, stay_at = c.stay_at,
 		escalated = c.escalated,
 		step_due_on = c.step_due_on, step_amber_on = c.step_amber_on,
-		changed_at = api.now(),
+		changed_at = t,
 		accepted_at = case when accepted_at is null
-			and c.state = 'ACCEPTED' then api.now()
+			and c.state = 'ACCEPTED' then t
 			else accepted_at end,
 		closed_at = case when st.kind in ('final_ok', 'final_no',
-			'member', 'ended') then coalesce(closed_at, api.now())
+			'member', 'ended') then coalesce(closed_at, t)
 			end,
 		late = case when closes
-			then coalesce(due_on < api.today(), false)
+			then coalesce(due_on < today, false)
 			else late end,
 		reason = case when st.kind in ('final_no', 'ended')
 			then p_reason else reason end,
@@ -297,7 +314,7 @@ begin
 	end if;
 	perform rg.issue_paper(c, a.issue);
 	if st.paper <> '' then
-		update rg.paper set state = st.paper, state_at = api.now()
+		update rg.paper set state = st.paper, state_at = t
 		where case_id = c.id and state <> 'revoked'
 			and state <> st.paper
 			and kind in (select split_part(path, '.', 2)
@@ -463,7 +480,7 @@ comment on function rg.clock_open(rg.case_file, rg.standard_action) is
 	'answered and done before.';
 
 create or replace function rg.is_blank(p text) returns boolean
-language sql immutable set search_path = pg_catalog, pg_temp as $$
+language sql immutable as $$
 	-- U+3000 is the space of Chinese text.
 	select coalesce(p, '') ~ U&'^[[:space:]\3000]*$'
 $$;
@@ -597,16 +614,16 @@ create or replace function rg.idem_find(p_key text) returns text
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
+	me bigint;
 	r text;
 begin
 	if coalesce(p_key, '') = '' then
 		return null;
 	end if;
+	me := coalesce(api.me(), 0);
 	-- Two clicks at once: the second waits here for the first.
-	perform pg_advisory_xact_lock(hashtextextended(
-		coalesce(api.me(), 0) || p_key, 1));
-	select result into r from rg.idem
-	where account = coalesce(api.me(), 0) and key = p_key;
+	perform pg_advisory_xact_lock(hashtextextended(me || p_key, 1));
+	select result into r from rg.idem where account = me and key = p_key;
 	return r;
 end $$;
 comment on function rg.idem_find(text) is
@@ -641,12 +658,14 @@ declare
 	done text := rg.idem_find(p_key);
 	diff jsonb;
 	left_over text[];
+	me bigint;
 begin
 	if done is not null then
 		return done;
 	end if;
 	c := rg.case_of(p_case);
-	if api.me() is null then
+	me := api.me();
+	if me is null then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
 	select * into a from rg.standard_action
@@ -667,7 +686,7 @@ begin
 			message = 'err_not_now';
 	end if;
 	if a.actor = 'applicant' and api.side() = 'pub'
-		and c.applicant = (select api.me()) then
+		and c.applicant = me then
 		v_role := 'applicant';
 	elsif a.actor = 'applicant' and api.side() = 'off'
 		and c.kind = 'draft' and rg.writes(c) then
@@ -696,7 +715,7 @@ begin
 	end if;
 	if v_step <> '' then
 		insert into rg.case_reviewer as v (case_id, step, account, at)
-		values (c.id, v_step, api.me(), api.now())
+		values (c.id, v_step, me, api.now())
 		on conflict (case_id, step) do update
 			set account = excluded.account, at = excluded.at
 			where v.account <> excluded.account;
@@ -711,14 +730,15 @@ begin
 			select * into c from rg.case_file where id = c.id;
 		end if;
 		f := coalesce(diff, '{}');
-		update rg.case_correction set done_at = api.now()
-		where case_id = c.id and done_at is null
-			and c.kind = 'waiting';
+		if c.kind = 'waiting' then
+			update rg.case_correction set done_at = api.now()
+			where case_id = c.id and done_at is null;
+		end if;
 	elsif cardinality(coalesce(p_paths, '{}')) > 0 then
 		select jsonb_object_agg(p, v) into f
 		from unnest(p_paths, p_values) t(p, v) where v is not null;
 	end if;
-	c := rg.take_step(c, a, target, api.me(), v_role,
+	c := rg.take_step(c, a, target, me, v_role,
 		coalesce(nullif(a.reason, ''), case when cardinality(a.reasons)
 			> 0 then p_reason end), p_note, coalesce(f, '{}'));
 	if a.asks then
@@ -787,12 +807,55 @@ end $$;
 comment on function api.actions(bigint) is
 	'What the one asking may do with a case now.';
 
+create or replace function rg.applicant_steps(c rg.case_file, p_at timestamptz)
+returns table (action text, label text, label_en text, note text,
+	reasons text, batch boolean, asks boolean, opens text, ord int)
+language sql stable as $$
+	select x.action, x.label, x.label_en, x.note,
+		array_to_string(x.reasons, ' '), x.batch, x.asks,
+		array_to_string(case when c.kind = 'waiting'
+			then rg.open_fields(c, x) else x.opens end, ' '), x.ord
+	from rg.standard_step s join rg.standard_action x
+		on x.standard = s.standard and x.action = s.action
+	where s.standard = c.standard and s.from_state = c.state
+		and x.actor = 'applicant'
+		-- What rg.clock_open() says of one step, of all at once.
+		and (x.within = '' or exists (select from rg.case_timer t
+			where t.case_id = c.id and t.clock = x.within
+			and (t.paused or t.due_at > p_at)))
+		and (x.before_end = '' or not exists (select
+			from rg.case_timer t where t.case_id = c.id
+			and t.clock = x.before_end
+			and t.due_on - x.before_days > rg.local_day(p_at)))
+		and not (x.once and exists (select from rg.case_event e
+			where e.case_id = c.id and e.action = x.action
+			and e.from_state = c.state))
+		-- Most steps depend on nothing answered or done before.
+		and (not exists (select from rg.standard_value v
+			where v.standard = c.standard and v.path in (
+				'actions.' || x.action || '.after',
+				'actions.' || x.action || '.unless',
+				'actions.' || x.action || '.when.field'))
+			or rg.action_fits(c, x.action))
+$$;
+comment on function rg.applicant_steps(rg.case_file, timestamptz) is
+	'What the applicant of a case may do with it at a moment; a query that '
+	'becomes a part of the one that asks.';
+
 create or replace function rg.actions_of(c rg.case_file, me bigint, d text)
 returns table (action text, label text, label_en text, note text,
 	reasons text, batch boolean, asks boolean, opens text, role text)
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	if d = 'pub' and c.applicant = me then
+		return query select x.action, x.label, x.label_en, x.note,
+			x.reasons, x.batch, x.asks, x.opens, null::text
+		from rg.applicant_steps(c, api.now()) x order by x.ord;
+	end if;
+	if d <> 'off' then
+		return;
+	end if;
 	return query
 	-- First the steps that leave this state and are his kind's: who may
 	-- and whether a clock allows it is dear to ask.
@@ -800,19 +863,14 @@ begin
 		select x as a from rg.standard_action x
 		join rg.standard_step s on s.standard = x.standard
 			and s.action = x.action and s.from_state = c.state
-		where x.standard = c.standard
-			and (x.actor = 'applicant' and d = 'pub'
-				and c.applicant = me
-			or x.actor = 'officer' and d = 'off'))
+		where x.standard = c.standard and x.actor = 'officer')
 	select (a).action, (a).label, (a).label_en, (a).note,
 		array_to_string((a).reasons, ' '), (a).batch, (a).asks,
 		array_to_string(case when c.kind = 'waiting'
 			then rg.open_fields(c, a) else (a).opens end, ' '),
 		w.role
-	from here
-	left join lateral (select o.role from rg.officer_role(c, (a).action) o
-		where d = 'off') w on true
-	where ((a).actor = 'applicant' or w.role is not null)
+	from here, lateral rg.officer_role(c, (a).action) w
+	where w.role is not null
 		-- Most steps depend on no clock and on nothing done before.
 		and ((a).within = '' and (a).before_end = '' and not exists (
 			select from rg.standard_value v

@@ -124,6 +124,8 @@ declare
 	begun text[] := '{}';
 	act rg.standard_action;
 	entered boolean := c.state <> p_from;
+	before boolean := exists (select from rg.case_clock x
+		where x.case_id = c.id);
 begin
 	select * into st from rg.standard_state
 	where standard = c.standard and state = c.state;
@@ -133,6 +135,7 @@ begin
 	for k in select l.*, d.stops from rg.live_clocks(c.id) l
 		join rg.standard_clock d on d.standard = c.standard
 			and d.clock = l.clock
+		where before
 	loop
 		if p_action = any (k.stops)
 			or entered and c.state = any (k.stops)
@@ -167,7 +170,7 @@ begin
 		end if;
 	end loop;
 	-- The rest pause or run on as the state says.
-	if entered then
+	if entered and before then
 		for k in select * from rg.live_clocks(c.id) l
 			where l.clock <> all (begun)
 		loop

@@ -6,17 +6,30 @@
 
 -- Parts of both pages ----------------------------------------------------------
 
-create or replace function rg.page_case(c rg.case_file) returns json
-language plpgsql stable
-set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	today date := api.today();
+-- Each is one query, without settings of its own, so that the planner puts it into
+-- the one that asks: a page is then one plan, started once.
+
+do $$ declare
+	old regprocedure;
 begin
-	return json_build_object('id', c.id::text, 'no', c.no,
+	for old in select p.oid from pg_proc p
+		where p.pronamespace = 'rg'::regnamespace and p.proname in (
+			'page_case', 'page_clocks', 'page_files',
+			'page_messages', 'page_issued')
+			and p.prolang <> (select l.oid from pg_language l
+				where l.lanname = 'sql')
+	loop
+		execute 'drop function ' || old;
+	end loop;
+end $$;
+
+create or replace function rg.page_case(c rg.case_file, p_today date)
+returns json language sql stable as $$
+	select json_build_object('id', c.id::text, 'no', c.no,
 		'standard', c.standard::text, 'service', c.service,
 		'version', c.version, 'state', c.state, 'kind', c.kind,
 		'title', c.title, 'applicant', c.applicant::text,
-		'reason', c.reason, 'today', today,
+		'reason', c.reason, 'today', p_today,
 		'place', api.division_path(nullif(c.area, 0)),
 		'submitted', to_char(c.submitted_at, 'YYYY-MM-DD'),
 		'closed', to_char(c.closed_at, 'YYYY-MM-DD'),
@@ -24,70 +37,64 @@ begin
 			then c.due_on end,
 		'paused', case when c.paused then 1 end,
 		'provisional', case when c.provisional then 1 end,
-		'late', case when c.due_on < today and not c.paused
-			and c.kind = 'open' then 1 end);
-end $$;
-comment on function rg.page_case(rg.case_file) is 'A case in few words.';
+		'late', case when c.due_on < p_today and not c.paused
+			and c.kind = 'open' then 1 end)
+$$;
+comment on function rg.page_case(rg.case_file, date) is
+	'A case in few words; the day.';
 
-create or replace function rg.page_clocks(p_case bigint) returns json
-language plpgsql stable
-set search_path = pg_catalog, rg, api, pg_temp as $$
-begin
-	return (select json_agg(x) from (
-		select t.clock, t.due_on as due,
-			case when t.paused then 1 end as paused,
-			case when t.owed then 1 end as owed,
-			case when t.provisional then 1 end as provisional
-		from rg.case_timer t where t.case_id = p_case
-		order by t.due_on, t.clock) x);
-end $$;
+create or replace function rg.page_clocks(p_case bigint)
+returns table (doc json) language sql stable as $$
+	select json_agg(json_build_object('clock', t.clock, 'due', t.due_on,
+			'paused', case when t.paused then 1 end,
+			'owed', case when t.owed then 1 end,
+			'provisional', case when t.provisional then 1 end)
+		order by t.due_on, t.clock)
+	from rg.case_timer t where t.case_id = p_case
+$$;
 comment on function rg.page_clocks(bigint) is 'Live clocks of a case.';
 
-create or replace function rg.page_files(p_case bigint) returns json
-language plpgsql stable
-set search_path = pg_catalog, rg, api, pg_temp as $$
-begin
-	return (select json_agg(x) from (
-		select u.id::text, u.paper, u.name, u.type, u.state, u.note,
-			api.size_word(u.size) as size,
-			encode(u.sha256, 'hex') as sha256,
-			to_char(u.at, 'YYYY-MM-DD HH24:MI') as at,
-			case when u.at > k.asked_at then 1 end as new
-		from rg.upload u left join rg.case_correction k
-			on k.case_id = p_case and k.done_at is null
-		where u.case_id = p_case
-			and u.state not in ('replaced', 'deleted')
-		order by u.id) x);
-end $$;
+create or replace function rg.page_files(p_case bigint)
+returns table (doc json) language sql stable as $$
+	select json_agg(json_build_object('id', u.id::text, 'paper', u.paper,
+			'name', u.name, 'type', u.type, 'state', u.state,
+			'note', u.note, 'size', api.size_word(u.size),
+			'sha256', encode(u.sha256, 'hex'),
+			'at', to_char(u.at, 'YYYY-MM-DD HH24:MI'),
+			'new', case when u.at > (select k.asked_at
+				from rg.case_correction k
+				where k.case_id = p_case and k.done_at is null)
+				then 1 end)
+		order by u.id)
+	from rg.upload u
+	where u.case_id = p_case and u.state not in ('replaced', 'deleted')
+$$;
 comment on function rg.page_files(bigint) is
 	'Files of a case; new: sent since something was asked for.';
 
-create or replace function rg.page_messages(p_case bigint) returns json
-language plpgsql stable
-set search_path = pg_catalog, rg, api, pg_temp as $$
-begin
-	return (select json_agg(x order by x.id::bigint) from (
-		select m.id::text, m.side, m.author_name as author, m.body,
-			to_char(m.at, 'YYYY-MM-DD HH24:MI') as at,
-			case when m.read_at is not null then 1 end as read,
-			case when m.answer then 1 end as answer
-		from rg.case_message m where m.case_id = p_case
-		order by m.id desc limit 100) x);
-end $$;
+create or replace function rg.page_messages(p_case bigint)
+returns table (doc json) language sql stable as $$
+	select json_agg(json_build_object('id', m.id::text, 'side', m.side,
+			'author', m.author_name, 'body', m.body,
+			'at', to_char(m.at, 'YYYY-MM-DD HH24:MI'),
+			'read', case when m.read_at is not null then 1 end,
+			'answer', case when m.answer then 1 end)
+		order by m.id)
+	from (select x.* from rg.case_message x where x.case_id = p_case
+		order by x.id desc limit 100) m
+$$;
 comment on function rg.page_messages(bigint) is
 	'Messages of a case, the latest hundred.';
 
-create or replace function rg.page_issued(p_case bigint) returns json
-language plpgsql stable
-set search_path = pg_catalog, rg, api, pg_temp as $$
-begin
-	return (select json_agg(x) from (
-		select p.id::text, p.kind, p.no, p.code, p.state,
-			to_char(p.issued_at, 'YYYY-MM-DD') as issued,
-			case when p.stored is not null then 1 end as printed
-		from rg.paper p where p.case_id = p_case
-		order by p.id) x);
-end $$;
+create or replace function rg.page_issued(p_case bigint)
+returns table (doc json) language sql stable as $$
+	select json_agg(json_build_object('id', p.id::text, 'kind', p.kind,
+			'no', p.no, 'code', p.code, 'state', p.state,
+			'issued', to_char(p.issued_at, 'YYYY-MM-DD'),
+			'printed', case when p.stored is not null then 1 end)
+		order by p.id)
+	from rg.paper p where p.case_id = p_case
+$$;
 comment on function rg.page_issued(bigint) is 'Papers issued on a case.';
 
 create or replace function rg.page_opened(c rg.case_file) returns json
@@ -114,30 +121,37 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
 	me bigint := api.me();
+	t timestamptz := api.now();
 begin
 	select * into c from rg.case_file where no = p_no;
-	if c.id is null or c.state = 'DROPPED'
-		or not coalesce(api.sees(c), false) then
+	if c.id is null or c.state = 'DROPPED' or not (coalesce(rg.is_own(c,
+		me), false) or coalesce(api.sees(c), false)) then
 		return;
 	end if;
 	return query values
-	('Page.case', rg.page_case(c)),
-	('Page.clocks', rg.page_clocks(c.id)),
-	('Page.events', (select json_agg(x) from (
-		select to_char(e.at, 'YYYY-MM-DD HH24:MI') as at, e.action,
-			e.from_state as "from", e.to_state as "to", e.reason,
-			e.actor_role as role, nullif(t.note, '') as note
-		from rg.case_event e left join rg.case_event_text t
-			on t.chain = e.chain and t.seq = e.seq
-		where e.case_id = c.id and e.seen
-		order by e.version, e.seq) x)),
-	('Page.items', (select json_agg(x) from (
-		select i.item, i.note, k.due_on as due
-		from rg.case_correction k, unnest(k.items, k.notes)
-			with ordinality i(item, note, n)
-		where k.case_id = c.id and k.done_at is null
-			and c.kind = 'waiting'
-		order by i.n) x));
+	('Page.case', rg.page_case(c, rg.local_day(t))),
+	('Page.clocks', (select x.doc from rg.page_clocks(c.id) x)),
+	('Page.events', (select json_agg(json_build_object(
+			'at', to_char(e.at, 'YYYY-MM-DD HH24:MI'),
+			'action', e.action, 'from', e.from_state,
+			'to', e.to_state, 'reason', e.reason,
+			'role', e.actor_role, 'note', nullif(w.note, ''))
+			order by e.version, e.seq)
+		from rg.case_event e left join rg.case_event_text w
+			on w.chain = e.chain and w.seq = e.seq
+		where e.case_id = c.id and e.seen));
+	if c.kind = 'waiting' then
+		return query values
+		('Page.items', (select json_agg(json_build_object(
+				'item', i.item, 'note', i.note,
+				'due', k.due_on) order by i.n)
+			from rg.case_correction k, unnest(k.items, k.notes)
+				with ordinality i(item, note, n)
+			where k.case_id = c.id and k.done_at is null));
+	end if;
+	if c.module = 'alliance' then
+		return query values ('Page.member', rg.page_member(c.id));
+	end if;
 	-- A guest sees how far it is, and no more.
 	if me is null then
 		return;
@@ -145,15 +159,20 @@ begin
 	return query values
 	('Answer', (select f.fields::json from rg.case_form f
 		where f.case_id = c.id)),
-	('Page.files', rg.page_files(c.id)),
-	('Page.messages', rg.page_messages(c.id)),
-	('Page.issued', rg.page_issued(c.id)),
-	('Page.opened', rg.page_opened(c)),
-	('Page.rating', rg.page_rating(c)),
-	('Page.actions', (select json_agg(x) from (
-		select a.action, a.label, a.label_en as "label.en", a.note,
-			a.opens
-		from rg.actions_of(c, me, api.side()) a) x));
+	('Page.files', (select x.doc from rg.page_files(c.id) x)),
+	('Page.messages', (select x.doc from rg.page_messages(c.id) x)),
+	('Page.issued', (select x.doc from rg.page_issued(c.id) x)),
+	('Page.actions', (select json_agg(json_build_object(
+			'action', a.action, 'label', a.label,
+			'label.en', a.label_en, 'note', a.note,
+			'opens', a.opens) order by a.ord)
+		from rg.applicant_steps(c, t) a));
+	if c.entered_by is not null then
+		return query values ('Page.opened', rg.page_opened(c));
+	end if;
+	if c.closed_at is not null then
+		return query values ('Page.rating', rg.page_rating(c));
+	end if;
 end $$;
 comment on function api.case_page(text) is
 	'The applicant''s page of a case, as documents by the place they take '
@@ -378,12 +397,12 @@ begin
 		return;
 	end if;
 	return query values
-	('Page.case', rg.page_case(c)),
+	('Page.case', rg.page_case(c, api.today())),
 	('Page.head', rg.page_head(c, me)),
 	('Answer', (select f.fields::json from rg.case_form f
 		where f.case_id = c.id)),
 	('Page.opened', rg.page_opened(c)),
-	('Page.files', rg.page_files(c.id)),
+	('Page.files', (select x.doc from rg.page_files(c.id) x)),
 	('Page.tasks', rg.page_tasks(c.id, me)),
 	('Page.actions', (select json_agg(x) from (
 		select a.action, a.label, a.label_en as "label.en"
@@ -394,9 +413,9 @@ begin
 		return;
 	end if;
 	return query values
-	('Page.clocks', rg.page_clocks(c.id)),
-	('Page.messages', rg.page_messages(c.id)),
-	('Page.issued', rg.page_issued(c.id)),
+	('Page.clocks', (select x.doc from rg.page_clocks(c.id) x)),
+	('Page.messages', (select x.doc from rg.page_messages(c.id) x)),
+	('Page.issued', (select x.doc from rg.page_issued(c.id) x)),
 	('Page.events', rg.page_events(c.id, 0)),
 	('Page.values', rg.page_values(c.id)),
 	('Page.related', rg.page_related(c))

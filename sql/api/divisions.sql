@@ -279,6 +279,15 @@ comment on function api.division_path(bigint, boolean) is
 	'Names of a place from the district down, in one word; with p_full '
 	'from the root down.';
 
+create or replace function rg.place_of(p_area bigint)
+returns table (place text) language sql stable as $$
+	select string_agg(d.name, '' order by d.level) from rg.division d
+	where d.code = any (rg.area_prefixes(p_area))
+		and (d.parent is not null or d.code = p_area)
+$$;
+comment on function rg.place_of(bigint) is
+	'The same for each row of a list, as a part of the query that asks.';
+
 create or replace function api.division_list(p_under bigint)
 returns table (code bigint, name text, level int, ends boolean)
 language plpgsql stable strict security definer rows 50

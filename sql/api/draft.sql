@@ -60,11 +60,9 @@ begin
 			k.def || '.refusal_unique') as refusal
 		from (
 			select e.key as path, e.value, d.def, d.name
-			from (select regexp_replace(path, '\.unique$', '')
-					def,
-				array_to_string((string_to_array(
-					regexp_replace(path, '\.unique$',
-					''), '.'))[5:], '.') as name
+			from (select left(path, -7) as def,
+				array_to_string((string_to_array(left(path, -7),
+					'.'))[5:], '.') as name
 				from rg.standard_value
 				where standard = c.standard
 					and path like 'form.pages.%.unique'
@@ -325,17 +323,23 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	f jsonb := (select fields from rg.case_form where case_id = c.id);
-	a bigint;
+	v text;
+	k record;
 begin
-	c.title := case when (select confidential from rg.service
-			where code = c.service) then ''
-		else coalesce(f->>rg.sv(c.standard, 'subject.title'), '') end;
-	a := case when f->>rg.sv(c.standard, 'subject.division')
-		~ '^[0-9]{12}$'
-		then (f->>rg.sv(c.standard, 'subject.division'))::bigint end;
-	c.area := coalesce(a, 0);
+	select max(x.value) filter (where x.path = 'subject.title') as title,
+		max(x.value) filter (where x.path = 'subject.division')
+			as division,
+		(select y.confidential from rg.service y
+			where y.code = c.service) as confidential
+	into k from rg.standard_value x where x.standard = c.standard
+		and x.path in ('subject.title', 'subject.division');
+	v := f->>k.division;
+	c.title := case when k.confidential then ''
+		else coalesce(f->>k.title, '') end;
+	c.area := coalesce(case when v ~ '^[0-9]{12}$' then v::bigint end, 0);
+	-- Mostly nothing of it has changed.
 	update rg.case_file set title = left(c.title, 200), area = c.area
-	where id = c.id;
+	where id = c.id and (title <> left(c.title, 200) or area <> c.area);
 	return c;
 end $$;
 comment on function rg.subject(rg.case_file) is

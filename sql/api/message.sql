@@ -11,24 +11,24 @@ declare
 	a rg.account;
 	d date;
 	p jsonb;
+	t timestamptz;
 begin
 	if p_message = '' then
 		return;
 	end if;
+	t := api.now();
 	select * into a from rg.account where id = c.applicant;
 	select due_on into d from rg.case_timer
 	where case_id = c.id and not paused and p_clock in ('', clock)
-	order by (started_at = api.now()) desc, shown desc, owed desc, due_on
+	order by (started_at = t) desc, shown desc, owed desc, due_on
 	limit 1;
 	p := jsonb_build_object('no', c.no, 'title', c.title,
 		'due', coalesce(d, c.due_on), 'standard', c.standard);
 	insert into rg.outbox (account, way, address, template, params,
 		case_id, state, next_at, at, sent_at)
-	values (a.id, 'site', '', p_message, p, c.id, 'sent', now(),
-		api.now(), api.now());
-	insert into rg.outbox (account, way, address, template, params,
-		case_id, next_at, at)
-	values (a.id, 'sms', a.mobile, p_message, p, c.id, now(), api.now());
+	values (a.id, 'site', '', p_message, p, c.id, 'sent', now(), t, t),
+		(a.id, 'sms', a.mobile, p_message, p, c.id, 'queued', now(),
+		t, null);
 end $$;
 comment on function rg.tell(rg.case_file, text, text) is
 	'Tells the applicant: always on the site, by message as well. The date '

@@ -2,7 +2,7 @@
 -- of its own.
 
 create or replace function rg.grams(p text) returns setof text
-language sql immutable set search_path = pg_catalog, pg_temp as $$
+language sql immutable as $$
 	select distinct g from (
 		select substr(t, i, n) g
 		from (select lower(regexp_replace(p, '\s', '', 'g')) t) a,

@@ -28,18 +28,18 @@ comment on function api.module() is
 drop function if exists rg.live_session();
 create function rg.live_session()
 returns table (id bigint, account bigint, factor smallint,
-	seen_at timestamptz)
+	seen_at timestamptz, who rg.account)
 language sql stable
 begin atomic
-	select s.id, s.account, s.factor, s.seen_at
+	select s.id, s.account, s.factor, s.seen_at, a
 	from rg.session s join rg.account a on a.id = s.account
 	where s.token = sha256(convert_to(
 			current_setting('rg.token', true), 'UTF8'))
 		and s.ended_at is null and s.side = api.side()
 		and a.state = 'active'
-		and s.seen_at > now() - case api.side() when 'off'
+		and s.seen_at > now() - case s.side when 'off'
 			then interval '15 min' else interval '30 min' end
-		and s.created_at > now() - case api.side() when 'off'
+		and s.created_at > now() - case s.side when 'off'
 			then interval '8 h' else interval '12 h' end;
 end;
 comment on function rg.live_session() is
@@ -160,31 +160,56 @@ returns table (id bigint, name text, side text, kind text, login text,
 	level int, station bigint, station_name text, area bigint,
 	roles text, lang text, large boolean, factor int, guest bigint,
 	unread bigint, now bigint, today date)
-language plpgsql security definer
+language plpgsql security definer rows 1
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	s record;
 	a rg.account;
-	g bigint;
 	need smallint := case when p_who = 'HALF' then 1 else 2 end;
+	reading boolean := p_method in ('GET', 'HEAD');
+	t timestamptz := api.now();
+	set text;
 begin
-	perform set_config('rg.token', coalesce(p_token, ''), true);
-	if p_method in ('GET', 'HEAD') then
-		perform set_config('synchronous_commit', 'off', true);
+	set := set_config('rg.token', coalesce(p_token, ''), true);
+	if reading then
+		set := set_config('synchronous_commit', 'off', true);
 	end if;
-	select * into s from rg.live_session();
+	-- All that pages say of him, asked at once.
+	select l.id, l.factor, l.seen_at, l.who, p.level, p.name as station,
+		p.area, (select string_agg(r.role, ',') from rg.role_grant r
+			where r.account = l.account) as roles,
+		(select count(*) from (select from rg.outbox o
+			where o.account = l.account and o.way = 'site'
+			and o.read_at is null limit 100) x) as unread
+	into s
+	from rg.live_session() l
+	left join rg.station p on p.id = (l.who).station;
+	factor := s.factor;
+	unread := 0;
 	if s.id is not null and (s.factor >= need or p_who = 'VISITOR') then
-		select * into a from rg.account x where x.id = s.account;
+		a := s.who;
 		if s.seen_at < now() - interval '1 min' then
 			update rg.session x set seen_at = now()
 			where x.id = s.id;
 		end if;
-	end if;
-	if a.id is null and p_who in ('VISITOR', 'GUEST') then
-		g := api.guest_case();
+		id := a.id;
+		name := a.name;
+		side := a.side;
+		kind := a.kind;
+		login := a.login;
+		level := s.level;
+		station := a.station;
+		station_name := s.station;
+		area := s.area;
+		roles := s.roles;
+		lang := a.lang;
+		large := a.large;
+		unread := s.unread;
+	elsif p_who in ('VISITOR', 'GUEST') then
+		guest := api.guest_case();
 	end if;
 	if p_who in ('PERSON', 'HALF') and a.id is null
-		or p_who = 'GUEST' and a.id is null and g is null then
+		or p_who = 'GUEST' and a.id is null and guest is null then
 		raise exception using errcode = 'RG401',
 			message = 'err_login';
 	end if;
@@ -195,22 +220,15 @@ begin
 	if p_reads then
 		insert into rg.read_log (at, account, role, station, route,
 			object)
-		values (api.now(), a.id, session_user, a.station, p_route,
+		values (t, a.id, session_user, a.station, p_route,
 			coalesce(p_object, ''));
 	end if;
-	if p_method in ('GET', 'HEAD') then
-		perform set_config('transaction_read_only', 'on', true);
+	if reading then
+		set := set_config('transaction_read_only', 'on', true);
 	end if;
-	return query select a.id, a.name, a.side, a.kind, a.login,
-		t.level::int, a.station, t.name, t.area,
-		(select string_agg(r.role, ',') from rg.role_grant r
-			where r.account = a.id),
-		a.lang, a.large, s.factor::int, g,
-		(select count(*) from (select from rg.outbox o
-			where o.account = a.id and o.way = 'site'
-			and o.read_at is null limit 100) x),
-		extract(epoch from api.now())::bigint, api.today()
-	from (values (1)) one left join rg.station t on t.id = a.station;
+	now := extract(epoch from t);
+	today := rg.local_day(t);
+	return next;
 end $$;
 comment on function api.enter(text, text, text, text, text, text, boolean) is
 	'First statement of every page: sets the identity, refuses those who '

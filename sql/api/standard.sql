@@ -13,8 +13,9 @@ begin
 end $$;
 comment on function rg.sv(bigint, text) is 'One value of a standard.';
 
+-- Without settings of its own it becomes a part of what asks.
 create or replace function rg.words(p text) returns text[]
-language sql immutable set search_path = pg_catalog, pg_temp as $$
+language sql immutable as $$
 	select coalesce(regexp_split_to_array(nullif(btrim(p), ''), '\s+'),
 		'{}')
 $$;
@@ -30,7 +31,9 @@ begin
 	select distinct split_part(path, '.',
 		cardinality(string_to_array(p_path, '.')) + 1)
 	from rg.standard_value
-	where standard = p_standard and path like p_path || '.%';
+	-- From one dot to what comes next: a range the index has.
+	where standard = p_standard and path >= p_path || '.'
+		and path < p_path || '/';
 end $$;
 comment on function rg.names_below(bigint, text) is
 	'Names of the nodes directly below a path.';

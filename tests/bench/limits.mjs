@@ -19,7 +19,7 @@ const enter = (token, side, who, method, route, object, reads) => put('ENTER', t
 
 const script = {
 	case: (token, no) => `\\startpipeline\nbegin;\n${enter(lit(token), 'pub', 'GUEST', 'GET', '/alliance/case/:no', lit(no), 't')}\n` +
-		`${put('MEMBER_OF', lit(no))}\n${put('CASE_PAGE', lit(no))}\ncommit;\n\\endpipeline\n`,
+		`${put('CASE_PAGE', lit(no))}\ncommit;\n\\endpipeline\n`,
 	inbox: token => `\\startpipeline\nbegin;\n${enter(lit(token), 'off', 'STAFF', 'GET', '/desk/', "''", 't')}\n${put('COUNTS')}\n` +
 		`${put('INBOX', "'claim'", 'null', "'21'")}\ncommit;\n\\endpipeline\n`,
 	// :i counts the drafts of this client, whose numbers follow one another.

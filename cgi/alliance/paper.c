@@ -1,5 +1,5 @@
 /*
- * The case after it was sent, and the membership behind it.
+ * What the papers of a member say besides.
  */
 #include "alliance.h"
 
@@ -7,14 +7,6 @@
 
 #include "alliance.sql.h"
 #include "cases.h"
-
-enum reply follow(struct req *r)
-{
-	query_maybe(r, SQL_MEMBER_OF, "Page.member", ARGS(req_path(r, "no")));
-	return cases_show(r);
-}
-
-/* ---- issued papers ----------------------------------------------------- */
 
 /* What only the certificate says: the member, in Chinese. */
 void alliance_paper(struct req *r, const char *kind)
