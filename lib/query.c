@@ -6,7 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "json.h"
+#include <jansson.h>
+
 #include "query.h"
 #include "text.h"
 
@@ -61,17 +62,46 @@ static void land_pairs(void *arg, const struct db_result *res)
 			node_set(at, db_value(res, i, 0), db_value(res, i, 1));
 }
 
+/* What is null or false stays unset. */
+static void set_json(struct node *at, const char *path, json_t *value)
+{
+	const char *name;
+	json_t *part;
+	char n[24];
+	size_t i;
+
+	if (json_is_string(value))
+		node_set(at, path, json_string_value(value));
+	else if (json_is_integer(value))
+		node_setf(at, path, "%" JSON_INTEGER_FORMAT,
+			json_integer_value(value));
+	else if (json_is_true(value))
+		node_set(at, path, "1");
+	else if (json_object_size(value) || json_array_size(value))
+		at = node_at(at, path);
+	json_object_foreach(value, name, part) {
+		set_json(at, name, part);
+	}
+	json_array_foreach(value, i, part) {
+		snprintf(n, sizeof n, "%zu", i);
+		set_json(at, n, part);
+	}
+}
+
 static void land_trees(void *arg, const struct db_result *res)
 {
 	struct landing *l = arg;
 
 	for (size_t i = 0; i < db_count(res); i++) {
 		const char *text = db_value(res, i, 1);
+		json_t *doc = text ? json_loads(text, JSON_DECODE_ANY, NULL)
+			: NULL;
 
-		if (text && json_tree(l->r->arena, l->r->hdf,
-				db_value(res, i, 0), text))
+		if (text && !doc)
 			log_fault(l->r->log, "no document", "path",
 				db_value(res, i, 0), NULL);
+		set_json(l->r->hdf, db_value(res, i, 0), doc);
+		json_decref(doc);
 	}
 	if (!db_count(res))
 		l->r->missing = true;
