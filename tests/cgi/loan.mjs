@@ -37,6 +37,8 @@ let count = 0;
 const number = () => `DKHT-${run}-${++count}`.toUpperCase();
 const bankName = `试验银行${run}`;
 const desk = "/desk/employment/loans";
+const work = mkdtempSync(join(tmpdir(), "loan-"));
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 // ---- forms -------------------------------------------------------------------------
 
@@ -272,14 +274,19 @@ is(reply.status, 422, "papers are looked at first");
 await verify(c);
 is(sql(`select count(*) from rg.paper where case_id = ${c.id}
 	and kind = 'identity_sheet'`), 1, "a sheet on the identity is issued");
-{
-	const paper = sql(`select id from rg.paper where case_id = ${c.id}
-		and kind = 'identity_sheet'`);
-	const pdf = await v.get(`${c.page}/paper/${paper}.pdf`);
+async function prints(who, x, kind) {
+	const paper = sql(`select id from rg.paper where case_id = ${x.id}
+		and kind = ${quote(kind)}`);
+	const pdf = await who.get(`${x.here}/paper/${paper}.pdf`);
+	const file = join(work, `${kind}.pdf`);
 
-	ok(pdf.status === 200 && Buffer.from(pdf.bytes ?? pdf.text).subarray(0, 4)
-		.toString() === "%PDF", "it prints", pdf.status);
+	writeFileSync(file, pdf.bytes);
+	return execFileSync("pdftotext", [file, "-"], { encoding: "utf8" })
+		.replace(/\s/g, "");
 }
+ok((await prints(clerk, c, "identity_sheet")).includes("不是对信用") &&
+	(await prints(clerk, c, "identity_sheet")).includes(bankName),
+"it says that it is no word on credit, and to which bank");
 for (const action of ["push", "take_back", "hand_over", "grant",
 	"bank_reject"]) {
 	page = await clerk.get(`${c.here}/do/${action}`);
@@ -345,8 +352,6 @@ is((await clerk.get(`${desk}/${list}/exe`)).status, 404, "three files, no more")
 // ---- what the bank can check ----------------------------------------------------------
 
 sign();
-const work = mkdtempSync(join(tmpdir(), "loan-"));
-process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 const no = sql(`select no from rg.loan_list where id = ${list}`);
 const get = async (part) => {
 	const r = await clerk.get(`${desk}/${list}/${part}`);
@@ -400,16 +405,14 @@ const rest = others.filter((x) => state(x) === "ID_CHECKED");
 reply = await listing(clerk, rest);
 is(reply.status, 303, "the rest goes on a list of its own");
 const second = listId(reply);
-reply = await deed(clerk, second, { do: "hand", day: today, note: "专人送达" });
-ok(reply.status === 409 && reply.text.includes("还没有签名"),
-	"what is not signed is not handed over", reply.status);
 reply = await deed(clerk2, second, { do: "void", note: "" });
 is(reply.status, 422, "a list is withdrawn with a reason");
 reply = await deed(clerk2, second, { do: "void", note: "漏了一件" });
 is(reply.status, 303, "then it is");
 is(state(rest[0]), "ID_CHECKED", "its applications wait again");
-is((await deed(clerk, second, { do: "hand", day: today, note: "x" })
-	.catch(() => ({ status: 409 }))).status, 409, "and it is not handed over");
+page = await clerk.get(`${desk}/${second}`);
+ok(page.text.includes("已作废") && !page.body.includes('value="hand"'),
+	"and it is not handed over any more");
 reply = await listing(clerk, rest);
 const third = listId(reply);
 sign();
@@ -494,6 +497,10 @@ is(sql(`select reason from rg.case_file where id = ${d.id}`), "K02",
 	"for its own reason");
 page = await d.v.get(d.page);
 ok(page.text.includes("还款能力不足"), "which the applicant reads");
+const letter = await prints(clerk, d, "bank_answer");
+ok(letter.includes(bankName) && letter.includes("不参与审批") &&
+	letter.includes("还款能力不足"), "and a letter says whose decision it is",
+letter);
 reply = await upload(clerk, table, bank);
 ok(reply.status === 422 && reply.text.includes("已经导入过"),
 	"the same file is not taken again");

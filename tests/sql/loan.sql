@@ -112,6 +112,10 @@ select throws_ok('insert into rg.loan_item (list, case_id, line)
 	'one application stands on one open list');
 select is(pg_temp.courier('select count(*) from api.loan_unsigned()'), '1',
 	'the courier finds what waits for its signature');
+select is(pg_temp.run('rg_employment_off', 't-clerk', format('select
+	api.loan_list_do(%s, ''hand'', ''2026-03-02'', ''送达'', '''')', id)),
+	'RG409 err_loan_unsigned', 'what is not signed is not handed over')
+from l;
 select is(pg_temp.courier(format('select api.loan_sign(%s, ''x'', ''y'')', id)),
 	'22023 not a signature', 'and adds nothing else') from l;
 select is(pg_temp.courier(format('select api.loan_sign(%s, repeat(%L, 86),'

@@ -36,7 +36,7 @@ function actor (route) {
 	if (/^\/desk\/login\/./.test(route.path)) return { who: officers.case, other: other_officer, side: 'off', half: true, page: '/desk/login/recovery' }
 	const by = /\/(give|take)$|retention\/(?!ask)/.test(route.path) ? officers.security : /^\/desk\/people|retention/.test(route.path) ? officers.system
 		: /mediation\/legal/.test(route.path) ? officers.adviser : /mediation\/counsel/.test(route.path) ? officers.counsellor
-		: /employment\/policy/.test(route.path) ? officers.rules
+		: /employment\/(policy|banks)/.test(route.path) ? officers.rules
 		: /carefund\/(bank|months)|employment\/fund/.test(route.path) ? officers.books : officers[batch_of(route)?.[1] ?? 'case']
 	return { who: by, other: other_officer, side: 'off', page: '/desk/account' }
 }
