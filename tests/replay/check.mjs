@@ -49,7 +49,7 @@ export class Check {
 	// The page says the same as the JSON.
 	page (page, shown, played) {
 		const numbers = new Set([...page.page.rows()].map(r => r.at(-1)?.words)
-			.map(w => w?.replace(/ ?%$/, '')))
+			.map(w => String(Number(w?.replace(/ ?%$/, '')))))
 		const missing = Object.entries(shown).filter(([k]) => played.includes(k.split('.')[0]))
 			.filter(([, v]) => !numbers.has(String(v))).map(([k]) => k)
 		this.say('figures page as the JSON', 'same', missing.join(' ') || 'same',

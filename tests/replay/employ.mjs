@@ -9,20 +9,7 @@ import { money, yuan } from './fund_plan.mjs'
 import { claimsOf, fairsOf } from './employ_plan.mjs'
 import { Claimant, Employer, EmployOfficer, Post } from './employ_people.mjs'
 import { Loans } from './loans.mjs'
-
-async function pool (list, n, run) {
-	const queue = list.entries()
-	await Promise.all(Array.from({ length: n }, async () => {
-		for (const [i, x] of queue) {
-			try {
-				await run(x, i)
-			} catch (e) {
-				e.message = `${x.no ?? x.is?.n ?? x.title ?? x.who?.login ?? x}: ${e.message}`
-				throw e
-			}
-		}
-	}))
-}
+import { pool } from './pool.mjs'
 
 export class EmployPart {
 	constructor (world, plan) {
@@ -67,7 +54,7 @@ export class EmployPart {
 		await this.hire()
 		if (this.plan.fairs) await this.timed('fairs', () => this.fairs())
 		if (this.plan.loans) {
-			this.loans = new Loans(this, pool)
+			this.loans = new Loans(this)
 			await this.timed('loans', () => this.loans.play())
 		}
 		if (this.plan.firms) await this.timed('claims', () => this.subsidies())

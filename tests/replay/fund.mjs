@@ -7,21 +7,7 @@ import { fundPlan, money, yuan } from './fund_plan.mjs'
 import { Asker, Giver } from './fund_people.mjs'
 import { FundOfficer } from './fund_office.mjs'
 import { reviewersOf } from './check.mjs'
-
-// Several at once, in order; the first failure ends it, and says at whom.
-async function pool (list, n, run) {
-	const queue = list.entries()
-	await Promise.all(Array.from({ length: n }, async () => {
-		for (const [i, x] of queue) {
-			try {
-				await run(x, i)
-			} catch (e) {
-				e.message = `${x.no ?? x.is?.n ?? x.who?.login}: ${e.message}`
-				throw e
-			}
-		}
-	}))
-}
+import { pool } from './pool.mjs'
 
 export class FundPart {
 	constructor (world, plan) {

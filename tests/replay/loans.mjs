@@ -6,6 +6,7 @@ import { loansOf, policyOf } from './employ_plan.mjs'
 import { Borrower } from './employ_people.mjs'
 import { money, yuan } from './fund_plan.mjs'
 import { mobileOf } from './merchants.mjs'
+import { pool } from './pool.mjs'
 
 // A line of a table whose cells may stand in quotes.
 const cells = line => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
@@ -13,12 +14,12 @@ const cells = line => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
 
 export class Loans {
 	// part: whose officers, what was tried, how it says what it does.
-	constructor (part, pool) {
-		Object.assign(this, { part, pool, world: part.world, plan: part.plan })
+	constructor (part) {
+		Object.assign(this, { part, world: part.world, plan: part.plan })
 	}
 
 	async play () {
-		const { part, pool, world, plan } = this
+		const { part, world, plan } = this
 		const list = loansOf(plan, part.desks, world.today())
 		this.persons = list.filter(l => l.kind === 'person').length
 		await this.above(list.find(l => l.kind === 'person') ?? list[0])

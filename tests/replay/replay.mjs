@@ -33,6 +33,7 @@ import { ReportPart } from './report.mjs'
 import { reportOf } from './report_plan.mjs'
 import { EmployPart } from './employ.mjs'
 import { employOf } from './employ_plan.mjs'
+import { pool } from './pool.mjs'
 
 // A merchant waits for his telephone most of the time: many at once.
 const together = 40
@@ -104,14 +105,6 @@ class World {
 			`${rate.toFixed(0)} requests/s, ${(n('submit') / this.seconds()).toFixed(1)
 			} applications/s`)
 	}
-}
-
-// Several at once, in order; the first failure ends it.
-async function pool (list, n, run) {
-	const queue = list[Symbol.iterator]()
-	await Promise.all(Array.from({ length: n }, async () => {
-		for (const x of queue) await run(x)
-	}))
 }
 
 async function hire (world, districts) {
@@ -300,6 +293,9 @@ function speeds () {
 			.padStart(7)} ${k.most.toFixed(0).padStart(7)}`)
 }
 
+// Parts whose rows stand under another name.
+const modules = { welcome: 'reportin' }
+
 // What is to be played, of what the figures have: { alliance, carefund,
 // mediation, welcome, employment }.
 function partsOf (figures) {
@@ -330,7 +326,7 @@ async function main () {
 		`${(traffic.requests / took).toFixed(0)} a second; ${JSON.stringify(traffic.status)}; this client used ${
 		((user + system) / 1e6).toFixed(0)} s of processor\n`)
 	const check = new Check(world)
-	const said = await check.figures(figures, Object.keys(parts).filter(p => parts[p]),
+	const said = await check.figures(figures, Object.keys(parts).filter(p => parts[p]).map(p => modules[p] ?? p),
 		{ ...rights?.figures(), ...await report?.figures(), ...await employ?.figures() })
 	if (list) await compare(world, check, said, parts.alliance, list)
 	await fund?.compare(check, said)

@@ -7,25 +7,12 @@
 import { placesOf } from './merchants.mjs'
 import { arrivalsOf, byMode, daysOf, lateOf } from './report_plan.mjs'
 import { Arrival, ReportOfficer, timesOf } from './report_people.mjs'
+import { pool } from './pool.mjs'
 
 // So many register at once, so many does an officer have in hand.
 const together = 24
 const inHand = 2
 const departments = ['party', 'armed', 'social', 'med']
-
-async function pool (list, n, run) {
-	const queue = list[Symbol.iterator]()
-	await Promise.all(Array.from({ length: n }, async () => {
-		for (const x of queue) {
-			try {
-				await run(x)
-			} catch (e) {
-				e.message = `${x.no ?? x.is?.n ?? x.who?.login ?? x}: ${e.message}`
-				throw e
-			}
-		}
-	}))
-}
 
 export class ReportPart {
 	constructor (world, plan) {
@@ -46,7 +33,7 @@ export class ReportPart {
 			return { code: d.code, town, places: d.list.map(v => v.code).filter(v => town && v.startsWith(town)) }
 		}).filter(d => d.places.length && has(`${d.code}-win1`)).slice(0, Math.max(1, Math.floor(plan.handled / 40)))
 		if (!this.desks.length) throw new Error('The instance has no district with a window and a town.')
-		let n = 700
+		let n = 300
 		this.officers = new Map(this.desks.flatMap(d => [...['win1', 'win2', 'police', ...departments]
 			.map(post => `${d.code}-${post}`), `${d.town}-clerk`]).concat(`${this.desks[0].code}-lead1`)
 			.map(login => [login, new ReportOfficer(world, all.find(o => o.login === login), n++)]))

@@ -8,26 +8,13 @@ import { words } from './page.mjs'
 import { placesOf } from './merchants.mjs'
 import { channels, parts, petitionsOf, suitsOf } from './rights_plan.mjs'
 import { Registered, RightsOfficer, Teller } from './rights_people.mjs'
+import { pool } from './pool.mjs'
 
 // Days on which petitions come in: one in each quarter, or one in all.
 const quarters = ['02-12', '05-14', '08-13', '11-12']
 // So many may one officer write down an hour (the product's limit is sixty):
 // then a colleague goes on.
 const hourly = 55
-
-async function pool (list, n, run) {
-	const queue = list[Symbol.iterator]()
-	await Promise.all(Array.from({ length: n }, async () => {
-		for (const x of queue) {
-			try {
-				await run(x)
-			} catch (e) {
-				e.message = `${x.petition ?? x.legal ?? x.no ?? x.is?.n ?? x.who?.login ?? x.n}: ${e.message}`
-				throw e
-			}
-		}
-	}))
-}
 
 // Rows of the table with such a caption, as lists of words.
 function table (page, caption) {
