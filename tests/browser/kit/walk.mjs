@@ -7,6 +7,7 @@
 //   const no = await send(p, 'job')     the last page, the receipt
 //   await step(p, '/desk/x/NO', 'check', {...})   a step of a case, from its page
 //   await judge(p)                      every file of the case at hand is right
+//   await printed(p, '结业证书')        a paper of the case at hand, as bytes
 //   await look(p, 'name', more)         sound() and a picture
 
 import { base } from './index.mjs'
@@ -87,6 +88,20 @@ export async function step (page, here, action, typed = {}, { name = action, tol
 	await press(page, submit)
 	if (told) return must((await trouble(page)).includes(told), `${action}: "${await trouble(page)}" without "${told}"`)
 	must(at(page) === here, `${action} led to ${at(page)}: ${await trouble(page)}`)
+}
+
+// A paper is made when it is first asked for, by a form; then there is a link.
+export async function printed (page, name) {
+	const box = page.locator('main .rg-files__item', { hasText: name }).first()
+	const form = box.locator('form')
+	const answer = await form.count()
+		? await page.request.post(base + await form.getAttribute('action'), { headers: { origin: base },
+			form: Object.fromEntries(await form.locator('input[type=hidden]').evaluateAll(all => all.map(e => [e.name, e.value]))) })
+		: await page.request.get(base + await box.locator('a').getAttribute('href'))
+	must(answer.status() === 200, `${name}: ${answer.status()}`)
+	const body = await answer.body()
+	must(body.subarray(0, 5).toString() === '%PDF-', `${name} is no PDF`)
+	return body
 }
 
 export async function judge (page) {
