@@ -10,16 +10,16 @@
 -- the one that asks: a page is then one plan, started once.
 
 do $$ declare
-	old regprocedure;
+	old name;
 begin
-	for old in select p.oid from pg_proc p
+	for old in select p.proname from pg_proc p
 		where p.pronamespace = 'rg'::regnamespace and p.proname in (
 			'page_case', 'page_clocks', 'page_files',
 			'page_messages', 'page_issued')
 			and p.prolang <> (select l.oid from pg_language l
 				where l.lanname = 'sql')
 	loop
-		execute 'drop function ' || old;
+		execute format('drop function rg.%I', old);
 	end loop;
 end $$;
 

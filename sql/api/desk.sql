@@ -275,13 +275,13 @@ comment on function rg.inbox_of() is
 	'locked cases he is named for; nothing for the three administrators.';
 
 do $$ declare
-	old regprocedure;
+	old name;
 begin
-	for old in select p.oid from pg_proc p
+	for old in select p.proname from pg_proc p
 		where p.pronamespace = 'rg'::regnamespace
 			and p.proname like 'tab\_count\_%'
 	loop
-		execute 'drop function ' || old;
+		execute format('drop function rg.%I', old);
 	end loop;
 end $$;
 
