@@ -3,7 +3,6 @@
 // that comes first; gifts to the report to the donor. Each rule is asked of the
 // database; what is tested here is that pages carry it out and say so.
 import { randomInt } from "node:crypto";
-import { execFileSync } from "node:child_process";
 import kit from "./kit.js";
 import { done, has, hasNot, is, makeOfficer, ok, plain, quote, Reader,
 	redirected, sql } from "./office.mjs";
@@ -167,9 +166,7 @@ async function task(who, c, code, fields) {
 const system = (c, action, clock) => {
 	sql(`update rg.case_timer set due_at = api.now() - interval '1 min'
 		where case_id = ${c.id} and clock = ${quote(clock)}`);
-	execFileSync("psql", ["-XqAt", "-d", `${process.env.TEST_DB.replace(
-		/user=\S+/, "")} user=rg_courier`, "-c",
-	`select api.act_system(${c.id}, '${action}')`]);
+	sql(`select api.act_system(${c.id}, '${action}')`, "rg_courier");
 };
 let voucher = 0;
 const slip = () => `V${run}${++voucher}`;
