@@ -88,6 +88,9 @@ export class Reader {
 	}
 
 	async send(path, init = {}) {
+		// While a program ran the server may have closed the connection:
+		// that is seen before it is used again.
+		await new Promise(setImmediate);
 		const reply = await fetch(new URL(path, base), { redirect: "manual",
 			...init, headers: { Cookie: [...this.cookies].map(([k, v]) =>
 				`${k}=${v}`).join("; "), ...init.headers } });
