@@ -5,6 +5,7 @@
 const { execFileSync } = require('node:child_process');
 const crypto = require('node:crypto');
 const k = require('./kit.js');
+const { psql } = require('./psql.js');
 const { test, sql, Visitor, hidden, shown, png, uscc } = k;
 
 const is = (got, want, what) => {
@@ -92,10 +93,8 @@ function officer(login, text) {
   sql(`insert into rg.session (token, account, side, factor, created_at,
     seen_at) select sha256(convert_to('${token}', 'UTF8')), id, 'off', 2,
     now(), now() from rg.account where side = 'off' and login = '${login}'`);
-  return execFileSync('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-d',
-    `${process.env.TEST_DB} user=rg_alliance_off`, '-c',
-    `begin; select set_config('rg.token', '${token}', true); ${text}; commit`],
-  { encoding: 'utf8' });
+  return psql(`${process.env.TEST_DB} user=rg_alliance_off`,
+    `begin; select set_config('rg.token', '${token}', true); ${text}; commit`);
 }
 function act(login, no, action, paths = '{}', values = '{}', note = '') {
   const [id, version] = sql(`select id, version from rg.case_file
@@ -122,9 +121,8 @@ function admit(no) {
   act(role('publisher'), no, 'publish');
   sql(`update rg.case_timer set due_at = api.now() - interval '1 min'
     where case_id = ${id} and missed = 'admit'`);
-  execFileSync('psql', ['-XqAt', '-d',
-    `${process.env.TEST_DB} user=rg_courier`, '-c',
-    `select api.act_system(${id}, 'admit')`]);
+  psql(`${process.env.TEST_DB} user=rg_courier`,
+    `select api.act_system(${id}, 'admit')`);
   is(sql(`select state from rg.case_file where id = ${id}`), 'MEMBER');
 }
 

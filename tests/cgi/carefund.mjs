@@ -168,9 +168,7 @@ async function task(who, c, code, fields) {
 const system = (c, action, clock) => {
 	sql(`update rg.case_timer set due_at = api.now() - interval '1 min'
 		where case_id = ${c.id} and clock = ${quote(clock)}`);
-	execFileSync("psql", ["-XqAt", "-d", `${process.env.TEST_DB.replace(
-		/user=\S+/, "")} user=rg_courier`, "-c",
-	`select api.act_system(${c.id}, '${action}')`]);
+	sql(`select api.act_system(${c.id}, '${action}')`, "rg_courier");
 };
 let voucher = 0;
 const slip = () => `V${run}${++voucher}`;

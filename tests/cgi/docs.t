@@ -1,5 +1,6 @@
 #!/bin/sh
 # once
+# own
 # The documentation against the code: manual pages, README.md.  Prints TAP.
 # Needs no instance.
 cd "$(dirname "$0")/../.." || exit 1

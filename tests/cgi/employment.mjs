@@ -3,7 +3,6 @@
 // posts that go stale; what the subsidy comes to. Each rule is asked of the
 // database; what is tested here is that pages carry it out and say so.
 import { randomInt } from "node:crypto";
-import { execFileSync } from "node:child_process";
 import kit from "./kit.js";
 import { done, has, hasNot, is, makeOfficer, ok, plain, quote, sql }
 	from "./office.mjs";
@@ -122,9 +121,7 @@ async function does(who, c, action, fields, to) {
 const system = (c, action, clock) => {
 	sql(`update rg.case_timer set due_at = api.now() - interval '1 min'
 		where case_id = ${c.id} and clock = ${quote(clock)}`);
-	execFileSync("psql", ["-XqAt", "-d", `${process.env.TEST_DB.replace(
-		/user=\S+/, "")} user=rg_courier`, "-c",
-	`select api.act_system(${c.id}, '${action}')`]);
+	sql(`select api.act_system(${c.id}, '${action}')`, "rg_courier");
 };
 async function form(v, path, action, fields) {
 	const page = await v.get(path);

@@ -4,7 +4,6 @@
 // is asked of the database; what is tested here is that pages carry it out and
 // say so.
 import { randomInt } from "node:crypto";
-import { execFileSync } from "node:child_process";
 import kit from "./kit.js";
 import { done, has, hasNot, is, makeOfficer, ok, plain, quote, Reader, sql }
 	from "./office.mjs";
@@ -160,9 +159,7 @@ async function refused(who, c, action, fields, status, words, what) {
 const system = (c, action, clock) => {
 	sql(`update rg.case_timer set due_at = api.now() - interval '1 min'
 		where case_id = ${c.id} and clock = ${quote(clock)}`);
-	execFileSync("psql", ["-XqAt", "-d", `${process.env.TEST_DB.replace(
-		/user=\S+/, "")} user=rg_courier`, "-c",
-	`select api.act_system(${c.id}, '${action}')`]);
+	sql(`select api.act_system(${c.id}, '${action}')`, "rg_courier");
 };
 const asFound = (more = {}) => ({ signed_on_ok: "2026-03-02", principal_ok:
 	"300000", rate_ok: "3.6", lpr_ok: "3.00", days_ok: "92", interest_ok:

@@ -7,7 +7,7 @@
 const http = require('node:http');
 const crypto = require('node:crypto');
 const zlib = require('node:zlib');
-const { execFileSync } = require('node:child_process');
+const { psql } = require('./psql.js');
 
 const base = (process.env.BASE_URL || 'http://127.0.0.1:8080')
   .replace(/\/$/, '');
@@ -30,9 +30,7 @@ const done = () => console.log(`1..${count}`);
 
 // ---- the database ----------------------------------------------------------
 
-const sql = (text) => execFileSync('psql', ['-X', '-q', '-A', '-t', '-v',
-  'ON_ERROR_STOP=1', '-d', process.env.TEST_DB, '-c', text],
-{ encoding: 'utf8' }).trim();
+const sql = (text) => psql(process.env.TEST_DB, text);
 
 const quote = (s) => `'${String(s).replace(/'/g, "''")}'`;
 

@@ -1,7 +1,6 @@
 // Intake and petitions through HTTP: a matter told and sorted once, a petition
 // from acceptance to the re-check, accusations that only named officers see,
 // names left out, days of leaders, the dispatch desk.
-import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import kit from "./kit.js";
 import { done, has, hasNot, is, makeOfficer, ok, plain, quote,
@@ -92,9 +91,7 @@ async function does(who, c, action, fields, to, what = action) {
 			.slice(0, 1500)}`);
 	return is(state(c), to, what);
 }
-const courier = (text) => execFileSync("psql", ["-XqAt", "-d",
-	`${process.env.TEST_DB.replace(/user=\S+/, "")} user=rg_courier`, "-c",
-	text]);
+const courier = (text) => sql(text, "rg_courier");
 const system = (c, action, clock) => {
 	sql(`update rg.case_timer set due_at = api.now() - interval '1 min'
 		where case_id = ${c.id} and clock = ${quote(clock)}`);

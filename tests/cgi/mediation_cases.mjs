@@ -390,9 +390,7 @@ await refused(med1, first, "book", at("09:00", "10:00", { held_on: day(2) }),
 // ---- evidence ------------------------------------------------------------------------
 
 const begins = { rights_told: "1", identity_seen: "1", opened_as: "closed" };
-const courier = (text) => execFileSync("psql", ["-XqAt", "-d",
-	`${process.env.TEST_DB.replace(/user=\S+/, "")} user=rg_courier`, "-c",
-	text], { encoding: "utf8" }).trim();
+const courier = (text) => sql(text, "rg_courier");
 const evidence = (c) => sql(`select due_on from rg.case_timer where case_id =
 	${c.id} and clock = 'evidence'`);
 is(evidence(first), sql(`select due_on from api.due(api.today(), 'WD', 5,

@@ -1,3 +1,4 @@
 #!/bin/sh
 # People's mediation through its pages: see mediation_cases.mjs.
+# once
 exec node "${0%.t}.mjs"

@@ -116,9 +116,7 @@ async function applicant(c, action, fields = {}) {
 const system = (c, action, clock) => {
 	sql(`update rg.case_timer set due_at = api.now() - interval '1 min'
 		where case_id = ${c.id} and clock = ${quote(clock)}`);
-	execFileSync("psql", ["-XqAt", "-d", `${process.env.TEST_DB.replace(
-		/user=\S+/, "")} user=rg_courier`, "-c",
-	`select api.act_system(${c.id}, '${action}')`]);
+	sql(`select api.act_system(${c.id}, '${action}')`, "rg_courier");
 };
 const due = (c, clock) => sql(`select due_on - rg.local_day(started_at) from
 	rg.case_timer where case_id = ${c.id} and clock = '${clock}'`);

@@ -1,9 +1,9 @@
 // What the tests of officers' pages share: the instance named by the
 // environment (tests/run), its database, log-ins, pages and their forms, and
 // cases that stand where a test wants them.
-import { execFileSync } from "node:child_process";
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { psql } from "./psql.js";
 
 export const base = process.env.BASE_URL;
 const conninfo = process.env.TEST_DB;
@@ -34,10 +34,7 @@ export function sql(text, role = "") {
 	const where = role ? conninfo.replace(/user=\S+/, `user=${role}`)
 		: conninfo;
 
-	return execFileSync("psql", ["-X", "-q", "-A", "-t", "-v",
-		"ON_ERROR_STOP=1", "-d", where, "-f", "-"],
-		{ input: text, encoding: "utf8",
-			stdio: ["pipe", "pipe", "pipe"] }).trim();
+	return psql(where, text);
 }
 export const quote = (s) => "'" + String(s).replaceAll("'", "''") + "'";
 
@@ -91,6 +88,9 @@ export class Reader {
 	}
 
 	async send(path, init = {}) {
+		// While a program ran the server may have closed the connection:
+		// that is seen before it is used again.
+		await new Promise(setImmediate);
 		const reply = await fetch(new URL(path, base), { redirect: "manual",
 			...init, headers: { Cookie: [...this.cookies].map(([k, v]) =>
 				`${k}=${v}`).join("; "), ...init.headers } });

@@ -3,10 +3,10 @@
 // closing of the account, look-up, objections, open data.
 'use strict'
 
-const { execFileSync } = require('node:child_process')
 const { randomInt } = require('node:crypto')
 const { readFileSync } = require('node:fs')
 const http = require('node:http')
+const { psql } = require('./psql.js')
 
 const base = new URL(process.env.BASE_URL || 'http://127.0.0.1:8080')
 const db = process.env.TEST_DB
@@ -26,8 +26,7 @@ const is = (got, wanted, name) =>
 
 function sql (text, user) {
 	const info = user ? db.replace(/user=\S+/, `user=${user}`) : db
-	return execFileSync('psql', ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1',
-		'-d', info, '-c', text], { encoding: 'utf8' }).trim()
+	return psql(info, text)
 }
 // What a program would do for the session of that token.
 function as (role, token, text) {

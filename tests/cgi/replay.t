@@ -1,10 +1,11 @@
 #!/bin/bash
 # once
+# own
 # The replay of a small figures file against an instance of its own: each line
 # it compares is a test here, and so is what it refuses.
 cd "$(dirname "$0")/../.." || exit 1
 command -v node >/dev/null || { echo '1..0 # SKIP no node'; exit 0; }
-work=$(mktemp -d /tmp/rg-replay.XXXXXX) && chmod 711 "$work" || exit 1
+work=$(mktemp -d -t rg-replay.XXXXXX) && chmod 711 "$work" || exit 1
 n=0 bad=0
 
 finish() {

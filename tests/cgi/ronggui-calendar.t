@@ -1,6 +1,7 @@
 #!/bin/sh
 # ronggui divisions, calendar, clock: against a running instance (STATE=).
 # Changes nothing that was not there: it brings in what is in already.
+# once
 here=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$here" || exit 1
 prog=${RONGGUI:-$here/build/bin/ronggui}

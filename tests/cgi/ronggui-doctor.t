@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.." || exit 1
 [ -n "${TEST_DB-}" ] && [ -n "${STATE-}" ] && [ -S "$STATE/pg/.s.PGSQL.5432" ] ||
 	{ echo '1..0 # SKIP no instance'; exit 0; }
 ronggui=${BIN:-build/bin}/ronggui
-work=$(mktemp -d /tmp/ronggui-doctor.XXXXXX) || exit 1
+work=$(mktemp -d -t ronggui-doctor.XXXXXX) || exit 1
 courier=
 finish() {
 	[ -z "$courier" ] || kill -CONT "$courier" 2>/dev/null

@@ -1,5 +1,7 @@
 #!/bin/sh
 # ronggui keys and ronggui totp. Prints TAP.
+# once
+# own
 cd "$(dirname "$0")/../.." || exit 1
 ronggui=${RONGGUI:-build/bin/ronggui}
 work=$(mktemp -d) || exit 1

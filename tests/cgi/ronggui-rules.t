@@ -1,5 +1,7 @@
 #!/bin/sh
 # ronggui rules: agreement, disagreement, escapes, arguments. Prints TAP.
+# once
+# own
 cd "$(dirname "$0")/../.." || exit 1
 ronggui=${RONGGUI:-build/bin/ronggui}
 vectors=tests/lib/vectors

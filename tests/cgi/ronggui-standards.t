@@ -2,6 +2,8 @@
 # shellcheck disable=SC2016
 # ronggui standards check: right ones pass; each fault is told with its file,
 # line, path and reason. Prints TAP.
+# once
+# own
 cd "$(dirname "$0")/../.." || exit 1
 ronggui=${RONGGUI:-build/bin/ronggui}
 samples=tests/cgi/standards

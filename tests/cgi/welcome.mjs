@@ -1,7 +1,6 @@
 // Reporting in through HTTP: registered online, a time booked, checked in, the
 // departments side by side, done, called afterwards; what is refused on the
 // way; two for the last place; who is late; papers; figures.
-import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import kit from "./kit.js";
 import { done, has, hasNot, is, makeOfficer, ok, plain, quote,
@@ -439,9 +438,7 @@ is((await task(clerk, c, "call_7", { note: "落户已办，无困难。" })).sta
 		who);
 	const five = await late(5, "甲样例"), twenty = await late(20, "乙样例");
 	const over = await late(31, "丙样例"), gone = await late(61, "丁样例");
-	const courier = (text) => execFileSync("psql", ["-XqAt", "-d",
-		`${process.env.TEST_DB.replace(/user=\S+/, "")} user=rg_courier`, "-c",
-		text]);
+	const courier = (text) => sql(text, "rg_courier");
 	const told = (x) => sql(`select string_agg(days::text, ' ')
 		from rg.report_told where case_id = ${x.id}`);
 

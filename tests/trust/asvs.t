@@ -1,6 +1,7 @@
 #!/usr/bin/perl
 # The list of OWASP ASVS 5.0.0 (asvs.tsv): every item judged, every test and
 # document that it names is there, and what is not held is said with its reason.
+# own
 use strict;
 use warnings;
 use utf8;

@@ -1,10 +1,11 @@
 #!/bin/bash
 # How every binary was linked and compiled, and how the systemd units shut in
 # what runs: read from the files that are shipped.
+# own
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 bin=${BIN:-build/bin}
-work=$(mktemp -d /tmp/ronggui-hardening.XXXXXX)
+work=$(mktemp -d -t ronggui-hardening.XXXXXX)
 trap 'rm -rf "$work"' EXIT
 n=0 bad=0 binaries=0 checks=0
 say() {	# say FINDINGS NAME

@@ -3,7 +3,7 @@
 # instance of its own in the production configuration (TLS, three host names).
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
-work=$(mktemp -d /tmp/ronggui-headers.XXXXXX)
+work=$(mktemp -d -t ronggui-headers.XXXXXX)
 chmod 711 "$work"
 export TALLY=$work/tally
 instance() {

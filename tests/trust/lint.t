@@ -1,6 +1,7 @@
 #!/usr/bin/perl
 # What may not stand in source, templates, scripts and configuration, as far as
 # tests/house.t does not say it already.
+# own
 use strict;
 use warnings;
 use utf8;

@@ -4,17 +4,20 @@
 // same in other places, the applicant, others of the public, and those whom the
 // rule of different people keeps out.
 //
-// In short: where an action does not leave a state at all, only those are tried
-// who could take it elsewhere; LONG=1 tries everybody everywhere.
+// Where an action does not leave a state at all, only those are tried who could
+// take it elsewhere; LONG=1 tries everybody everywhere. In `make test`, who could
+// is one person, in turns; and where an action does leave a state, of those who
+// are refused for the same reason (role, level, place) one, in turns.
 
 import { close, q, rows, run_sql, value } from '../web/kit/db.mjs'
-import { all, done, fail, note, ok, skip, test } from '../web/kit/tap.mjs'
+import { all, done, fail, note, ok, one_of_each, skip, test } from '../web/kit/tap.mjs'
 import { answers, bring, officer, person, places, session, token } from '../web/kit/world.mjs'
 import { call, prepare, steps } from './states/engine.mjs'
 import { module_of } from './states/modules.mjs'
 import { standards, target, who } from './states/standard.mjs'
 
 const long = Boolean(process.env.LONG)
+const short = !long && !process.env.TRUST
 // STATES=... takes some of them only, for work on one.
 const some = process.env.STATES?.split(' ')
 const p = await places()
@@ -105,6 +108,17 @@ for (const s of await standards()) {
 	const role_of = side => `rg_${s.module}_${side}`
 	const right = (a, state) => officers.filter(o => allowed(s, a, state, o))
 	const could = a => officers.filter(o => s.states.some(t => allowed(s, a, t.state, o)))
+	let turn = 0
+	const in_turn = list => list.length ? [list[++turn % list.length]] : []
+	// Of officers before an action: who may, and of the others one of each kind.
+	const kinds = (a, state) => {
+		const ways = who(s, a, state)
+		return one_of_each(officers, o => {
+			if (allowed(s, a, state, o)) return `${o.role} ${o.level}`
+			const own = ways.filter(w => w.role === o.role)
+			return [own.length > 0, own.some(w => w.levels.includes(o.level)), o.inside, admin.includes(o.role)].join()
+		}, ++turn)
+	}
 
 	for (const { state } of s.states.filter(t => !some || some.includes(t.state))) {
 		const left = s.actions.find(a => a.to === state && a.from[0] !== state)?.from[0] ?? state
@@ -114,8 +128,10 @@ for (const s of await standards()) {
 				+ (want || allowed(s, a, state, x) ? module.before(s.service, state, a) : '') + (more.before ?? '') })
 		for (const a of s.actions) {
 			const here = a.from.includes(state)
-			const somebody = here || long ? officers : [...new Map(could(a).map(o => [`${o.role} ${o.level}`, o])).values()]
-			for (const x of [...somebody, ...here || long ? public_side : public_side.slice(0, 2)]) {
+			const there = [...new Map(could(a).map(o => [`${o.role} ${o.level}`, o])).values()]
+			const somebody = short ? here ? kinds(a, state) : in_turn(there) : here || long ? officers : there
+			const others = here || long ? public_side : public_side.slice(0, short ? a.by === 'applicant' ? 1 : 0 : 2)
+			for (const x of [...somebody, ...others]) {
 				put('', a, x, allowed(s, a, state, x))
 			}
 			// One right person, and everything that stands in his way.

@@ -5,19 +5,18 @@
 // acknowledgement is written to a file, which is then held against the database.
 
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { close, q, rows, run_sql, value } from './kit/db.mjs'
 import { Visitor } from './kit/http.mjs'
-import { done, fail, note, ok, same, test } from './kit/tap.mjs'
+import { done, fail, folder, note, ok, same, test } from './kit/tap.mjs'
 import { bring, draft, log_mark, person, uscc } from './kit/world.mjs'
 
 const state = process.env.STATE
 const apache = process.env.WEB === 'apache'
 const wait = ms => new Promise(resolve => setTimeout(resolve, ms))
 const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('')
-const folder = mkdtempSync(join(tmpdir(), 'faults-'))
+const work = folder('faults')
 const CLIENTS = 8
 const SECONDS = Number(process.env.SECONDS ?? 12)
 
@@ -61,10 +60,10 @@ function start () {
 
 // ---- clients ---------------------------------------------------------------------
 
-const acked = (file, what) => appendFileSync(join(folder, file), `${JSON.stringify(what)}\n`)
+const acked = (file, what) => appendFileSync(join(work, file), `${JSON.stringify(what)}\n`)
 const read = file => {
 	try {
-		return readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean).map(l => JSON.parse(l))
+		return readFileSync(join(work, file), 'utf8').split('\n').filter(Boolean).map(l => JSON.parse(l))
 	} catch { return [] }
 }
 
@@ -322,6 +321,5 @@ await test('and afterwards all is as it should be', async () => {
 		fail(`audit verify: ${e.stderr} ${e.stdout}`)
 	}
 })
-rmSync(folder, { recursive: true, force: true })
 close()
 done()

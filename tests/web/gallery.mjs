@@ -3,14 +3,14 @@
 // and description pointing somewhere, and hostile data shown as text.
 
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { elements } from './html.mjs'
+import { folder } from './kit/tap.mjs'
 
 const top = new URL('../..', import.meta.url).pathname
 const render = process.env.RENDER ?? join(top, 'build/tests/web/render')
-const dir = mkdtempSync(join(tmpdir(), 'gallery-'))
+const dir = folder('gallery')
 for (const part of ['macros', 'layout', 'text', 'error']) {
 	symlinkSync(join(top, 'templates', part), join(dir, part))
 }
@@ -83,7 +83,6 @@ tests.push(['hostile data is text', faults(attacked).filter(f => !f.startsWith('
 	.concat(attacked.includes('&lt;script&gt;x') ? [] : ['nothing was hostile'])])
 const title = /<title>([^<]*)/.exec(draw('gallery.cs', 'zh-CN', gallery))[1].trim()
 tests.push(['the title begins with the error', title.startsWith('错误：') ? [] : [title]])
-rmSync(dir, { recursive: true })
 
 console.log(`1..${tests.length}`)
 tests.forEach(([name, bad], i) => {

@@ -1,4 +1,5 @@
 #!/bin/sh
 # Bad input over HTTP, at every form (input.mjs).
-# LONG=1 takes every string at every field; SEED= and SAMPLE= choose another lot.
+# TRUST=1 takes more strings at each field, LONG=1 every string; SEED= and SAMPLE=
+# choose another lot.
 exec node "$(dirname "$0")/input.mjs"

@@ -1,9 +1,10 @@
 #!/bin/bash
 # What `make install` puts where, and what the service manager says to it.
 # once
+# own
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-dest=$(mktemp -d /tmp/ronggui-install.XXXXXX)
+dest=$(mktemp -d -t ronggui-install.XXXXXX)
 trap 'rm -rf "$dest"' EXIT
 n=0
 ok() {	# ok STATUS NAME [FILE]

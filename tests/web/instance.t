@@ -1,10 +1,11 @@
 #!/bin/bash
 # The two commands: starting and ending instances in good and bad surroundings.
 # once
+# own
 set -u
 tree=$(cd "$(dirname "$0")/../.." && pwd)
 instance=$tree/conf/instance
-base=$(mktemp -d /tmp/ronggui-instance.XXXXXX)
+base=$(mktemp -d -t ronggui-instance.XXXXXX)
 chmod 711 "$base"
 n=0
 unset WEB DIVISIONS MODE

@@ -5,10 +5,10 @@
 // offer on purpose, with the reason; everything else must agree.
 
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { elements } from './html.mjs'
+import { folder } from './kit/tap.mjs'
 
 const top = new URL('../..', import.meta.url).pathname
 const kit = join(process.env.KIT ?? join(top, 'build/npm'), 'node_modules/govuk-frontend/dist/govuk/components')
@@ -100,7 +100,7 @@ for (const component of components) {
 	}
 }
 
-const dir = mkdtempSync(join(tmpdir(), 'macros-'))
+const dir = folder('macros')
 const data = join(dir, 'kit.hdf')
 writeFileSync(data, 'Page.kit {\n' + cases.map((c, i) =>
 	`${i} {\n\tcomponent = ${c.component}\n\toptions {\n` +
@@ -109,7 +109,6 @@ for (const part of ['macros', 'text']) symlinkSync(join(top, 'templates', part),
 symlinkSync(join(top, 'tests/web/kit.cs'), join(dir, 'kit.cs'))
 const html = execFileSync(render, [dir, 'kit.cs', 'en', data],
 	{ encoding: 'utf8', maxBuffer: 1 << 26 })
-rmSync(dir, { recursive: true })
 const rendered = new Map(html.split(/^@@@ /m).slice(1)
 	.map(part => [Number(part.slice(0, part.indexOf('\n'))), part.slice(part.indexOf('\n'))]))
 

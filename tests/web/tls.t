@@ -3,7 +3,7 @@
 # its own, with a certificate of its own.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-work=$(mktemp -d /tmp/ronggui-tls.XXXXXX)
+work=$(mktemp -d -t ronggui-tls.XXXXXX)
 chmod 711 "$work"
 n=0
 export PORT=${TLS_PORT:-18443} STATE=$work/run MODE=live WEB=${WEB:-nginx}

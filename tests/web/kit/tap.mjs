@@ -7,6 +7,13 @@
 //
 // all(name, list, run): one test for many cases; every case that throws is
 // named below it, and the number of cases stands in the test's name.
+// one_of_each(list, kind, turn): a lot of a list that leaves no kind out.
+
+// folder('name'): one for this script, gone when it ends, also by a signal.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 let n = 0
 let failed = 0
@@ -75,6 +82,20 @@ export async function all (name, list, run, { most = 20, wide = 1 } = {}) {
 		(bad.length > most ? `\n... and ${bad.length - most} more` : '') +
 		(list.length ? '' : 'there were no cases'))
 	return !bad.length
+}
+
+// One of each kind, the next one at the next turn.
+export function one_of_each (list, kind, turn) {
+	const alike = new Map()
+	for (const x of list) alike.set(kind(x), [...alike.get(kind(x)) ?? [], x])
+	return [...alike.values()].map(g => g[turn % g.length])
+}
+
+export function folder (name) {
+	const at = mkdtempSync(join(tmpdir(), `${name}-`))
+	process.on('exit', () => rmSync(at, { recursive: true, force: true }))
+	for (const s of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(s, () => process.exit(130))
+	return at
 }
 
 export const note = text => console.log(indent(text))
