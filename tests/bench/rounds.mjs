@@ -144,7 +144,7 @@ async function alike (list, requests, drafts) {
 			throw new Error(`${c.name}, submit: ${a.status} ${a.headers.location} ${parse(a.text).one(".govuk-error-summary")?.words ?? a.text.slice(0, 200)}`)
 		}
 		const after = await counts()
-		const wrote = Object.keys(after).filter(t => after[t] !== before[t] && !/^(gram|serial)$/.test(t)).map(t => `${t} ${after[t] - before[t]}`).join()
+		const wrote = Object.keys(after).filter(t => after[t] !== before[t] && !/^(gram|serial)$/.test(t)).map(t => `${t} ${after[t] - before[t]}`).sort().join()
 		await run_sql("set timezone = 'UTC'")
 		const made = JSON.stringify(plain(shape, await rows_of(shape, d.id, d.account)))
 		ours.wrote ??= wrote

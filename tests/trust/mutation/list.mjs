@@ -55,7 +55,7 @@ export const in_database = [
 	grants(/unique rg\.rating/, { name: 'a case is rated once', sql: () => 'alter table rg.rating drop constraint rating_case_id_key' }),
 	{ name: 'and in the officers\' policy', suite: 'sql/petition', says: /t-boss through rows: nothing/,
 		sql: () => "drop policy area on rg.case_file; create policy area on rg.case_file for select to rg_off using (area between (select api.case_lo()) and (select api.case_hi()) and kind <> 'draft')" },
-	bypass('alliance_pub', /an idle session: [1-9]/, { name: 'idle limit of sessions', sql: db => db.edit('rg.live_session', /AND \(s\.seen_at > \(now\(\) -\s+CASE api\.side\(\)[^]*?END\)\)/, '') }),
+	bypass('alliance_pub', /an idle session: [1-9]/, { name: 'idle limit of sessions', sql: db => db.edit('rg.live_session', /AND \(s\.seen_at > \(now\(\) -\s+CASE s\.side[^]*?END\)\)/, '') }),
 	bypass('alliance_pub', /an ended session: [1-9]/, { name: 'an ended session is ended', sql: db => db.edit('rg.live_session', 'AND (s.ended_at IS NULL)', '') }),
 	bypass('alliance_off', /a locked officer: [1-9]/, { name: 'a locked account has no session', sql: db => db.edit('rg.live_session', "AND (a.state = 'active'::text)", '') }),
 	{ name: 'a session is of one side', suite: 'authz', env: { ONLY: 'functions', NAMES: 'api.me' }, says: /rg_alliance_off, applicant, self.*not refused/,
