@@ -12,11 +12,11 @@ each:b = Page.rows ?><tr class="govuk-table__row"><?cs
 	call:cell_zh(Text.employment.loan.bank, b.name) ?><?cs
 	call:cell_zh(Text.employment.loan.contact, b.contact + " " + b.tel) ?><?cs
 	call:cell(Text.employment.loan.with_it, b.open) ?><td class="govuk-table__cell" data-label="<?cs
-	var:Text.employment.state_label ?>"><?cs
+	var:Text.employment.state_label ?>"><div><?cs
 	if:b.ended ?><?cs call:tag_of(Text.employment.loan.ended, "grey") ?> <?cs var:b.ended ?><?cs
 	else ?><?cs call:tag_of(Text.employment.loan.takes_part, "green") ?> <?cs var:b.since ?><?cs
 		if:b.may ?><?cs call:form_open("/desk/employment/banks/" + b.id + "/end") ?><button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button"><?cs
-		var:Text.employment.loan.end ?></button></form><?cs /if ?><?cs /if ?></td></tr><?cs
+		var:Text.employment.loan.end ?></button></form><?cs /if ?><?cs /if ?></div></td></tr><?cs
 /each ?><?cs call:list_close() ?><?cs /if ?><?cs
 if:User.roles.audit ?><h2 class="govuk-heading-m"><?cs var:Text.employment.loan.add ?></h2><?cs
 call:form_open("/desk/employment/banks") ?><?cs
