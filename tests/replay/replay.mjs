@@ -191,7 +191,9 @@ async function evening (world, merchants, until) {
 		if (world.fault) throw world.fault
 		if (!await follow(world, waiting)) await sleep(2000)
 	}
-	await world.officers.find(o => o.has('publisher')).publish(no => no.slice(8, 16) <= until)
+	const publisher = world.officers.find(o => o.has('publisher'))
+	while (!publisher.here && !world.fault) await sleep(200)
+	await publisher.publish(no => no.slice(8, 16) <= until)
 	await objections(world, merchants)
 }
 
