@@ -214,7 +214,7 @@ await test('a class: a seat, the waiting list, attendance, the certificate', asy
 	await step(await seen(lead), here, 'approve', {}, { name: 'class-approve' })
 	await run_sql(`update rg.training_class set from_on = api.today() - 2, until_on = api.today() - 3, to_on = api.today()
 		where id = ${klass.split('/').at(-1)}`)
-	await step(page, here, 'arrive', {}, { name: 'class-arrive', axe: false })
+	await step(page, here, 'arrive', {}, { name: 'class-arrive' })
 	await page.goto(base + klass)
 	await look(page, 'class-desk')
 	for (const n of [-2, -1]) {
@@ -225,7 +225,7 @@ await test('a class: a seat, the waiting list, attendance, the certificate', asy
 		await press(page, submit)
 		must(!await trouble(page), await trouble(page))
 	}
-	await step(page, here, 'finish', {}, { name: 'class-finish', axe: false })
+	await step(page, here, 'finish', {}, { name: 'class-finish' })
 	await own.goto(`${base}/employment/case/${no}`)
 	await look(own, 'class-case')
 	must(/PX-\d{4}-\d{6}-001/.test(words(await printed(own, '结业证书'))), 'the certificate has no number')
@@ -298,7 +298,7 @@ await test('a claim: sent, checked, published, decided, paid', async () => {
 	await look(page, 'subsidy-desk')
 	await judge(page)
 	await step(page, here, 'check', { signed_on_ok: signed, principal_ok: '300000', rate_ok: '3.6', lpr_ok: '3.00', days_ok: days,
-		interest_ok: '2760', identity_ok: true }, { name: 'subsidy-check' })
+		interest_ok: '2760', identity_ok: true }, { name: 'subsidy-check', axe: true })
 	await step(await seen(review), here, 'publish', { sum_ok: true }, { name: 'subsidy-publish' })
 	const id = await value(`select id from rg.case_file where no = '${no}'`)
 	await run_sql(`update rg.case_timer set due_at = api.now() - interval '1 s' where clock = 'publicity' and case_id = ${id}`)
@@ -309,8 +309,8 @@ await test('a claim: sent, checked, published, decided, paid', async () => {
 	const till = await seen(cash)
 	await step(till, here, 'enter', { amount: sum.replace(/,/g, ''), name_checked: true }, { name: 'subsidy-enter' })
 	await step(money, here, 'release', { risk_answer: '已逐项核对。' }, { name: 'subsidy-release' })
-	await step(till, here, 'paid', { day: await day(0), voucher: `付${mark}` }, { name: 'subsidy-paid', axe: false })
-	await step(page, here, 'close', {}, { name: 'subsidy-close', axe: false })
+	await step(till, here, 'paid', { day: await day(0), voucher: `付${mark}` }, { name: 'subsidy-paid' })
+	await step(page, here, 'close', {}, { name: 'subsidy-close' })
 	await every(who, [[`/employment/case/${no}`, 'subsidy-case']], looks.slice(2))
 	await every(book, [['/desk/employment/fund', 'subsidy-fund'], ['/desk/employment/policy', 'policy'], [here, 'subsidy-desk']], looks.slice(2))
 })

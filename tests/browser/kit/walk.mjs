@@ -5,7 +5,8 @@
 //   await place(p, [district, town, village])
 //   await papers(p, ['id_scan'])        pictures of noise, and on
 //   const no = await send(p, 'job')     the last page, the receipt
-//   await step(p, '/desk/x/NO', 'check', {...})   a step of a case, from its page
+//   await step(p, '/desk/x/NO', 'check', {...})   a step of a case, from its
+//                                   page; { axe: true } where it is of its own kind
 //   await judge(p)                      every file of the case at hand is right
 //   await printed(p, '结业证书')        a paper of the case at hand, as bytes
 //   await look(p, 'name', more)         sound() and a picture
@@ -78,16 +79,17 @@ export async function send (page, name, more) {
 	return /case\/([^/]+)/.exec(at(page))[1]
 }
 
-export async function step (page, here, action, typed = {}, { name = action, told, ...more } = {}) {
+export async function step (page, here, action, typed = {}, { name = action, told, axe = false, ...more } = {}) {
 	await page.goto(base + here)
 	const link = `main a[href$="${here}/do/${action}"]`
 	must(await page.locator(link).count(), `${action} is not offered at ${here}`)
 	await press(page, link)
 	await fill(page, typed)
-	await look(page, name, more)
+	await look(page, name, { axe, ...more })
 	await press(page, submit)
-	if (told) return must((await trouble(page)).includes(told), `${action}: "${await trouble(page)}" without "${told}"`)
-	must(at(page) === here, `${action} led to ${at(page)}: ${await trouble(page)}`)
+	const said = await trouble(page)
+	if (told) return must(told === true ? said : said.includes(told), `${action}: "${said}" without "${told}"`)
+	must(at(page) === here, `${action} led to ${at(page)}: ${said}`)
 }
 
 // A paper is made when it is first asked for, by a form; then there is a link.
