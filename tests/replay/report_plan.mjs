@@ -34,7 +34,8 @@ function arrival (n, turn, i, desk, day) {
 		n, desk, day, mode, place: desk.places[turn % desk.places.length], born, contact: personOf(n), mobile: mobileOf(n),
 		// Who comes at a time of his own has an hour for himself.
 		pace: mode === 'window' || mode === 'booked' ? paces[i % paces.length] : 'quick',
-		password: `replay ${n} rong gui`, clicks: n % 17 === 0 ? 2 : 1, card: cardNumber(n),
+		// No row of digits: 12321 is one that nobody may use.
+		password: `replay ${(n * 7919).toString(36)} rong gui`, clicks: n % 17 === 0 ? 2 : 1, card: cardNumber(n),
 		id: identity(desk.code, born, turn % 500 * 2 + 1), self: i % 4 === 0, party: i % 3 === 0,
 		social: i % 5 ? 'yes' : 'no', will: wills[i % wills.length]
 	}
