@@ -44,8 +44,10 @@ each:s = list ?><li class="rg-steps__step<?cs
 /each ?></ol></nav>
 <?cs /def ?><?cs
 
-def:_answer_row(a, href) ?><div class="govuk-summary-list__row" id="<?cs
-	var:a.path ?>"><dt class="govuk-summary-list__key"><?cs var:a.label ?></dt><dd class="govuk-summary-list__value"><?cs
+# A form may ask for the statement of truth itself; the page that sends it in has
+# its own of that name.
+?><?cs def:_answer_row(a, href) ?><div class="govuk-summary-list__row"<?cs
+	if:a.path != "truth" ?> id="<?cs var:a.path ?>"<?cs /if ?>><dt class="govuk-summary-list__key"><?cs var:a.label ?></dt><dd class="govuk-summary-list__value"><?cs
 	if:a.error ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 		var:Text.ui.error ?><?cs call:colon() ?></span> <?cs
 		call:err(a.error, "") ?></p><?cs /if ?><?cs

@@ -1,6 +1,6 @@
 // Reporting in from the form to the last call: filled in on the telephone and
-// without script, seen at the window with its clock, one list of what is
-// missing, the departments' steps, papers, the household and the cards.
+// without script, seen at the window with its clock, the departments'
+// steps, papers, the household and the cards.
 
 import { randomInt } from 'node:crypto'
 import { base, done, test } from './kit/index.mjs'
@@ -80,7 +80,7 @@ async function done_by (who, task, more = {}) {
 	must(!await trouble(page), `${task}: ${await trouble(page)}`)
 	await page.context().close()
 }
-await test('the window: checked in, away, one list of what is missing', async () => {
+await test('the window: checked in, away, back, confirmed', async () => {
 	const page = await seen(desk)
 	await page.goto(base + here)
 	await look(page, 'report-desk')
@@ -89,18 +89,6 @@ await test('the window: checked in, away, one list of what is missing', async ()
 	must((await page.textContent('main')).includes(no), 'it is not on the board')
 	await step(page, here, 'wait', {}, { name: 'report-wait' })
 	await step(page, here, 'return', {}, { name: 'report-return' })
-	await page.goto(`${base}${here}/do/correct`)
-	await press(page, submit)
-	must(await trouble(page), 'a list of nothing')
-	await look(page, 'report-correct-told')
-	await page.locator('main .rg-items input[type=checkbox]').first().check()
-	await page.locator('main .rg-items input[type=text]').first().fill('请补原件').catch(() => {})
-	await fill(page, { note: '缺一份原件，请补。' })
-	await press(page, submit)
-	must(at(page) === here, `led to ${at(page)}: ${await trouble(page)}`)
-	await own.goto(`${base}/welcome/case/${no}`)
-	await look(own, 'report-case-correct')
-	await step(page, here, 'handed_in', {}, { name: 'report-handed' })
 	await step(page, here, 'confirm', { originals: true, archive: 'here', place: true }, { name: 'report-confirm', axe: true })
 })
 await test('departments do their steps; the counter is done', async () => {
