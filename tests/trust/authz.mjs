@@ -8,7 +8,8 @@
 //   login   303 to the log-in page of the side
 //   no      403
 //   none    404: to this person it is not there
-// Of a function only whether it lets in.
+// Of a function only whether it lets in. How many of everybody: see some() in
+// authz/table.mjs.
 
 import { close, value } from '../web/kit/db.mjs'
 import { routes as served } from '../web/kit/routes.mjs'
@@ -56,7 +57,9 @@ for (const [name, m] of Object.entries(at_module)) {
 			off: ['/desk/', '/desk/?tab=all', `/desk/search?q=${m.no}`,
 				...title ? [`/desk/search?q=${encodeURIComponent(title)}`] : [], ...m.lists.off]
 		}
-		for (const x of Object.values(people)) {
+		// In short those who come to the module's routes.
+		const long = process.env.TRUST || process.env.LONG
+		for (const x of Object.values(people).filter(x => long || !x.more || x.more === name)) {
 			const v = await visitor(x, name)
 			for (const way of ways[x.side]) {
 				const a = await v.get(way)

@@ -8,7 +8,7 @@
 import { q, rows, run_sql, value } from '../../web/kit/db.mjs'
 import { all, fail } from '../../web/kit/tap.mjs'
 import { session } from '../../web/kit/world.mjs'
-import { expected, functions } from './table.mjs'
+import { expected, functions, some } from './table.mjs'
 import { names } from './modules.mjs'
 import { applicant, at_module, fresh_drafts, key_of, p, people, things } from './people.mjs'
 
@@ -112,8 +112,8 @@ const side_of = role => /_(pub|off)$/.exec(role)?.[1] ?? (role === 'rg_desk_logi
 // are nobody here, only some where time is short.
 function before (role) {
 	const side = side_of(role)
-	const some = [people.nobody, people.applicant, people['clerk of the village'], people['audit administrator']]
-	return Object.values(people).filter(x => x.side === side || some.includes(x) || process.env.LONG && side !== 'sys')
+	const others = [people.nobody, people.applicant, people['clerk of the village'], people['audit administrator']]
+	return Object.values(people).filter(x => x.side === side || others.includes(x) || process.env.LONG && side !== 'sys')
 }
 
 // All cells of a function in one go.
@@ -148,7 +148,8 @@ export async function try_functions () {
 	for (const { name, type } of known.filter(f => f.name.includes(process.env.NAMES ?? ''))) {
 		const lines = functions.filter(f => f.name === name)
 		const may = [...new Set(lines.flatMap(l => l.roles))]
-		const cells = lines.flatMap(l => l.roles.flatMap(role => before(role).map(x => ({ l, role, x }))))
+		const cells = lines.flatMap(l => l.roles.flatMap(role =>
+			some(l, side_of(role), before(role), serves(role, l.module)).map(x => ({ l, role, x }))))
 		for (const role of roles.filter(r => !may.includes(r))) cells.push({ l: lines[0], role, x: people.auditor, denied: true })
 		for (const c of cells.filter(c => c.l)) {
 			c.call = place(c.l.call, at, c.x, serves(c.role, c.l.module))

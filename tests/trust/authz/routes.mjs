@@ -6,7 +6,7 @@ import { Visitor } from '../../web/kit/http.mjs'
 import { fill, routes as served } from '../../web/kit/routes.mjs'
 import { all, fail } from '../../web/kit/tap.mjs'
 import { cookie } from '../../web/kit/world.mjs'
-import { expected, routes } from './table.mjs'
+import { expected, routes, some } from './table.mjs'
 import { module_of } from './modules.mjs'
 import { at_module, fresh_drafts, key_of, p, people, things } from './people.mjs'
 
@@ -140,7 +140,8 @@ export async function try_routes () {
 		if (!served.some(r => `${r.method} ${r.path}` === route.name)) continue
 		const module = module_of(route.path)
 		if (route.path.includes('/draft/')) await fresh_drafts(module)
-		await all(route.name, Object.values(people).filter(x => long || !x.more || x.more === module), x => cell(route, x, count), { most: 30 })
+		const list = Object.values(people).filter(x => long || !x.more || x.more === module)
+		await all(route.name, some(route, route.path.startsWith('/desk') ? 'off' : 'pub', list), x => cell(route, x, count), { most: 30 })
 	}
 	await run_sql("delete from rg.erasure where reason = 'authz'")
 	return count
