@@ -141,9 +141,9 @@ select throws_like(format('update rg.rating set level = 5 where case_id = %s',
 	:c), '%append-only%', 'what was said stays');
 select throws_like(format('delete from rg.rating where case_id = %s', :c),
 	'%append-only%', 'and is not taken away');
-select throws_ok('insert into rg.rating (case_id, service, module, area, '
-	'level, at) select id, service, module, area, 1, now() from '
-	'rg.case_file where no is null limit 1', '23514', null,
+select throws_ok(format('insert into rg.rating (case_id, service, module, '
+	'area, level, at) values (%s, ''alliance-enrolment'', ''alliance'', '
+	'1, 1, now())', :c), '23514', null,
 	'a bad one has its day');
 
 -- Who learns of it --------------------------------------------------------------

@@ -239,8 +239,8 @@ on conflict (case_id) do update set done_at = excluded.done_at,
 	net_seconds = excluded.net_seconds;
 select is(pg_temp.wp('', 'select to_jsonb(f)::text from api.report_figures() '
 	'f where f.month = ''2026-02'''), '{"n": 2, "p90": null, "home": 0, '
-	'"month": "2026-02", "booked": 1, "median": null, "within": 1, '
-	'"at_window": 1, "after_hours": 0}',
+	'"month": "2026-02", "rated": null, "booked": 1, "median": null, '
+	'"within": 1, "at_window": 1, "satisfied": null, "after_hours": 0}',
 	'of fewer than five nobody''s minutes are told');
 select * from finish();
 rollback;
