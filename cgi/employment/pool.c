@@ -7,7 +7,6 @@
 
 #include "employment.sql.h"
 #include "form.h"
-#include "text.h"
 
 enum { A_PAGE = 30 };
 
@@ -33,11 +32,9 @@ static void in_words(struct req *r, const char *list, struct node *standard)
 
 enum reply pool(struct req *r)
 {
-	const char *kind = family(r), *before = req_query(r, "before");
+	const char *kind = family(r), *before = req_row(r, "before");
 	struct node *standard = job_standard(r), *rows;
 
-	if (before && (!text_is_digits(before) || strlen(before) > 18))
-		before = NULL;
 	query_rows(r, SQL_POOL, "Page.rows", ARGS(NULL, kind, before,
 		arena_printf(r->arena, "%d", A_PAGE + 1)));
 	if (!query_flush(r))
