@@ -10,7 +10,7 @@ include!"employment/fair_parts.cs" ?><h1 class="govuk-heading-l"><?cs var:Page.t
 <p><a href="/employment/loan/apply" role="button" draggable="false" class="govuk-button govuk-button--start" data-module="govuk-button"><?cs
 var:Text.employment.loan.apply ?></a></p>
 <h2 class="govuk-heading-m"><?cs var:Text.employment.loan.today ?></h2>
-<?cs call:list_open(Text.employment.loan.today) ?><?cs
+<?cs if:subcount(Page.ceilings) ?><?cs call:list_open(Text.employment.loan.today) ?><?cs
 call:list_head(Text.employment.loan.who) ?><?cs call:list_head(Text.employment.loan.cap) ?><?cs
 call:list_head(Text.employment.loan.months) ?><?cs call:list_head(Text.employment.policy.source) ?><?cs
 call:list_body() ?><?cs
@@ -19,7 +19,8 @@ each:x = Page.ceilings ?><tr class="govuk-table__row"><?cs
 	call:cell(Text.employment.loan.cap, x.cap) ?><?cs
 	call:cell(Text.employment.loan.months, x.months) ?><?cs
 	call:cell_zh(Text.employment.policy.source, x.source) ?></tr><?cs
-/each ?><?cs call:list_close() ?>
+/each ?><?cs call:list_close() ?><?cs else ?><p class="govuk-body"><?cs
+var:Text.employment.loan.no_rules ?></p><?cs /if ?>
 <h2 class="govuk-heading-m"><?cs var:Text.employment.loan.banks ?></h2>
 <?cs if:subcount(Page.banks) ?><ul class="govuk-list"><?cs
 each:b = Page.banks ?><li><?cs call:zh(b.label) ?> <span class="rg-number"><?cs var:b.tel ?></span></li><?cs

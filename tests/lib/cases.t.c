@@ -44,7 +44,6 @@ static void keys_of_forms(void **state)
 
 	(void)state;
 	req.path = "/a";
-	assert_null(cases_key(&req, "save", ""));
 	sent("key", key);
 	sent("token", "x");
 	sent("name", "甲");
@@ -56,6 +55,10 @@ static void keys_of_forms(void **state)
 	req.form->next->value = "another token";
 	assert_string_equal(cases_key(&req, "save", ""), first);
 	req.form->next->next->value = "乙";
+	assert_string_not_equal(cases_key(&req, "save", ""), first);
+	req.form->next->next->value = "甲";
+	assert_string_equal(cases_key(&req, "save", ""), first);
+	req.form->value = "another key";
 	assert_string_not_equal(cases_key(&req, "save", ""), first);
 }
 
