@@ -41,11 +41,12 @@ ours() {
 }
 nothing_left() {
 	local tries
-	for tries in $(seq 30); do
+	for tries in $(seq 100); do
 		[ -z "$(ours "$1")" ] && return 0
 		sleep 0.1
 	done
 	ours "$1" | xargs -r head -c 200 | tr '\0' ' ' >>"$base/out"
+	echo >>"$base/out"
 	return 1
 }
 finish() {
@@ -143,8 +144,11 @@ sleep 3
 [ "$(page $((PORT + 1)) /)" = 200 ]
 ok $? 'a pool whose supervisor was killed comes back'
 kill -KILL "$(head -n 1 "$base/run/pgdata/postmaster.pid")"
-sleep 4
-[ -d "/proc/$(head -n 1 "$base/run/pgdata/postmaster.pid")" ]
+for tries in $(seq 60); do
+	sleep 0.5
+	pg_isready -q -h "$base/run/pg" && break
+done
+pg_isready -q -h "$base/run/pg"
 ok $? 'a killed database comes back'
 kill -INT $second
 wait $second
