@@ -254,7 +254,10 @@ export class ReportPart {
 		const win = this.at(desk, 'win1')
 		const reply = await win.browser.get(`${win.desk}/${a.no}/do/give_up`)
 		this.note('given up by the window', reply.status === 403, `status ${reply.status}`)
-		await this.at(desk, 'lead1').step(a, 'give_up', { heard_on: day, heard: '本人说明没有特别原因。',
+		// He has sat idle the whole year, and looks at the case first.
+		const leader = this.at(desk, 'lead1')
+		await leader.see(`${leader.desk}/${a.no}`, 'case')
+		await leader.step(a, 'give_up', { heard_on: day, heard: '本人说明没有特别原因。',
 			note: '超过期限三十日，没有正当理由，已经听取本人意见。' })
 		a.close()
 	}

@@ -21,7 +21,7 @@ await test('R17: workers killed during reload', async () => {
 					kills += Number(kill(pids[kills % pids.length]))
 				}
 			})()
-			const r = await command([`${tree}/conf/instance`, 'reload'])
+			const r = await command([`${tree}/conf/instance`, 'reload'], { timeout: 180000 })
 			busy = false
 			await killer
 			if (r.status !== 0) fail(`reload: ${r.out}${r.err}`)
@@ -38,7 +38,7 @@ await test('R17: the database stopped during reload', async () => {
 	const said = []
 	const load = await new Load(list).go(stop, async () => {
 		for (let i = 0; i < times; i++) {
-			const renewing = command([`${tree}/conf/instance`, 'reload'])
+			const renewing = command([`${tree}/conf/instance`, 'reload'], { timeout: 180000 })
 			await wait(300 + 400 * i)
 			await db.stop()
 			await wait(500)
@@ -50,7 +50,7 @@ await test('R17: the database stopped during reload', async () => {
 	})
 	note(`reloads_that_gave_up=${said.filter(s => s !== 0).length} of ${times}`)
 	await figures(load)
-	const r = await command([`${tree}/conf/instance`, 'reload'])
+	const r = await command([`${tree}/conf/instance`, 'reload'], { timeout: 180000 })
 	same(r.status, 0, `the next reload: ${r.out}${r.err}`)
 })
 

@@ -18,7 +18,7 @@ await test(`R7: reload, ${times} times under load`, async () => {
 	await load.go(stop, async () => {
 		for (let i = 0; i < times; i++) {
 			const from = Date.now()
-			const r = await command([`${tree}/conf/instance`, 'reload'])
+			const r = await command([`${tree}/conf/instance`, 'reload'], { timeout: 180000 })
 			if (r.status !== 0) fail(`reload: ${r.out}${r.err}`)
 			took = Math.max(took, Date.now() - from)
 		}
