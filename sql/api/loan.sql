@@ -487,7 +487,8 @@ begin
 	insert into rg.loan_item (list, case_id, line)
 	select v_list, u.c, u.l from unnest(p_cases, p_lines)
 		with ordinality u (c, l, n) order by u.n;
-	foreach x in array p_cases loop
+	-- Chain by chain: see api.act_many().
+	for x in select u from unnest(p_cases) u order by u % 64, u loop
 		perform rg.loan_step(x, 'push', '', '{}');
 	end loop;
 	return rg.idem_keep(p_key, v_list::text)::bigint;
@@ -678,8 +679,11 @@ begin
 		raise exception using errcode = 'RG422',
 			message = 'do:err_choice';
 	end if;
+	-- All rows in one order, then chain by chain: see api.act_many().
+	perform from rg.case_file c join rg.loan_item i on i.case_id = c.id
+	where i.list = l.id order by c.id for update of c;
 	for x in select i.case_id from rg.loan_item i where i.list = l.id
-			order by i.case_id loop
+			order by i.case_id % 64, i.case_id loop
 		perform rg.loan_step(x, case p_do when 'hand' then 'hand_over'
 			else 'take_back' end, '', '{}');
 	end loop;
@@ -750,8 +754,8 @@ begin
 		rate := rg.subsidy_rate(replace(w[5], '%', ''));
 		months := case when w[6] ~ '^[0-9]{1,3}$' then w[6]::int end;
 		fault := case when n !~ '^[^\s]{4,40}$' then 'err_row_loan_no'
-			when exists (select from rg.loan y
-				where y.loan_no = n) then 'err_row_loan_twice'
+			when exists (select from rg.loan y where y.loan_no = n
+				and y.bank = p_bank) then 'err_row_loan_twice'
 			when coalesce(principal, 0) = 0 then 'err_row_sum'
 			when principal > l.asked then 'err_row_more'
 			when coalesce(rate, 0) = 0 then 'err_row_rate'
@@ -942,9 +946,9 @@ begin
 		return done::int;
 	end if;
 	select * into i from rg.loan_import where id = p_import for update;
-	-- Two officers with the same file take turns.
-	perform pg_advisory_xact_lock(hashtextextended(encode(i.sha256,
-		'hex'), 3));
+	-- Tables of one bank take turns: a loan number stands in one of them.
+	perform pg_advisory_xact_lock(hashtextextended('loan_answers',
+		i.bank));
 	if i.done_at is not null or exists (select from rg.loan_import y
 			where y.sha256 = i.sha256 and y.done_at is not null)
 	then
@@ -959,7 +963,7 @@ begin
 		on y.case_id = c.id where y.import = i.id and y.fault = ''
 	order by c.id for update of c;
 	for r in select * from rg.loan_import_row y where y.import = i.id
-			and y.fault = '' order by y.line loop
+			and y.fault = '' order by y.case_id % 64, y.line loop
 		-- What stands in the record may have changed since the look.
 		select * into x from rg.loan_row(i.bank, r.cells);
 		if x.fault <> '' then

@@ -89,7 +89,8 @@ comment on column rg.loan.months is 'Term of the contract, months.';
 comment on column rg.loan.granted_on is 'Day the bank paid it out.';
 comment on column rg.loan.said is 'What was last heard of the repayment.';
 comment on column rg.loan.said_on is 'Day that is of.';
-create unique index loan_no_once on rg.loan (loan_no) where loan_no <> '';
+create unique index loan_no_once on rg.loan (bank, loan_no)
+	where loan_no <> '';
 create index on rg.loan (granted_on) where answer = 'yes';
 
 create table rg.loan_list (

@@ -48,7 +48,7 @@ export class Loans {
 		const at = name => head.findIndex(h => h.startsWith(name))
 		const no = at('受理编号'), amount = at('申请额'), months = at('期限')
 		if (no < 0 || amount < 0 || months < 0) throw new Error(`The list ${l.path} has other columns: ${head.join(' ')}`)
-		return ['受理编号,结果,合同编号,金额,年利率,期限,日期,原因', ...rows.map(r => [r[no], '放款', `DKHT-${r[no].slice(-12)}`,
+		return ['受理编号,结果,合同编号,金额,年利率,期限,日期,原因', ...rows.map(r => [r[no], '放款', `DKHT-${r[no].slice(2)}`,
 			r[amount].replace(/,/g, ''), '3.85', r[months], this.world.today(), ''].join(','))].join('\r\n') + '\r\n'
 	}
 
