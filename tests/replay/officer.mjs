@@ -84,7 +84,9 @@ export class Officer {
 	async see (path, what) {
 		for (let tries = 0; ; tries++) {
 			const reply = await this.browser.get(path)
-			if (reply.path.startsWith('/desk/login') && !tries) await this.logIn()
+			// What he has in hand waits for one log-in.
+			if (reply.path.startsWith('/desk/login') && !tries)
+				await (this.entering ??= this.logIn().finally(() => { this.entering = null }))
 			else if (reply.status === 200) return reply
 			else throw new Refused(reply, what)
 		}
