@@ -170,9 +170,13 @@ export class EmployPart {
 		}
 		const units = new Set()
 		await pool([...links], 6, async path => {
-			for (const row of (await reader.see(path, 'notice')).page.rows()) {
-				const unit = row.find(x => /^样例军创\d+有限公司$/.test(x.words))?.words
-				if (unit) units.add(unit)
+			for (let next = path; next;) {
+				const { page } = await reader.see(next, 'notice')
+				for (const row of page.rows()) {
+					const unit = row.find(x => /^样例军创\d+有限公司$/.test(x.words))?.words
+					if (unit) units.add(unit)
+				}
+				next = page.links(/^\/notices\/[^?]+\?after=\d+$/)[0]
 			}
 		})
 		return units
