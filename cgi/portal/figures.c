@@ -30,62 +30,57 @@ enum reply figures_all(struct req *r)
 	return see(r, "/figures/");
 }
 
-enum reply figures_json(struct req *r)
+/* A document that the database has made. */
+static enum reply json(struct req *r, unsigned sql)
 {
-	const char *s = query_text(r, SQL_FIGURES_JSON, ARGS());
+	const char *s = query_text(r, sql, ARGS());
 
 	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+}
+
+static enum reply csv(struct req *r, unsigned sql, const char *name)
+{
+	const char *s = query_text(r, sql, ARGS());
+
+	return download(r, name, "text/csv", s ? s : "", s ? strlen(s) : 0);
+}
+
+enum reply figures_json(struct req *r)
+{
+	return json(r, SQL_FIGURES_JSON);
 }
 
 enum reply figures_csv(struct req *r)
 {
-	const char *s = query_text(r, SQL_FIGURES_CSV, ARGS());
-
-	return download(r, "figures.csv", "text/csv", s ? s : "",
-		s ? strlen(s) : 0);
+	return csv(r, SQL_FIGURES_CSV, "figures.csv");
 }
 
 enum reply loans_json(struct req *r)
 {
-	const char *s = query_text(r, SQL_LOANS_JSON, ARGS());
-
-	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+	return json(r, SQL_LOANS_JSON);
 }
 
 enum reply loans_csv(struct req *r)
 {
-	const char *s = query_text(r, SQL_LOANS_CSV, ARGS());
-
-	return download(r, "startup-loans.csv", "text/csv", s ? s : "",
-		s ? strlen(s) : 0);
+	return csv(r, SQL_LOANS_CSV, "startup-loans.csv");
 }
 
 enum reply report_json(struct req *r)
 {
-	const char *s = query_text(r, SQL_REPORT_JSON, ARGS());
-
-	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+	return json(r, SQL_REPORT_JSON);
 }
 
 enum reply report_csv(struct req *r)
 {
-	const char *s = query_text(r, SQL_REPORT_CSV, ARGS());
-
-	return download(r, "report-in.csv", "text/csv", s ? s : "",
-		s ? strlen(s) : 0);
+	return csv(r, SQL_REPORT_CSV, "report-in.csv");
 }
 
 enum reply ratings_json(struct req *r)
 {
-	const char *s = query_text(r, SQL_RATING_JSON, ARGS());
-
-	return raw(r, "application/json", s ? s : "", s ? strlen(s) : 0);
+	return json(r, SQL_RATING_JSON);
 }
 
 enum reply ratings_csv(struct req *r)
 {
-	const char *s = query_text(r, SQL_RATING_CSV, ARGS());
-
-	return download(r, "ratings.csv", "text/csv", s ? s : "",
-		s ? strlen(s) : 0);
+	return csv(r, SQL_RATING_CSV, "ratings.csv");
 }
