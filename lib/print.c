@@ -2,6 +2,7 @@
  * The press writes into a memory file; what it wrote becomes the reply.
  */
 #include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -27,6 +28,11 @@ static const char *all_of(struct req *r, int fd, size_t *size)
 	return pread(fd, bytes, *size, 0) == end ? bytes : NULL;
 }
 
+bool print_refuses(const char *why)
+{
+	return !strcmp(why, "unknown_glyph") || !strcmp(why, "layout");
+}
+
 const char *print_pdf(struct req *r, const char *code, size_t n,
 	const int fds[], size_t *size, const char **why)
 {
@@ -41,7 +47,7 @@ const char *print_pdf(struct req *r, const char *code, size_t n,
 				fds, fd, &result) == PRESS_OK)
 			bytes = all_of(r, fd, size);
 	}
-	if (!bytes)
+	if (!bytes && !(why && print_refuses(result.reason)))
 		log_fault(r->log, "paper not printed", "kind", code, "why",
 			result.reason, NULL);
 	if (why)

@@ -232,17 +232,38 @@ enum reply desk_signs(struct req *r)
 	return PAGE;
 }
 
-/* Whether every character of it can be printed; who draws a sign tries it. */
-static bool prints(struct req *r, const char *title, const char *body)
+/* Why a sheet with these words is not printed; NULL when it is. */
+static const char *unprinted(struct req *r, const char *kind,
+	const char *title, const char *body, const char *size)
 {
 	const char *why;
-	size_t size;
+	size_t n;
 
-	node_set(r->hdf, "Page.sign.kind", "sign");
+	node_remove(r->hdf, "Page.lines");
+	node_set(r->hdf, "Page.sign.kind", kind);
 	node_set(r->hdf, "Page.sign.title", title);
+	node_set(r->hdf, "Page.sign.size", size);
 	split_lines(r, body);
-	print_pdf(r, "sign", 0, NULL, &size, &why);
-	return !why || strcmp(why, "unknown_glyph") != 0;
+	print_pdf(r, "sign", 0, NULL, &n, &why);
+	return why;
+}
+
+/* Who draws a sign tries it: false when the press is away. */
+static bool tried(struct req *r, const char *kind, const char *title,
+	const char *body, const char *size)
+{
+	const char *why = unprinted(r, kind, title, body, size), *at = "body";
+
+	if (why && !print_refuses(why))
+		return false;
+	if (why && unprinted(r, kind, title, "", ""))
+		at = "title";
+	else if (why && unprinted(r, kind, "", "", size))
+		at = "size";
+	if (why)
+		field_error(r, at, strcmp(why, "layout") ? "err_glyph" :
+			"err_sheet");
+	return true;
 }
 
 enum reply sign_add(struct req *r)
@@ -257,8 +278,8 @@ enum reply sign_add(struct req *r)
 	since = form_typed(r, "since", "date", NULL, true);
 	if (!kind || !*kind)
 		field_error(r, "kind", "err_required");
-	if (!r->errors && !prints(r, title, body))
-		field_error(r, "body", "err_glyph");
+	if (!r->errors && !tried(r, kind, title, body, size))
+		return AWAY;
 	if (r->errors)
 		return bad(r);
 	return query_text(r, SQL_SIGN_ADD, ARGS(kind, title, body, size, since,

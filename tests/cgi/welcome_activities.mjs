@@ -158,6 +158,10 @@ refused(await leader.fill(designs, { ...design, body: "一\n二" }), "body",
 	"a banner of two lines");
 refused(await leader.fill(designs, { ...design, body: "欢迎\u{323b0}" }),
 	"body", "a character that no font has");
+refused(await leader.fill(designs, { ...design, title: "横幅\u{323b0}" }),
+	"title", "nor in its name");
+refused(await leader.fill(designs, { ...design, kind: "sign",
+	body: "一二三\n".repeat(80) }), "body", "more than one sheet holds");
 refused(await leader.fill(designs, { ...design, kind: "" }), "kind",
 	"no kind");
 is((await clerk.post(designs, { ...form(await leader.get(designs), designs),

@@ -368,6 +368,8 @@ for (const f of forms.filter(f => !server_only || of_bytes.includes(f.name))) {
 				return
 			}
 			if (want.status) return refused(f, a, field, typed)
+			// What goes on a sheet of paper must be printable.
+			if (a.status === 422 && f.printed?.test(a.errors[field])) return refused(f, a, field, typed)
 			if (a.status !== 303) fail(`${f.name}, ${field} = ${JSON.stringify(typed).slice(0, 100)}: ${a.status} ${JSON.stringify(a.errors)}`)
 			tally.stored += 1
 			if (f.stored) {
