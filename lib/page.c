@@ -348,6 +348,12 @@ static NEOERR *url_validate(const char *s, char **out)
 	return nerr_pass(html_escape(is_link(s) ? s : "#", out));
 }
 
+/* Where a form is sent: this host only. */
+static NEOERR *url_here(const char *s, char **out)
+{
+	return nerr_pass(url_validate(strchr("/?#", *s) ? s : "#", out));
+}
+
 /* ---- templates --------------------------------------------------------- */
 
 /* Debug: remembers each `var:Page.x` of a source, by its first two parts. */
@@ -406,10 +412,12 @@ static NEOERR *parse(struct page *p, struct template *t)
 		{ "html_escape", html_escape },
 		{ "url_escape", url_escape },
 		{ "url_validate", url_validate },
+		{ "url_here", url_here },
 	};
 	NEOERR *err = cs_init(&t->cs, p->boot);
 
-	for (size_t i = 0; i < 3 && err == STATUS_OK; i++)
+	for (size_t i = 0; i < sizeof functions / sizeof *functions &&
+	    err == STATUS_OK; i++)
 		err = cs_register_esc_strfunc(t->cs, functions[i].name,
 			functions[i].run);
 	if (err != STATUS_OK)

@@ -89,7 +89,7 @@ each:p = list ?><li class="rg-files__item"><span class="rg-files__name"><?cs
 		var:url_validate(p.url) ?>"><?cs var:Text.case.download_pdf ?><span class="govuk-visually-hidden"> <?cs
 		var:p.label ?></span></a><?cs
 	else ?><form method="post" action="<?cs
-		var:url_validate(p.action) ?>" class="rg-switch__form"><?cs
+		var:url_here(p.action) ?>" class="rg-switch__form"><?cs
 		call:form_hidden() ?><button type="submit" class="rg-link-button"><?cs
 		var:Text.case.download_pdf ?><span class="govuk-visually-hidden"> <?cs
 		var:p.label ?></span></button></form><?cs

@@ -9,7 +9,7 @@ var:Page.title ?></h1>
 <p class="govuk-body"><?cs call:zh(Page.class.title) ?> · <span class="rg-number"><?cs
 	var:Page.class.from ?> – <?cs var:Page.class.to ?></span></p>
 <?cs if:!Page.day ?><form method="get" action="<?cs
-	var:url_validate("/desk/employment/training/" + Page.class.id + "/day") ?>" class="rg-filter"><div class="govuk-form-group"><label class="govuk-label" for="day"><?cs
+	var:url_here("/desk/employment/training/" + Page.class.id + "/day") ?>" class="rg-filter"><div class="govuk-form-group"><label class="govuk-label" for="day"><?cs
 	var:Text.employment.class.which ?></label><div class="govuk-hint" id="day-hint"><?cs
 	var:Text.employment.fair.day_hint ?></div><input class="govuk-input govuk-input--width-10" id="day" name="day" type="text" inputmode="numeric" autocomplete="off" aria-describedby="day-hint"></div><button type="submit" class="govuk-button"><?cs
 	var:Text.employment.class.go_on ?></button></form>

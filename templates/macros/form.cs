@@ -15,11 +15,11 @@ def:form_hidden() ?><input type="hidden" name="token" value="<?cs
 <?cs /def ?><?cs
 
 def:form_open(action) ?><form method="post" action="<?cs
-	var:url_validate(action) ?>" class="rg-form" novalidate>
+	var:url_here(action) ?>" class="rg-form" novalidate>
 <?cs call:form_hidden() ?><?cs /def ?><?cs
 
 def:form_open_files(action) ?><form method="post" action="<?cs
-	var:url_validate(action)
+	var:url_here(action)
 	?>" class="rg-form" enctype="multipart/form-data" novalidate>
 <?cs call:form_hidden() ?><?cs /def ?><?cs
 

@@ -65,7 +65,7 @@ each:c = Page.checks ?><tr class="govuk-table__row"><th scope="row" class="govuk
 <?cs if:subcount(Page.duties) ?><ul class="rg-list"><?cs
 each:d = Page.duties ?><li class="rg-list__item"><span class="rg-number"><?cs var:d.day ?></span> <?cs
 	call:zh(d.keeper) ?><?cs
-	if:may && !d.past ?> <form method="post" action="<?cs var:url_validate(here + "/off") ?>"><?cs
+	if:may && !d.past ?> <form method="post" action="<?cs var:url_here(here + "/off") ?>"><?cs
 		call:form_hidden() ?><input type="hidden" name="off_day" value="<?cs
 		var:d.day ?>"><input type="hidden" name="off_keeper" value="<?cs var:d.keeper ?>"><button type="submit" class="rg-link-button"><?cs
 		var:Text.welcome.act.duty_off ?><span class="govuk-visually-hidden"> <?cs var:d.day ?> <?cs call:zh(d.keeper) ?></span></button></form><?cs

@@ -124,6 +124,27 @@ static void escapes_everything(void **state)
 	node_free(n);
 }
 
+static void forms_are_sent_to_this_host(void **state)
+{
+	static const char *const bad[] = { "https://example.org/",
+		"mailto:a@example.org", "//elsewhere.example", "javascript:x",
+		"relative", "" };
+	static const char *const good[] = { "/a/b?c=d#e", "?page=2", "#top" };
+	struct node *n = node_new();
+
+	(void)state;
+	template("<?cs var:url_here(Page.u) ?>");
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		node_set(n, "Page.u", bad[i]);
+		assert_string_equal(render("x.cs", "en", n), "#");
+	}
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		node_set(n, "Page.u", good[i]);
+		assert_string_equal(render("x.cs", "en", n), good[i]);
+	}
+	node_free(n);
+}
+
 static void links_that_lead_away_are_dropped(void **state)
 {
 	static const char *const bad[] = { "javascript:alert(1)",
@@ -254,6 +275,7 @@ int main(void)
 		cmocka_unit_test(parses_and_names_the_line),
 		cmocka_unit_test(escapes_everything),
 		cmocka_unit_test(links_that_lead_away_are_dropped),
+		cmocka_unit_test(forms_are_sent_to_this_host),
 		cmocka_unit_test(words_by_language),
 		cmocka_unit_test(parsed_once_data_never_stays),
 		cmocka_unit_test(missing_and_wrong_templates_are_faults),

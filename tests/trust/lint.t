@@ -180,10 +180,13 @@ for my $file (sort keys %cs) {
 			my ($name, $value) = ($1, $2);
 			next unless $value =~ /^\x01(\d+)\x02/;
 			my $first = $code[$1];
+			my ($shown) = $first =~ /^\s*var:\s*(.*)$/s;
+			next unless defined $shown;
+			my $by = $name =~ /action$/ ? qr/^url_here\s*\(/ :
+				qr/^url_(?:validate|escape)\s*\(/;
 			push @address, "$file:~$line: $name = $first"
-				if $first =~ /^\s*var:\s*(.*)$/s &&
-					$1 !~ /^(?:url_validate|url_escape)\s*\(/ &&
-					$1 !~ /^Site\./ && !given($file, $1);
+				if $shown !~ $by && $shown !~ /^Site\./ &&
+					!given($file, $shown);
 		}
 		push @script, "$file:~$line: <$tag$rest" if $tag eq 'script' &&
 			$rest !~ /\ssrc="/;
@@ -194,7 +197,7 @@ for my $file (sort keys %cs) {
 		if $s =~ /<style\b|<script[^>]*>[^<\s]|javascript:/i;
 }
 rule 'every attribute is quoted', @attribute;
-rule 'an address from data is looked at (url_validate)', @address;
+rule 'an address from data is looked at (url_validate, for a form url_here)', @address;
 rule 'no script in a page', @script;
 rule 'no handler and no style in an attribute', @handler;
 rule 'a new window knows nothing of the old one', @blank;
