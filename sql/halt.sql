@@ -2,7 +2,9 @@
 -- sql/migrate has begun: all that follows is done while everybody waits.
 --
 -- Whoever has begun a page holds rg.session: with that in hand nobody is
--- halfway, and the rest is taken in one go.
+-- halfway, and the rest is taken in one go. Pages that come meanwhile wait in the
+-- queue, for longer than this.
+set local lock_timeout = '1500ms';
 lock table rg.session;
 do $$
 declare

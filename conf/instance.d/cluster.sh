@@ -110,6 +110,7 @@ divisions_same() {
 			"choose another folder for DIVISIONS=${DIVISIONS:-the default}."
 }
 
+# cluster_load [-c] : an option of sql/migrate.
 cluster_load() {
 	local do=$app/bin/ronggui
 	divisions_same
@@ -120,7 +121,8 @@ cluster_load() {
 			fail "The database could not be made."
 	fi
 	step schema "bringing it up to date"
-	as_user "$app/sql/migrate" "host=$real/pg dbname=ronggui user=postgres" ||
+	as_user "$app/sql/migrate" "$@" \
+		"host=$real/pg dbname=ronggui user=postgres" ||
 		fail "The schema could not be brought up to date."
 	psql_owner -d ronggui -c "select rg.instance_init('$MODE')" >/dev/null ||
 		fail "STATE=$STATE was made for another MODE; choose another."
