@@ -66,6 +66,13 @@ select id, kind, to_char(issued_at, 'YYYY-MM-DD') as issued from rg.paper where 
 -- :MEMBER case
 select no, since::text as since, until::text as until, listed from rg.member where case_id = $1::bigint
 
+-- :RATING case: what the applicant said of it, or that he may say something still
+select r.level, r.comment, r.at::date as on, (r.id is null and c.accepted_at is not null and exists (
+	select from rg.case_event e where e.case_id = c.id and e.actor_role not in ('applicant', 'filler', 'system'))
+	and not exists (select from rg.sorted s where s.intake = c.id)) as may
+from rg.case_file c left join rg.rating r on r.case_id = c.id
+where c.id = $1::bigint and c.closed_at is not null and c.submitted_at is not null and c.erased_at is null
+
 -- :ACTIONS case standard state
 select a.action, a.label from rg.standard_action a
 join rg.standard_step s on s.standard = a.standard and s.action = a.action and s.from_state = $3

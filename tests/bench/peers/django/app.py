@@ -114,6 +114,7 @@ def show_case(request, no):
         d = {k: rows(c, k.upper(), i) for k in ('clocks', 'events', 'files', 'messages', 'issued')}
         d['answers'] = json.loads(rows(c, 'ANSWERS', i)[0]['fields'])
         d['member'] = next(iter(rows(c, 'MEMBER', i)), None)
+        d['rating'] = next(iter(rows(c, 'RATING', i)), None)
         d['actions'] = rows(c, 'ACTIONS', i, row['standard'], row['state'])
     page = {**view.case_page(STD, row, d), **form(token, who)}
     return HttpResponse(get_template('case.html').render({'p': page}))

@@ -102,6 +102,7 @@ def case_page(std, c, d):
     return {'service': std['title'], 'no': c['no'], 'title': c['title'] or c['no'],
             'state_word': state_word(std, c['state']), 'submitted': c['submitted'],
             'next': '已经办好，现在不用您做什么。', 'member': d['member'],
+            'may': d['rating'] and d['rating']['may'],
             'stages': stages(std, c, d['events']), 'actions': d['actions'],
             'clocks': [{'label': std['clocks'][t['clock']]['label'], 'due': t['due']} for t in d['clocks']],
             'issued': [{**f, 'label': std['documents'][f['kind']]['label']} for f in d['issued']],

@@ -73,10 +73,10 @@ app.get('/alliance/case/:no', async (req, reply) => {
 		const who = await enter(c, 'SESSION_PUB', token, '/alliance/case/:no', req.params.no)
 		const [row] = await ask(c, 'CASE', req.params.no, who.id)
 		if (!row) throw new Other(404)
-		const [clocks, events, , fields, files, messages, issued, member, actions] = await Promise.all([
-			...['CLOCKS', 'EVENTS', 'ITEMS', 'ANSWERS', 'FILES', 'MESSAGES', 'ISSUED', 'MEMBER'].map(n => ask(c, n, row.id)),
+		const [clocks, events, , fields, files, messages, issued, member, rating, actions] = await Promise.all([
+			...['CLOCKS', 'EVENTS', 'ITEMS', 'ANSWERS', 'FILES', 'MESSAGES', 'ISSUED', 'MEMBER', 'RATING'].map(n => ask(c, n, row.id)),
 			ask(c, 'ACTIONS', row.id, row.standard, row.state)])
-		return { ...view.case_page(standard, row, { clocks, events, files, messages, issued, member: member[0], actions,
+		return { ...view.case_page(standard, row, { clocks, events, files, messages, issued, member: member[0], rating: rating[0], actions,
 			answers: JSON.parse(fields[0].fields) }), ...form(token, who) }
 	})
 	reply.headers(headers).send(templates.case(page))

@@ -93,7 +93,7 @@ exports.case_page = (std, c, d) => {
 	const fresh = d.messages.filter(m => m.side === 'off' && !m.read).length
 	return {
 		service: std.title, no: c.no, title: c.title || c.no, state_word: state_word(std, c.state),
-		submitted: c.submitted, next: '已经办好，现在不用您做什么。', member: d.member,
+		submitted: c.submitted, next: '已经办好，现在不用您做什么。', member: d.member, may: d.rating?.may,
 		stages: stages(std, c, d.events), actions: d.actions,
 		clocks: d.clocks.map(t => ({ label: std.clocks[t.clock].label, due: t.due })),
 		issued: d.issued.map(f => ({ ...f, label: std.documents[f.kind].label })),

@@ -83,7 +83,7 @@ function show_case(string $no): void
 		return case_page($peer['standard'], $c, ['clocks' => ask('CLOCKS', $c['id']), 'events' => ask('EVENTS', $c['id']),
 			'answers' => json_decode(ask('ANSWERS', $c['id'])[0]['fields'], true), 'files' => ask('FILES', $c['id']),
 			'messages' => ask('MESSAGES', $c['id']), 'issued' => ask('ISSUED', $c['id']),
-			'member' => ask('MEMBER', $c['id'])[0] ?? null,
+			'member' => ask('MEMBER', $c['id'])[0] ?? null, 'rating' => ask('RATING', $c['id'])[0] ?? null,
 			'actions' => ask('ACTIONS', $c['id'], $c['standard'], $c['state'])]) + form($token, $who);
 	}, false);
 	require $conf['folder'] . '/templates/case.php';

@@ -126,7 +126,7 @@ function case_page(array $std, array $c, array $d): array
 {
 	return ['service' => $std['title'], 'no' => $c['no'], 'title' => $c['title'] ?: $c['no'],
 		'state_word' => state_word($std, $c['state']), 'submitted' => $c['submitted'],
-		'next' => '已经办好，现在不用您做什么。', 'member' => $d['member'],
+		'next' => '已经办好，现在不用您做什么。', 'member' => $d['member'], 'may' => $d['rating']['may'] ?? false,
 		'stages' => stages($std, $c, $d['events']), 'actions' => $d['actions'],
 		'clocks' => array_map(fn ($t) => ['label' => $std['clocks'][$t['clock']]['label'], 'due' => $t['due']], $d['clocks']),
 		'issued' => array_map(fn ($f) => $f + ['label' => $std['documents'][$f['kind']]['label']], $d['issued']),
