@@ -279,33 +279,41 @@ begin
 			c.step_amber_on := d.due_on;
 		end if;
 	end if;
-	update rg.case_file set no = c.no, submitted_at = c.submitted_at,
+	perform rg.move_clocks(c, a.action, was);
+	update rg.case_file f set no = c.no, submitted_at = c.submitted_at,
 		version = c.version, state = c.state,
 		kind = st.kind, left_state = c.left_state,
 		before_state = case when c.state <> was then was
-			else before_state end,
+			else f.before_state end,
 		queue = st.role, owner = c.owner,
 		owner_at = case when c.owner is not null then t end,
 		state_at = c.state_at, stay_at = c.stay_at,
 		escalated = c.escalated,
 		step_due_on = c.step_due_on, step_amber_on = c.step_amber_on,
 		changed_at = t,
-		accepted_at = case when accepted_at is null
+		accepted_at = case when f.accepted_at is null
 			and c.state = 'ACCEPTED' then t
-			else accepted_at end,
+			else f.accepted_at end,
 		closed_at = case when st.kind in ('final_ok', 'final_no',
-			'member', 'ended') then coalesce(closed_at, t)
+			'member', 'ended') then coalesce(f.closed_at, t)
 			end,
 		late = case when closes
-			then coalesce(due_on < today, false)
-			else late end,
+			then coalesce(f.due_on < today, false)
+			else f.late end,
 		reason = case when st.kind in ('final_no', 'ended')
-			then p_reason else reason end,
+			then p_reason else f.reason end,
+		due_on = k.due_on, raw_due_on = k.raw_on,
+		amber_on = k.amber_on,
+		provisional = coalesce(k.provisional, false),
+		paused = coalesce(k.paused, false),
 		station = case when st.role = '' then null
 			else api.station_for(c.area, (select max(l)
 				from unnest(st.levels) l)) end
-	where id = c.id returning * into c;
-	perform rg.move_clocks(c, a.action, was);
+	from (values (1)) one left join lateral (
+		select * from rg.case_timer x
+		where x.case_id = c.id and x.shown
+		order by x.started_at desc, x.clock limit 1) k on true
+	where f.id = c.id returning f.* into c;
 	-- What officers write to each other on the way is theirs.
 	perform rg.add_event(c, p_actor, p_role, a.action, was, p_reason,
 		p_note, p_fields, a.actor <> 'officer' or a.message <> '');

@@ -48,22 +48,20 @@ end $$;
 comment on function rg.live_clocks(bigint) is
 	'Running and paused clocks of a case, from the ledger.';
 
-create or replace function rg.refresh_clocks(p_case bigint) returns void
+create or replace function rg.derive_timers(c rg.case_file) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	c rg.case_file;
 begin
-	select * into c from rg.case_file where id = p_case;
-	delete from rg.case_timer t where t.case_id = p_case
-		and not exists (select from rg.live_clocks(p_case) l
-			where l.clock = t.clock);
+	with live as materialized (select * from rg.live_clocks(c.id)),
+	gone as (
+		delete from rg.case_timer t where t.case_id = c.id
+		and t.clock not in (select l.clock from live l))
 	insert into rg.case_timer as t (case_id, clock, started_at, due_on,
 		due_at, raw_on, amber_on, provisional, paused, shown, owed,
 		missed)
-	select p_case, l.clock, l.started, d.due_on, d.due_at, d.raw_on,
+	select c.id, l.clock, l.started, d.due_on, d.due_at, d.raw_on,
 		d.amber_on, d.provisional, l.paused, k.shown, k.owed, k.missed
-	from rg.live_clocks(p_case) l
+	from live l
 	join rg.standard_clock k on k.standard = c.standard
 		and k.clock = l.clock,
 	lateral api.clock_state(l.started, l.unit, l.amount, l.pauses,
@@ -76,6 +74,18 @@ begin
 		paused = excluded.paused, missed = excluded.missed,
 		reminded = case when t.started_at = excluded.started_at
 			then t.reminded else 0 end;
+end $$;
+comment on function rg.derive_timers(rg.case_file) is
+	'Derives the timers of a case from ledger and calendar.';
+
+create or replace function rg.refresh_clocks(p_case bigint) returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+begin
+	select * into c from rg.case_file where id = p_case;
+	perform rg.derive_timers(c);
 	update rg.case_file f set due_on = t.due_on, raw_due_on = t.raw_on,
 		amber_on = t.amber_on, provisional = coalesce(t.provisional,
 			false), paused = coalesce(t.paused, false)
@@ -189,7 +199,7 @@ begin
 		from rg.standard_clock d
 		where d.standard = c.standard and d.clock = act.extend;
 	end if;
-	perform rg.refresh_clocks(c.id);
+	perform rg.derive_timers(c);
 end $$;
 comment on function rg.move_clocks(rg.case_file, text, text) is
 	'What a step does to the clocks of a case, as the standard says.';
