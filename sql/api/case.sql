@@ -655,6 +655,7 @@ create or replace function api.act(p_case bigint, p_version int,
 	p_action text, p_note text, p_reason text, p_clear text[],
 	p_paths text[], p_values text[], p_key text) returns text
 language plpgsql security definer
+set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
