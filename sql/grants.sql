@@ -41,21 +41,20 @@ revoke all on schema public from public;
 revoke all on all tables in schema rg, api from public;
 revoke all on all functions in schema rg, api from public;
 revoke all on all sequences in schema rg from public;
+-- Each object is written once for all roles: pages wait meanwhile.
 do $$
 declare
-	r record;
+	all_of_them text := (select string_agg(quote_ident(rolname), ', ')
+		from pg_roles where rolname like 'rg\_%'
+			and rolname <> 'rg_owner');
 begin
-	for r in select rolname from pg_roles where rolname like 'rg\_%'
-		and rolname <> 'rg_owner' loop
-		execute format('revoke all on all tables in schema rg, api '
-			'from %I', r.rolname);
-		execute format('revoke all on all functions in schema rg, api '
-			'from %I', r.rolname);
-		execute format('grant connect on database %I to %I',
-			current_database(), r.rolname);
-		execute format('grant usage on schema rg, api to %I',
-			r.rolname);
-	end loop;
+	execute 'revoke all on all tables in schema rg, api from '
+		|| all_of_them;
+	execute 'revoke all on all functions in schema rg, api from '
+		|| all_of_them;
+	execute format('grant connect on database %I to ',
+		current_database()) || all_of_them;
+	execute 'grant usage on schema rg, api to ' || all_of_them;
 end $$;
 
 -- Rows ---------------------------------------------------------------------
