@@ -631,6 +631,12 @@ void page_free(struct page *p)
 	free(p);
 }
 
+void page_load(struct page *p, const char *file, const char *lang)
+{
+	find(p, file);
+	words_or_home(p, lang);
+}
+
 static NEOERR *collect(void *arg, char *s)
 {
 	buf_puts(arg, s);
