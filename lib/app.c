@@ -292,7 +292,7 @@ static void read_page(void *arg)
 {
 	struct req *r = arg;
 
-	page_load(r->pages, r->route->page, r->lang);
+	(void)page_load(r->pages, r->route->page, r->lang);
 }
 
 static int run(struct req *r, const struct route *row)

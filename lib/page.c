@@ -631,10 +631,9 @@ void page_free(struct page *p)
 	free(p);
 }
 
-void page_load(struct page *p, const char *file, const char *lang)
+int page_load(struct page *p, const char *file, const char *lang)
 {
-	find(p, file);
-	words_or_home(p, lang);
+	return find(p, file) && words_or_home(p, lang) ? 0 : -1;
 }
 
 static NEOERR *collect(void *arg, char *s)

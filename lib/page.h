@@ -63,8 +63,9 @@ struct page;
 struct page *page_new(const struct log *log, const char *dir, int debug);
 void page_free(struct page *p);
 
-/* Reads what rendering dir/file will want, if it has not been read yet. */
-void page_load(struct page *p, const char *file, const char *lang);
+/* Reads what rendering dir/file will want, if it has not been read yet.  0, or
+ * -1 (logged). */
+int page_load(struct page *p, const char *file, const char *lang);
 
 /* Renders dir/file with data and the words of lang (zh-CN where lang has no
  * file) at the end of out.  0, or -1 (logged): template missing or wrong. */

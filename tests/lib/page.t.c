@@ -267,21 +267,14 @@ static void each_page_stands_alone(void **state)
 	(void)state;
 	while ((f = fts_read(tree))) {
 		struct page *own;
-		struct node *n;
-		struct buf b;
 
 		if (f->fts_info != FTS_F || !strstr(f->fts_name, ".cs") ||
 		    !includes_frame(f->fts_accpath))
 			continue;
 		own = page_new(NULL, "templates", 0);
-		n = node_new();
-		b = buf_new(a);
-		if (page_render(own, f->fts_path + strlen("templates/"),
-				"zh-CN", n, &b))
+		if (page_load(own, f->fts_path + strlen("templates/"), "zh-CN"))
 			fail_msg("%s", f->fts_path);
-		node_free(n);
 		page_free(own);
-		arena_reset(a);
 		pages++;
 	}
 	fts_close(tree);
