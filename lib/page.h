@@ -58,8 +58,11 @@ int node_read(struct node *n, const char *file, char *err, size_t errlen);
 struct page;
 
 /* The templates below dir; words are dir/text/<lang>.hdf.  Owned by the
- * caller.  debug: log what a template asks for under Page. and Form. that is
- * not there. */
+ * caller.  A file that is included and defines macros (`def:`) is parsed once
+ * for all templates: what else stands in it is not printed, it cannot call an
+ * includer's own macros, and no other template may use a name of its macros.
+ * debug: log what a template itself asks for under Page. and Form. that is not
+ * there. */
 struct page *page_new(const struct log *log, const char *dir, int debug);
 void page_free(struct page *p);
 
