@@ -286,6 +286,15 @@ static int settle(struct req *r, enum reply reply)
 	}
 }
 
+/* A page that this worker has not shown yet is read while the database thinks:
+ * a new connection's first answer takes longer still. */
+static void read_page(void *arg)
+{
+	struct req *r = arg;
+
+	(void)page_load(r->pages, r->route->page, r->lang);
+}
+
 static int run(struct req *r, const struct route *row)
 {
 	int status;
@@ -297,6 +306,8 @@ static int run(struct req *r, const struct route *row)
 	if (row->method == GET && row->flags & FORM && r->method == GET)
 		sess_carried(r);
 	r->with = row->with;
+	if (row->method == GET && row->page)
+		db_meanwhile(r->db, read_page, r);
 	status = settle(r, row->run(r));
 	if (r->carried)			/* over what was stored */
 		req_retype(r);

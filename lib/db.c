@@ -52,6 +52,8 @@ struct db {
 	size_t n, size, sent;
 	struct owed *owed;
 	size_t nowed, owedsize;
+	void (*work)(void *);		/* to do while the server is at it */
+	void *work_arg;
 
 	enum db_state state;
 	char sqlstate[6];
@@ -316,6 +318,7 @@ void db_begin(struct db *db, struct arena *a, enum db_kind kind)
 	db->kind = kind;
 	db->open = true;
 	db->answered = db->committing = db->silent = false;
+	db->work = NULL;
 	db->trips = 0;
 	queue(db, BEGIN, NULL, 0, NULL, NULL);
 }
@@ -424,6 +427,21 @@ static bool take_all(struct db *db)
 	return false;
 }
 
+void db_meanwhile(struct db *db, void (*work)(void *), void *arg)
+{
+	db->work = work;
+	db->work_arg = arg;
+}
+
+static void work(struct db *db)
+{
+	void (*run)(void *) = db->work;
+
+	db->work = NULL;
+	if (run)
+		run(db->work_arg);
+}
+
 static bool exchange(struct db *db)
 {
 	db->nowed = 0;
@@ -433,7 +451,10 @@ static bool exchange(struct db *db)
 	for (; db->sent < db->n; db->sent++)
 		if (!send_one(db, db->sent))
 			return false;
-	return PQpipelineSync(db->conn) && take_all(db);
+	if (!PQpipelineSync(db->conn))
+		return false;
+	work(db);
+	return take_all(db);
 }
 
 /* May all of it be said again?  Not if a callback has run, and not if COMMIT

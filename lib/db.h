@@ -73,6 +73,10 @@ void db_begin(struct db *db, struct arena *a, enum db_kind kind);
 void db_add(struct db *db, unsigned statement, const char *const *args,
 	size_t nargs, db_take *take, void *arg);
 
+/* Once, when the next statements have been sent and before their answer is
+ * waited for: work that would have to be done afterwards. */
+void db_meanwhile(struct db *db, void (*work)(void *), void *arg);
+
 /* Sends what is queued and runs the callbacks in order. */
 enum db_state db_flush(struct db *db);
 

@@ -1,7 +1,8 @@
 /*
  * A struct node is ClearSilver's HDF under another name; a struct page keeps
  * parsed templates and, per language, the words, which stand behind the data
- * of each request as `global_hdf`.
+ * of each request as `global_hdf`.  A file of macros is parsed once for all
+ * templates that include it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -23,6 +24,7 @@ struct template {
 	CSPARSE *cs;
 	char **asked;			/* debug: names used with var: */
 	size_t nasked;
+	CS_MACRO *lent;			/* where others' begin in cs->macros */
 	struct template *next;
 };
 
@@ -38,6 +40,8 @@ struct page {
 	int debug;
 	HDF *boot;			/* what templates are parsed against */
 	struct template *templates;
+	struct template *libraries;	/* files of macros */
+	CS_MACRO *macros;		/* of all libraries */
 	struct template *parsing;
 	struct words *words;
 };
@@ -375,26 +379,27 @@ static void note_names(struct template *t, const char *text)
 	}
 }
 
-static NEOERR *load(void *arg, HDF *h, const char *file, char **text)
+/* Where the list of its own macros ends and that of the libraries begins. */
+static CS_MACRO **own_end(struct template *t)
 {
-	struct page *p = arg;
-	char path[1024];
+	CS_MACRO **at = &t->cs->macros;
 
-	(void)h;
-	if (*file == '/' || strstr(file, "..") ||
-	    snprintf(path, sizeof path, "%s/%s", p->dir, file) >=
-	    (int)sizeof path)
-		return nerr_raise(NERR_NOT_FOUND, "%s", file);
-	*text = slurp(path);
-	if (!*text)
-		return nerr_raise(NERR_NOT_FOUND, "%s", file);
-	if (p->debug && p->parsing)
-		note_names(p->parsing, *text);
-	return STATUS_OK;
+	while (*at != t->lent)
+		at = &(*at)->next;
+	return at;
+}
+
+/* What libraries have by now can be called from here on. */
+static void lend(struct page *p, struct template *t)
+{
+	*own_end(t) = p->macros;
+	t->lent = p->macros;
 }
 
 static void template_free(struct template *t)
 {
+	if (t->cs)
+		*own_end(t) = NULL;
 	cs_destroy(&t->cs);
 	for (size_t i = 0; i < t->nasked; i++)
 		free(t->asked[i]);
@@ -402,6 +407,18 @@ static void template_free(struct template *t)
 	free(t->file);
 	free(t);
 }
+
+static void templates_free(struct template *t)
+{
+	while (t) {
+		struct template *next = t->next;
+
+		template_free(t);
+		t = next;
+	}
+}
+
+static NEOERR *load(void *arg, HDF *h, const char *file, char **text);
 
 static NEOERR *parse(struct page *p, struct template *t)
 {
@@ -414,6 +431,7 @@ static NEOERR *parse(struct page *p, struct template *t)
 		{ "url_validate", url_validate },
 		{ "url_here", url_here },
 	};
+	struct template *outer = p->parsing;
 	NEOERR *err = cs_init(&t->cs, p->boot);
 
 	for (size_t i = 0; i < sizeof functions / sizeof *functions &&
@@ -423,7 +441,82 @@ static NEOERR *parse(struct page *p, struct template *t)
 	if (err != STATUS_OK)
 		return nerr_pass(err);
 	cs_register_fileload(t->cs, p, load);
-	return nerr_pass(cs_parse_file(t->cs, t->file));
+	lend(p, t);
+	p->parsing = t;
+	err = cs_parse_file(t->cs, t->file);
+	p->parsing = outer;
+	return nerr_pass(err);
+}
+
+static struct template *template_new(struct page *p, const char *file)
+{
+	struct template *t = calloc(1, sizeof *t);
+
+	if (!t || !(t->file = strdup(file)))
+		log_die(p->log, "out of memory");
+	return t;
+}
+
+static struct template *among(struct template *t, const char *file)
+{
+	while (t && strcmp(t->file, file))
+		t = t->next;
+	return t;
+}
+
+/* A file of macros prints nothing by itself: it is read once, and what it
+ * defines lent to all that include it. */
+static NEOERR *read_macros(struct page *p, const char *file)
+{
+	struct template *t = template_new(p, file);
+	NEOERR *err = parse(p, t);
+
+	if (err != STATUS_OK) {
+		template_free(t);
+		return nerr_pass(err);
+	}
+	t->next = p->libraries;
+	p->libraries = t;
+	p->macros = t->cs->macros;
+	return STATUS_OK;
+}
+
+static char *read_source(struct page *p, const char *file)
+{
+	char path[1024];
+
+	if (*file == '/' || strstr(file, "..") ||
+	    snprintf(path, sizeof path, "%s/%s", p->dir, file) >=
+	    (int)sizeof path)
+		return NULL;
+	return slurp(path);
+}
+
+/* What the engine is to parse for a file, the template's own or included. */
+static NEOERR *load(void *arg, HDF *h, const char *file, char **text)
+{
+	struct page *p = arg;
+	struct template *t = p->parsing;
+	bool known = among(p->libraries, file);
+	NEOERR *err = STATUS_OK;
+
+	(void)h;
+	*text = known ? strdup("") : read_source(p, file);
+	if (!*text)
+		return nerr_raise(NERR_NOT_FOUND, "%s", file);
+	if (strcmp(file, t->file) && (known || strstr(*text, "def:"))) {
+		**text = '\0';
+		if (!known)
+			err = read_macros(p, file);
+		if (err == STATUS_OK)
+			lend(p, t);
+		else
+			free(*text);
+		return nerr_pass(err);
+	}
+	if (p->debug)
+		note_names(t, *text);
+	return STATUS_OK;
 }
 
 static void complain(struct page *p, const char *file, NEOERR *err)
@@ -437,18 +530,13 @@ static void complain(struct page *p, const char *file, NEOERR *err)
 /* The parsed template; NULL, logged, when it is missing or wrong. */
 static struct template *find(struct page *p, const char *file)
 {
-	struct template *t;
+	struct template *t = among(p->templates, file);
 	NEOERR *err;
 
-	for (t = p->templates; t; t = t->next)
-		if (!strcmp(t->file, file))
-			return t;
-	t = calloc(1, sizeof *t);
-	if (!t || !(t->file = strdup(file)))
-		log_die(p->log, "out of memory");
-	p->parsing = t;
+	if (t)
+		return t;
+	t = template_new(p, file);
 	err = parse(p, t);
-	p->parsing = NULL;
 	if (err != STATUS_OK) {
 		complain(p, file, err);
 		template_free(t);
@@ -528,8 +616,8 @@ void page_free(struct page *p)
 {
 	if (!p)
 		return;
-	while (p->templates)
-		forget(p, p->templates);
+	templates_free(p->templates);
+	templates_free(p->libraries);
 	while (p->words) {
 		struct words *w = p->words;
 
@@ -541,6 +629,11 @@ void page_free(struct page *p)
 	hdf_destroy(&p->boot);
 	free(p->dir);
 	free(p);
+}
+
+int page_load(struct page *p, const char *file, const char *lang)
+{
+	return find(p, file) && words_or_home(p, lang) ? 0 : -1;
 }
 
 static NEOERR *collect(void *arg, char *s)

@@ -58,10 +58,17 @@ int node_read(struct node *n, const char *file, char *err, size_t errlen);
 struct page;
 
 /* The templates below dir; words are dir/text/<lang>.hdf.  Owned by the
- * caller.  debug: log what a template asks for under Page. and Form. that is
- * not there. */
+ * caller.  A file that is included and defines macros (`def:`) is parsed once
+ * for all templates: what else stands in it is not printed, it cannot call an
+ * includer's own macros, and no other template may use a name of its macros.
+ * debug: log what a template itself asks for under Page. and Form. that is not
+ * there. */
 struct page *page_new(const struct log *log, const char *dir, int debug);
 void page_free(struct page *p);
+
+/* Reads what rendering dir/file will want, if it has not been read yet.  0, or
+ * -1 (logged). */
+int page_load(struct page *p, const char *file, const char *lang);
 
 /* Renders dir/file with data and the words of lang (zh-CN where lang has no
  * file) at the end of out.  0, or -1 (logged): template missing or wrong. */

@@ -269,6 +269,38 @@ for my $file (@templates) {
 }
 rule 'what a template includes is there', @gone;
 
+# lib/page.c reads a file of macros once and prints nothing of it; its macros are
+# in one list with those of other files.
+my (%included, %defined, @prints, @twice, %sets, @lost);
+for my $file (@templates) {
+	my $text = join '', lines($file);
+	while ($text =~ /\bdef:(\w+)\(([^)]*)\)(.*?)\/def\b/gs) {
+		my ($name, $args, $body) = ($1, $2, $3);
+		$sets{$name} = 1 if grep { $body =~ /\bset:\Q$_\E\s*=/ }
+			$args =~ /\w+/g;
+	}
+	$included{"templates/$_"} = 1 for $text =~ /include!"([^"]+)"/g;
+	push @{$defined{$_}}, $file for $text =~ /\bdef:(\w+)\(/g;
+}
+for my $file (grep { $included{$_} } @templates) {
+	my $text = join '', lines($file);
+	next unless $text =~ /def:/;
+	$text =~ s/<\?cs\s*(?:#.*?|def:.*?\/def\s*|include!"[^"]+"\s*)\?>//gs;
+	push @prints, $file if $text =~ /\S/;
+}
+for my $name (keys %defined) {
+	my @files = @{$defined{$name}};
+	push @twice, "$name: @files" if @files > 1 && grep { $included{$_} } @files;
+}
+for my $file (@templates) {
+	my $text = join '', lines($file);
+	push @lost, "$file: $1" while $text =~ /\bcall:(\w+)\([^?]*#\d/g && $sets{$1};
+}
+# The engine loses the memory of a number that becomes a text.
+rule 'a macro that sets its argument is given no number', @lost;
+rule 'an included file that defines macros does nothing else', @prints;
+rule 'the name of a macro that is included stands once', sort @twice;
+
 # -- texts -------------------------------------------------------------------
 
 # All paths of an HDF file, nodes on the way included.

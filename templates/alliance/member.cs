@@ -19,7 +19,7 @@ else ?><?cs var:Text.alliance.off ?><?cs
 <?cs if:subcount(Page.offers) ?><ul class="rg-cards"><?cs
 each:o = Page.offers ?><li class="rg-card"><h3 class="rg-card__title"><?cs
 	var:o.kind ?><?cs
-	if:o.percent ?><?cs call:colon() ?><?cs call:_discount(o.percent, #0) ?><?cs /if ?><?cs
+	if:o.percent ?><?cs call:colon() ?><?cs call:_discount(o.percent, "0") ?><?cs /if ?><?cs
 	if:o.amount ?> <?cs var:o.amount ?> <?cs var:Text.ui.yuan ?><?cs /if ?></h3><p><?cs
 	call:zh(o.detail) ?></p><div class="rg-list__more"><span><?cs
 	var:Text.alliance.for_whom ?><?cs call:colon() ?><?cs var:o.groups ?></span> <span><?cs

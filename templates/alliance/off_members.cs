@@ -4,7 +4,7 @@
    # case name uscc trade_word place state label since until} Page.older
 ?><?cs set:Page.title = Text.nav.members ?><?cs set:Page.nav = "members" ?><?cs include!"layout/desk.cs" ?><?cs
 
-def:cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
+def:_cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
 	var:label ?>"><?cs var:text ?></td><?cs /def ?><?cs
 
 def:name_cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
@@ -37,7 +37,7 @@ each:x = Page.rows ?><tr class="govuk-table__row"><?cs
 	call:whole(Text.desk.member.no, x.no) ?><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.member.name ?>"><span><?cs call:zh(x.name) ?><span class="rg-block rg-quiet rg-number"><?cs
 	var:x.uscc ?></span></span></td><?cs
-	call:cell(Text.desk.member.trade_word, x.trade_word) ?><?cs
+	call:_cell(Text.desk.member.trade_word, x.trade_word) ?><?cs
 	call:name_cell(Text.desk.member.place, x.place) ?><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.member.label ?>"><?cs
 	if:Config.lang == "en" ?><?cs call:state_as(x.state, x.label.en) ?><?cs

@@ -11,7 +11,7 @@ def:tab(code, n) ?><li class="rg-tabs__item"><a class="rg-tabs__tab" href="<?cs
 	var:Text.review.notice[code] ?> <span class="rg-count"><?cs
 	if:n == #501 ?>500+<?cs else ?><?cs var:n ?><?cs /if ?></span></a></li><?cs /def ?><?cs
 
-def:cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
+def:_cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
 	var:label ?>"><?cs var:text ?></td><?cs /def ?><?cs
 
 def:name_cell(label, text) ?><td class="govuk-table__cell" data-label="<?cs
@@ -48,7 +48,7 @@ each:x = Page.rows ?><tr class="govuk-table__row"><td class="govuk-table__cell" 
 		var:Text.review.notice_no ?>"><a class="govuk-link" href="/notices/<?cs
 		var:url_escape(x.notice) ?>"><?cs var:x.notice ?></a></td><?cs
 		if:Page.tab == "open" ?><?cs call:whole(Text.review.ends, x.ends) ?><?cs
-		else ?><?cs call:cell(Text.review.objections, x.objections) ?><?cs
+		else ?><?cs call:_cell(Text.review.objections, x.objections) ?><?cs
 			call:whole(Text.review.step_due, x.step_due) ?><?cs /if ?><?cs
 	/if ?></tr>
 <?cs /each ?></tbody></table></div>

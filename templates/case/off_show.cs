@@ -32,7 +32,7 @@ def:row(key, value) ?><?cs if:value ?><div class="govuk-summary-list__row"><dt c
 	var:key ?></dt><dd class="govuk-summary-list__value"><?cs var:value ?></dd></div>
 <?cs /if ?><?cs /def ?><?cs
 
-def:answers() ?><?cs each:p = Page.answers ?><h3 class="govuk-heading-s"><?cs
+def:_answers() ?><?cs each:p = Page.answers ?><h3 class="govuk-heading-s"><?cs
 	var:p.title ?></h3><dl class="govuk-summary-list rg-answers"><?cs
 	each:a = p.rows ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 		if:a.group ?><?cs var:a.group_label ?> <?cs var:a.row ?> · <?cs /if ?><?cs
@@ -158,7 +158,7 @@ call:ask("inner", "para", Text.review.note_add, Text.review.note_add_hint) ?><?c
 call:submit(Text.do.save) ?></form>
 <?cs /def ?><?cs
 
-def:issued() ?><ul class="rg-files"><?cs each:p = Page.issued ?><li class="rg-files__item"><a class="govuk-link" href="<?cs
+def:_issued() ?><ul class="rg-files"><?cs each:p = Page.issued ?><li class="rg-files__item"><a class="govuk-link" href="<?cs
 	var:url_validate(Page.here_case + "/paper/" + p.id + ".pdf") ?>"><?cs
 	var:p.label ?></a> <span class="rg-files__size"><?cs var:p.no ?> · <?cs
 	var:p.issued ?> · PDF</span><?cs
@@ -259,10 +259,10 @@ if:Page.loan.bank ?><?cs call:loan_box(Page.loan) ?><?cs /if ?><?cs
 call:rights_ways() ?><?cs call:rights_more() ?><?cs call:counsel_box() ?><?cs
 if:subcount(Page.objections) ?><?cs call:heading("objections", Text.review.objections) ?><?cs call:objections() ?><?cs /if ?><?cs
 if:subcount(Page.tasks) ?><?cs call:heading("tasks", Text.review.tasks) ?><?cs call:tasks() ?><?cs /if ?><?cs
-call:heading("answers", Text.review.answers) ?><?cs call:answers() ?><?cs
+call:heading("answers", Text.review.answers) ?><?cs call:_answers() ?><?cs
 if:subcount(Page.papers) ?><?cs call:heading("papers", Text.review.papers) ?><?cs call:papers() ?><?cs /if ?><?cs
 if:subcount(Page.corrections) ?><?cs call:heading("corrections", Text.review.corrections) ?><?cs call:corrections("") ?><?cs /if ?><?cs
-if:subcount(Page.issued) ?><?cs call:heading("issued", Text.review.issued) ?><?cs call:issued() ?><?cs /if ?><?cs
+if:subcount(Page.issued) ?><?cs call:heading("issued", Text.review.issued) ?><?cs call:_issued() ?><?cs /if ?><?cs
 call:heading("messages", Text.review.messages) ?><?cs call:messages("") ?><?cs
 call:heading("notes", Text.review.notes) ?><?cs call:notes() ?><?cs
 call:heading("history", Text.review.history) ?><?cs call:events(Page.events) ?></div>

@@ -37,8 +37,8 @@ each:item = o.items ?><?cs
 def:_radios(o, prefix) ?><?cs call:group_open(o, "") ?>>
 <?cs if:subcount(o.fieldset) ?><?cs
 	call:fieldset_open(o.fieldset, o, prefix, "") ?><?cs
-	call:_radio_inner(o, prefix, #0) ?></fieldset>
-<?cs else ?><?cs call:_radio_inner(o, prefix, #0) ?><?cs /if ?></div>
+	call:_radio_inner(o, prefix, "0") ?></fieldset>
+<?cs else ?><?cs call:_radio_inner(o, prefix, "0") ?><?cs /if ?></div>
 <?cs /def ?><?cs
 
 def:radios(o) ?><?cs
@@ -100,8 +100,8 @@ each:item = o.items ?><?cs
 def:_checkboxes(o, prefix) ?><?cs call:group_open(o, "") ?>>
 <?cs if:subcount(o.fieldset) ?><?cs
 	call:fieldset_open(o.fieldset, o, prefix, "") ?><?cs
-	call:_checkbox_inner(o, prefix, #0) ?></fieldset>
-<?cs else ?><?cs call:_checkbox_inner(o, prefix, #0) ?><?cs /if ?></div>
+	call:_checkbox_inner(o, prefix, "0") ?></fieldset>
+<?cs else ?><?cs call:_checkbox_inner(o, prefix, "0") ?><?cs /if ?></div>
 <?cs /def ?><?cs
 
 def:checkboxes(o) ?><?cs

@@ -137,8 +137,8 @@ def:tabs(o) ?><div<?cs if:o.id ?> id="<?cs var:o.id ?>"<?cs /if
 	call:attrs(o.attributes) ?> data-module="govuk-tabs"><h2 class="govuk-tabs__title"><?cs
 	if:o.title ?><?cs var:o.title ?><?cs
 	else ?><?cs var:Text.ui.contents ?><?cs /if ?></h2><?cs
-	if:subcount(o.items) ?><?cs call:_tab_list(o, #0) ?><?cs
-		call:_tab_panels(o, #0) ?><?cs /if ?></div>
+	if:subcount(o.items) ?><?cs call:_tab_list(o, "0") ?><?cs
+		call:_tab_panels(o, "0") ?><?cs /if ?></div>
 <?cs /def ?><?cs
 
 def:nav_tabs(t, label) ?><nav class="rg-tabs" aria-label="<?cs

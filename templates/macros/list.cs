@@ -143,6 +143,6 @@ each:t = o.items ?><?cs set:i = i + #1 ?><?cs
 <?cs /def ?><?cs
 
 def:task_list(o) ?><?cs
-if:o.idPrefix ?><?cs call:_tasks(o, o.idPrefix, #0) ?><?cs
-else ?><?cs call:_tasks(o, "task-list", #0) ?><?cs /if ?><?cs
+if:o.idPrefix ?><?cs call:_tasks(o, o.idPrefix, "0") ?><?cs
+else ?><?cs call:_tasks(o, "task-list", "0") ?><?cs /if ?><?cs
 /def ?>

@@ -48,7 +48,7 @@ var:Text.mediation.counsel.slots ?></h2><?cs
 if:!subcount(Page.slots) ?><p class="govuk-body"><?cs var:Text.mediation.counsel.slots_none ?></p><?cs
 else ?><ul class="rg-list"><?cs
 each:s = Page.slots ?><li class="rg-list__item"><div class="rg-list__title"><?cs
-	call:when_of(s) ?> <?cs call:tag_of(Text.mediation.counsel.talk[s.state], "blue") ?></div><div class="rg-list__more"><?cs
+	call:shift_when(s) ?> <?cs call:tag_of(Text.mediation.counsel.talk[s.state], "blue") ?></div><div class="rg-list__more"><?cs
 	call:ways_of(s.ways) ?><?cs if:s.place ?> <span><?cs var:s.place ?></span><?cs /if ?><?cs
 	if:s.no ?> <a class="govuk-link" href="/desk/mediation/<?cs var:url_escape(s.no) ?>"><?cs
 		var:s.no ?></a><?cs /if ?></div><?cs
@@ -74,7 +74,7 @@ call:form_open("/desk/mediation/counsel/shown") ?><?cs
 if:!Form.value.shown && !Page.error.shown ?><?cs set:Form.value.shown = Page.me.shown ?><?cs /if ?><?cs
 if:!Form.value.sex && !Page.error.sex ?><?cs set:Form.value.sex = Page.me.sex ?><?cs /if ?><?cs
 call:ask("shown", "text", Text.mediation.counsel.shown, Text.mediation.counsel.shown_hint) ?><?cs
-call:pick("sex", Text.mediation.counsel.sex_is, Text.mediation.counsel.sex) ?><?cs
+call:help_pick("sex", Text.mediation.counsel.sex_is, Text.mediation.counsel.sex) ?><?cs
 call:act(Text.do.save, "save") ?></form></section>
 <section aria-labelledby="counts"><h2 class="govuk-heading-m" id="counts"><?cs
 var:Page.counts.year ?></h2><?cs call:answers_open() ?><?cs

@@ -13,13 +13,13 @@ else ?><?cs call:form_open(Page.here_form) ?><?cs call:version(Page.case.version
 	each:s = Page.slots ?><div class="govuk-radios__item"><input class="govuk-radios__input" id="s<?cs
 		var:s.id ?>" name="slot" type="radio" value="<?cs var:s.id ?>"<?cs
 		if:Form.value.slot == s.id ?> checked<?cs /if ?>><label class="govuk-label govuk-radios__label" for="s<?cs
-		var:s.id ?>"><?cs call:when_of(s) ?> · <?cs var:s.shown ?>（<?cs
+		var:s.id ?>"><?cs call:shift_when(s) ?> · <?cs var:s.shown ?>（<?cs
 		var:Text.mediation.counsel.sex[s.sex] ?>）<?cs
 		if:s.fits ?> <?cs call:tag_of(Text.mediation.counsel.fits, "green") ?><?cs /if ?><span class="rg-block rg-quiet"><?cs
 		call:ways_of(s.ways) ?><?cs if:s.place ?> · <?cs var:s.place ?><?cs /if ?></span></label></div><?cs
 	/each ?></div></fieldset></div><?cs
 	if:Page.wish && !Form.value.way ?><?cs set:Form.value.way = Page.wish ?><?cs /if ?><?cs
-	call:pick("way", Text.mediation.counsel.way_is, Text.mediation.counsel.way) ?><?cs
+	call:help_pick("way", Text.mediation.counsel.way_is, Text.mediation.counsel.way) ?><?cs
 	call:submit(Text.mediation.counsel.take) ?></form><?cs /if ?><?cs
 if:subcount(Page.talks) ?><?cs call:talks_box(Page.talks) ?><?cs /if ?></div></div>
 <?cs include!"layout/foot.cs" ?>

@@ -9,7 +9,7 @@ include!"layout/desk.cs" ?><?cs include!"mediation/parts.cs" ?><?cs
 def:num(text) ?><th scope="col" class="govuk-table__header govuk-table__header--numeric"><?cs
 	var:text ?></th><?cs /def ?><?cs
 
-def:cell(n) ?><td class="govuk-table__cell govuk-table__cell--numeric"><?cs var:n ?></td><?cs /def ?><?cs
+def:_cell(n) ?><td class="govuk-table__cell govuk-table__cell--numeric"><?cs var:n ?></td><?cs /def ?><?cs
 
 def:count_name(c) ?><?cs
 if:c.what == "channel" ?><?cs
@@ -27,8 +27,8 @@ def:counts(what, title) ?><div class="rg-scroll" tabindex="0" role="region" aria
 	call:num(Text.mediation.dispatch.late) ?><?cs call:num(Text.mediation.dispatch.soon) ?><?cs
 	call:num(Text.mediation.dispatch.month) ?></tr></thead><tbody class="govuk-table__body"><?cs
 each:c = Page.counts ?><?cs if:c.what == what ?><tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs
-	call:count_name(c) ?></th><?cs call:cell(c.open) ?><?cs call:cell(c.late) ?><?cs
-	call:cell(c.soon) ?><?cs call:cell(c.month) ?></tr><?cs /if ?><?cs
+	call:count_name(c) ?></th><?cs call:_cell(c.open) ?><?cs call:_cell(c.late) ?><?cs
+	call:_cell(c.soon) ?><?cs call:_cell(c.month) ?></tr><?cs /if ?><?cs
 /each ?></tbody></table></div>
 <?cs /def ?><?cs
 
@@ -40,8 +40,8 @@ def:levels() ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?c
 	call:num(Text.mediation.dispatch.unmarked) ?></tr></thead><tbody class="govuk-table__body"><?cs
 each:l = Page.levels ?><tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs
 	var:l.station ?> <span class="rg-quiet"><?cs var:Text.mediation.dispatch.level[l.level] ?></span></th><?cs
-	call:cell(l.open) ?><?cs call:cell(l.late) ?><?cs call:cell(l.soon) ?><?cs
-	call:cell(l.unmarked) ?></tr><?cs
+	call:_cell(l.open) ?><?cs call:_cell(l.late) ?><?cs call:_cell(l.soon) ?><?cs
+	call:_cell(l.unmarked) ?></tr><?cs
 /each ?></tbody></table></div>
 <?cs /def ?><?cs
 
@@ -52,8 +52,8 @@ def:periods(rows, title) ?><div class="rg-scroll" tabindex="0" role="region" ari
 	call:num(Text.mediation.ended) ?><?cs call:num(Text.mediation.dispatch.in_time) ?><?cs
 	call:num(Text.mediation.dispatch.petitions) ?><?cs call:num(Text.mediation.dispatch.accusations) ?></tr></thead><tbody class="govuk-table__body"><?cs
 each:p = rows ?><tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><?cs
-	var:p.period ?></th><?cs call:cell(p.came) ?><?cs call:cell(p.ended) ?><?cs
-	call:cell(p.in_time) ?><?cs call:cell(p.petitions) ?><?cs call:cell(p.accusations) ?></tr><?cs
+	var:p.period ?></th><?cs call:_cell(p.came) ?><?cs call:_cell(p.ended) ?><?cs
+	call:_cell(p.in_time) ?><?cs call:_cell(p.petitions) ?><?cs call:_cell(p.accusations) ?></tr><?cs
 /each ?></tbody></table></div>
 <?cs /def ?><?cs
 

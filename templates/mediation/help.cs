@@ -1,8 +1,8 @@
 <?cs # What the pages of legal aid and counselling share.
    #
-   # pick(name, label, words)   a list of words by their codes; the chosen one is
+   # help_pick(name, label, words)   a list of words by their codes; the chosen one is
    #                            Form.value.<name>
-   # when_of(s)                 day and hours of a row {day from to}
+   # shift_when(s)              day and hours of a row {day from to}
    # ways_of(ways)              ways with spaces between, in words
    # talks_box(rows)            talks of a case: rows.N.{day from to way place
    #                            shown state}
@@ -13,7 +13,7 @@ def:_pick_error(name) ?><?cs if:Page.error[name] ?><p id="<?cs
 	var:Text.ui.error ?>:</span> <?cs call:err(Page.error[name], "") ?></p><?cs /if ?><?cs
 /def ?><?cs
 
-def:pick(name, label, words) ?><div class="govuk-form-group<?cs
+def:help_pick(name, label, words) ?><div class="govuk-form-group<?cs
 	if:Page.error[name] ?> govuk-form-group--error<?cs /if ?>"><label class="govuk-label" for="<?cs
 	var:name ?>"><?cs var:label ?></label><?cs call:_pick_error(name) ?><select class="govuk-select" id="<?cs
 	var:name ?>" name="<?cs var:name ?>"<?cs
@@ -23,7 +23,7 @@ def:pick(name, label, words) ?><div class="govuk-form-group<?cs
 	/each ?></select></div>
 <?cs /def ?><?cs
 
-def:when_of(s) ?><span class="rg-due"><?cs var:s.day ?></span><?cs
+def:shift_when(s) ?><span class="rg-due"><?cs var:s.day ?></span><?cs
 	if:s.from ?> <span class="rg-number"><?cs var:s.from ?>–<?cs var:s.to ?></span><?cs /if ?><?cs
 /def ?><?cs
 
@@ -36,7 +36,7 @@ each:w = Text.mediation.counsel.way ?><?cs
 def:talks_box(rows) ?><section class="rg-card" aria-labelledby="talks"><h2 class="govuk-heading-m" id="talks"><?cs
 	var:Text.mediation.counsel.talks ?></h2><ul class="rg-list"><?cs
 	each:t = rows ?><li class="rg-list__item"><div class="rg-list__title"><?cs
-		call:when_of(t) ?></div><div class="rg-list__more"><span><?cs
+		call:shift_when(t) ?></div><div class="rg-list__more"><span><?cs
 		var:Text.mediation.counsel.way[t.way] ?></span><?cs
 		if:t.shown ?> <span><?cs var:t.shown ?></span><?cs /if ?><?cs
 		if:t.place ?> <span><?cs var:t.place ?></span><?cs /if ?> <?cs

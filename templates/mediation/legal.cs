@@ -14,7 +14,7 @@ var:Page.title ?></h1>
 <?cs if:!subcount(Page.shifts) ?><p class="govuk-body"><?cs var:Text.mediation.legal.no_shift ?></p><?cs
 else ?><ul class="rg-list"><?cs
 each:s = Page.shifts ?><li class="rg-list__item"><div class="rg-list__title"><?cs
-	call:when_of(s) ?></div><div class="rg-list__more"><span><?cs var:s.station ?> <?cs
+	call:shift_when(s) ?></div><div class="rg-list__more"><span><?cs var:s.station ?> <?cs
 	var:s.place ?></span> <span><?cs var:s.lawyer ?>（<?cs var:s.firm ?>）</span> <span><?cs
 	var:Text.mediation.legal.licence ?> <?cs var:s.licence ?></span></div><?cs
 	if:s.mine ?><p class="govuk-body"><?cs call:tag_of(Text.mediation.legal.yours, "green") ?></p><?cs

@@ -14,7 +14,7 @@ call:answers_close() ?><?cs
 if:Page.shift.mine ?><?cs call:inset(Text.mediation.legal.yours) ?><?cs
 elif:!Page.shift.free && !subcount(Page.errors) ?><?cs call:inset(Text.mediation.legal.full) ?><?cs
 else ?><?cs call:form_open("/mediation/legal/" + Page.shift.id + "/book") ?><?cs
-call:pick("topic", Text.mediation.legal.topic_is, Text.mediation.legal.topic) ?><?cs
+call:help_pick("topic", Text.mediation.legal.topic_is, Text.mediation.legal.topic) ?><?cs
 set:Form.ask.question.max = "500" ?><?cs
 call:ask("question", "para", Text.mediation.legal.question, Text.mediation.legal.question_hint) ?><?cs
 call:submit(Text.mediation.legal.book_do) ?></form><?cs /if ?></div></div>

@@ -18,7 +18,7 @@ else ?><a class="govuk-link" href="/desk/mediation/legal?past=1"><?cs var:Text.m
 <?cs if:!subcount(Page.shifts) ?><p class="govuk-body"><?cs var:Text.mediation.legal.no_shift ?></p><?cs
 else ?><ul class="rg-list"><?cs
 each:s = Page.shifts ?><li class="rg-list__item"><div class="rg-list__title"><a class="govuk-link" href="/desk/mediation/legal/<?cs
-	var:s.id ?>"><?cs call:when_of(s) ?> <?cs var:s.lawyer ?></a> <?cs
+	var:s.id ?>"><?cs call:shift_when(s) ?> <?cs var:s.lawyer ?></a> <?cs
 	if:s.state == "cancelled" ?><?cs call:tag_of(Text.mediation.legal.state.cancelled, "grey") ?><?cs /if ?></div><div class="rg-list__more"><span><?cs
 	var:s.station ?> <?cs var:s.place ?></span> <span><?cs var:s.firm ?></span> <span><?cs
 	var:Text.mediation.legal.booked ?> <?cs var:s.booked ?> / <?cs var:s.capacity ?></span> <span><?cs

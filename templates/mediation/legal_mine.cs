@@ -9,7 +9,7 @@ var:Page.title ?></h1>
 <?cs if:!subcount(Page.rows) ?><p class="govuk-body"><?cs var:Text.mediation.legal.mine_none ?></p><?cs
 	call:go(Text.mediation.legal.rota, "/mediation/legal") ?><?cs /if ?><?cs
 each:b = Page.rows ?><section class="rg-card" aria-labelledby="b<?cs var:b.id ?>"><h2 class="govuk-heading-m" id="b<?cs
-	var:b.id ?>"><?cs call:when_of(b) ?> <?cs
+	var:b.id ?>"><?cs call:shift_when(b) ?> <?cs
 	call:tag_of(Text.mediation.legal.state[b.state], "blue") ?></h2><?cs
 call:answers_open() ?><?cs
 call:answer(Text.mediation.legal.place, b.station + " " + b.place) ?><?cs

@@ -10,9 +10,9 @@ include!"layout/desk.cs" ?><?cs include!"mediation/help.cs" ?><div class="govuk-
 var:Text.mediation.legal.topic[Page.row.topic] ?></p>
 <?cs if:Page.row.question ?><p class="govuk-body rg-lines"><?cs var:Page.row.question ?></p><?cs /if ?><?cs
 call:form_open("/desk/mediation/legal/" + Page.shift.id + "/" + Page.row.id) ?><?cs
-call:pick("came", Text.mediation.legal.came_is, Text.mediation.legal.came_words) ?><?cs
+call:help_pick("came", Text.mediation.legal.came_is, Text.mediation.legal.came_words) ?><?cs
 set:Form.ask.summary.max = "2000" ?><?cs
 call:ask("summary", "para", Text.mediation.legal.summary, Text.mediation.legal.summary_hint) ?><?cs
-call:pick("referral", Text.mediation.legal.referral_is, Text.mediation.legal.referral) ?><?cs
+call:help_pick("referral", Text.mediation.legal.referral_is, Text.mediation.legal.referral) ?><?cs
 call:submit(Text.mediation.legal.record_do) ?></form></div></div>
 <?cs include!"layout/foot.cs" ?>

@@ -4,7 +4,7 @@
 ?><?cs set:Page.title = Text.mediation.legal.shift ?><?cs set:Page.nav = "legal" ?><?cs
 set:Page.back = "/desk/mediation/legal" ?><?cs set:Page.label.why = Text.mediation.legal.why ?><?cs
 include!"layout/desk.cs" ?><?cs include!"mediation/help.cs" ?><h1 class="govuk-heading-l"><?cs
-call:when_of(Page.shift) ?> <?cs var:Page.shift.lawyer ?></h1>
+call:shift_when(Page.shift) ?> <?cs var:Page.shift.lawyer ?></h1>
 <p class="govuk-body"><?cs var:Page.shift.place ?> · <?cs var:Text.mediation.legal.booked ?> <?cs
 var:Page.shift.booked ?> / <?cs var:Page.shift.capacity ?></p>
 <?cs if:!subcount(Page.rows) ?><p class="govuk-body"><?cs var:Text.mediation.legal.nobody ?></p><?cs

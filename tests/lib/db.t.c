@@ -92,6 +92,36 @@ static void flushes_on_the_way(void **state)
 	assert_string_equal(seen, "1 a=x b=-2 a=y b=-");
 }
 
+static void mark(void *arg)
+{
+	strcat(seen, arg);
+}
+
+/* Once, before the answers are taken; not when nothing is sent, and not in the
+ * next transaction. */
+static void works_while_the_server_does(void **state)
+{
+	char work[] = "work ";
+
+	(void)state;
+	scratch_db();
+	begin(DB_AGAIN);
+	db_meanwhile(db, mark, work);
+	add(ONE, "x", "1");
+	assert_int_equal(db_flush(db), DB_FINE);
+	assert_string_equal(seen, "work 1 a=x b=-");
+	add(ONE, "y", "2");
+	assert_int_equal(db_end(db, true), DB_FINE);
+	assert_string_equal(seen, "work 1 a=x b=-2 a=y b=-");
+	begin(DB_AGAIN);
+	db_meanwhile(db, mark, work);
+	assert_int_equal(db_end(db, true), DB_FINE);
+	begin(DB_AGAIN);
+	add(ONE, "x", "3");
+	assert_int_equal(db_end(db, true), DB_FINE);
+	assert_string_equal(seen, "3 a=x b=-");
+}
+
 static void nothing_asked_nothing_sent(void **state)
 {
 	(void)state;
@@ -422,6 +452,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_round_trip),
 		cmocka_unit_test(flushes_on_the_way),
+		cmocka_unit_test(works_while_the_server_does),
 		cmocka_unit_test(nothing_asked_nothing_sent),
 		cmocka_unit_test(null_arguments),
 		cmocka_unit_test(failure_is_sticky_and_logged_once),

@@ -1,4 +1,6 @@
 /* tests of lib/page.c */
+#include <fts.h>
+
 #include "page.h"
 #include "scratch.h"
 
@@ -209,6 +211,76 @@ static void parsed_once_data_never_stays(void **state)
 	}
 }
 
+/* A file of macros is read once for all that include it, prints nothing by
+ * itself, and takes nothing of an includer's along. */
+static void macros_are_shared(void **state)
+{
+	struct node *n = node_new();
+	const char *log;
+
+	(void)state;
+	template("<?cs def:own() ?>own<?cs /def ?><?cs include!\"a.cs\" ?>"
+		"<?cs call:own() ?> <?cs call:one('x') ?> <?cs call:two() ?>");
+	scratch_file("t/a.cs", "not printed <?cs include!\"b.cs\" ?>"
+		"<?cs def:one(s) ?>1<?cs var:s ?> <?cs call:two() ?><?cs /def ?>");
+	scratch_file("t/b.cs", "<?cs def:two() ?>2<?cs /def ?>");
+	scratch_file("t/y.cs", "<?cs def:own() ?>other<?cs /def ?>"
+		"<?cs include!\"b.cs\" ?><?cs include!\"a.cs\" ?>"
+		"<?cs include!\"c.cs\" ?><?cs call:own() ?> <?cs "
+		"call:one('y') ?> <?cs call:three() ?>");
+	scratch_file("t/c.cs", "<?cs def:three() ?>3<?cs call:one('z') ?>"
+		"<?cs /def ?>");
+	scratch_file("t/z.cs", "<?cs include!\"bad.cs\" ?>");
+	scratch_file("t/bad.cs", "<?cs def:bad() ?><?cs call:own() ?>"
+		"<?cs /def ?>");
+	assert_string_equal(render("x.cs", "en", n), "own 1x 2 2");
+	scratch_file("t/b.cs", "changed");
+	scratch_log_start();
+	assert_null(render("z.cs", "en", n));
+	log = scratch_log_end();
+	assert_non_null(strstr(log, "file=z.cs"));
+	assert_string_equal(render("y.cs", "en", n), "other 1y 2 31z 2");
+	assert_string_equal(render("x.cs", "en", n), "own 1x 2 2");
+	node_free(n);
+}
+
+static bool includes_frame(const char *file)
+{
+	static char text[64 * 1024];
+	FILE *f = fopen(file, "r");
+	size_t n = f ? fread(text, 1, sizeof text - 1, f) : 0;
+
+	if (f)
+		fclose(f);
+	text[n] = '\0';
+	return strstr(text, "include!\"layout/foot.cs\"");
+}
+
+/* No page lives on macros that another page has had read. */
+static void each_page_stands_alone(void **state)
+{
+	char *dir[] = { (char[]){ "templates" }, NULL };
+	FTS *tree = fts_open(dir, FTS_LOGICAL, NULL);
+	unsigned pages = 0;
+	FTSENT *f;
+
+	(void)state;
+	while ((f = fts_read(tree))) {
+		struct page *own;
+
+		if (f->fts_info != FTS_F || !strstr(f->fts_name, ".cs") ||
+		    !includes_frame(f->fts_accpath))
+			continue;
+		own = page_new(NULL, "templates", 0);
+		if (page_load(own, f->fts_path + strlen("templates/"), "zh-CN"))
+			fail_msg("%s", f->fts_path);
+		page_free(own);
+		pages++;
+	}
+	fts_close(tree);
+	assert_true(pages > 150);
+}
+
 static void missing_and_wrong_templates_are_faults(void **state)
 {
 	struct node *n = node_new();
@@ -278,6 +350,8 @@ int main(void)
 		cmocka_unit_test(forms_are_sent_to_this_host),
 		cmocka_unit_test(words_by_language),
 		cmocka_unit_test(parsed_once_data_never_stays),
+		cmocka_unit_test(macros_are_shared),
+		cmocka_unit_test(each_page_stands_alone),
 		cmocka_unit_test(missing_and_wrong_templates_are_faults),
 		cmocka_unit_test(debug_names_what_is_missing),
 	};
