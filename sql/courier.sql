@@ -4,8 +4,9 @@
 -- wait for the chains it holds.
 select api.run_clocks(20)
 
--- :ESCALATE tells the stations of late steps; how many
-select api.escalate(500)
+-- :ESCALATE tells the stations of late steps: after which case; how many, and
+-- after which to go on
+select n as "n", last as "last" from api.escalate(500, $1::bigint)
 
 -- :REMIND reminds applicants of what they owe; how many
 select api.remind(500)

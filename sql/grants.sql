@@ -270,7 +270,7 @@ grant execute on function api.erasure_due(), api.erasures(bigint),
 	to rg_desk_off;
 
 grant execute on function api.run_clocks(int),
-	api.act_system(bigint, text), api.escalate(int), api.remind(int),
+	api.act_system(bigint, text), api.escalate(int, bigint), api.remind(int),
 	api.outbox_take(text[], int), api.outbox_done(bigint, text),
 	api.chain_close(), api.chain_unsigned(),
 	api.chain_sign(date, text, text), api.loan_unsigned(),

@@ -51,6 +51,13 @@ static bool ask(struct courier *c, unsigned sql, const char *const *args,
 	return false;
 }
 
+static void say(struct courier *c, const char *what, long all)
+{
+	if (all)
+		log_note(&c->log, what, "count", arena_printf(c->arena, "%ld",
+			all), NULL);
+}
+
 /* Repeats a deed that returns how much it did, until it did nothing. */
 static bool exhaust(struct courier *c, unsigned sql, const char *what)
 {
@@ -63,9 +70,25 @@ static bool exhaust(struct courier *c, unsigned sql, const char *what)
 		n = (long)text_number(a.text, 0);
 		all += n;
 	} while (n > 0);
-	if (all)
-		log_note(&c->log, what, "count", arena_printf(c->arena, "%ld",
-			all), NULL);
+	say(c, what, all);
+	return true;
+}
+
+/* Once through all that are late, some at a time: who was told stays late, and
+ * is not looked at again for each of those that follow. */
+static bool escalate(struct courier *c)
+{
+	const char *after = "0";
+	struct answer a;
+	long all = 0;
+
+	do {
+		if (!ask(c, SQL_ESCALATE, &after, 1, &a))
+			return false;
+		all += (long)text_number(a.text, 0);
+		after = a.second;
+	} while (after);
+	say(c, "escalations", all);
 	return true;
 }
 
@@ -152,7 +175,7 @@ static bool round_of(struct courier *c, bool hourly, bool daily)
 {
 	struct answer a;
 	bool fine = exhaust(c, SQL_RUN_CLOCKS, "clocks") &&
-		exhaust(c, SQL_ESCALATE, "escalations") &&
+		escalate(c) &&
 		exhaust(c, SQL_REMIND, "reminders");
 	int n = 1;
 

@@ -3,7 +3,8 @@
 #include "desk.sql.h"
 
 static const struct route routes[] = {
-	{ GET,  "/desk/login",          LOGIN, VISITOR, login_page,
+	/* Nobody who wants the form waits behind those who have sent it. */
+	{ GET,  "/desk/login",          OFF | LOGIN, VISITOR, login_page,
 		"desk/login.cs", FORM, NULL },
 	{ POST, "/desk/login",          LOGIN, VISITOR, login,
 		"desk/login.cs", 0, NULL },

@@ -38,6 +38,12 @@ serve() {
 # The supervisor holds the socket (descriptor 0) and replaces workers for ever.
 keep=("$(command -v multiwatch)" -r 1000000 -t 1000 -s TERM)
 
+# Passwords are slow by design: where a processor is wanted by a page too, the
+# page has it first.  Linux weighs whole sessions before it weighs processes.
+# shellcheck disable=SC2016  # for the inner shell
+behind=(sh -c '{ echo 5 >/proc/self/autogroup; } 2>/dev/null
+	exec nice -n 5 "$@"' sh)
+
 start_service() {
 	local app=$real/app sock=$real/sock/$1.sock
 	case $1 in
@@ -48,7 +54,10 @@ start_service() {
 			"${keep[@]}" -f 1 -- "$app/bin/press"
 		;;
 	*)
-		serve "$1" spawn-fcgi -n -s "$sock" -M 0660 -b 512 -- \
+		local last=()
+		[ "${1##*-}" != login ] || last=("${behind[@]}")
+		serve "$1" "${last[@]}" \
+			spawn-fcgi -n -s "$sock" -M 0660 -b 512 -- \
 			"${keep[@]}" -f "$(workers "$1")" -- \
 			"$app/bin/${1%-*}" "${1##*-}"
 		;;

@@ -83,51 +83,45 @@ comment on function rg.tell_late(rg.case_file, text, bigint) is
 	'Warns once: of amber the owner, or the supervisors where there is '
 	'none; of lateness the supervisors of the station.';
 
-create or replace function rg.warn_amber(p_limit int) returns int
-language plpgsql security definer
-set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	c rg.case_file;
-	t date := api.today();
-	n int := 0;
-begin
-	for c in select f.* from rg.case_file f
-		where f.queue <> '' and rg.is_soon(f, t)
-			and not rg.is_late(f, t)
-			and not exists (select from rg.escalation e
-				where e.case_id = f.id
-				and e.state_at = f.state_at
-				and e.kind = 'amber')
-		order by f.id limit p_limit for update skip locked
-	loop
-		n := n + rg.tell_late(c, 'amber', c.station)::int;
-	end loop;
-	return n;
-end $$;
-comment on function rg.warn_amber(int) is
-	'Warns of steps of which two thirds are used, each once.';
-
-create or replace function api.escalate(p_limit int) returns int
+-- They began from the beginning each time, and were slower the more was late.
+drop function if exists rg.warn_amber(int);
+drop function if exists api.escalate(int);
+create or replace function api.escalate(p_limit int, p_after bigint default 0)
+returns table (n int, last bigint)
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
 	st bigint;
 	t date := api.today();
-	n int := rg.warn_amber(p_limit);
+	seen int := 0;
 begin
+	n := 0;
 	-- A case that stands at the root has nowhere to go.
 	for c in select f.* from rg.case_file f
-		where f.queue <> '' and rg.is_late(f, t)
-			and (f.escalated = 0
-			or api.station_above(f.station) is not null
-			and not exists (select from rg.escalation e
-				where e.case_id = f.id
-				and e.state_at = f.state_at
-				and e.kind <> 'amber'
-				and rg.local_day(e.at) > t - 2))
+		where f.queue <> '' and f.id > p_after
+			and (rg.is_late(f, t) or rg.is_soon(f, t))
+			and case when not rg.is_late(f, t) then
+				not exists (select from rg.escalation e
+					where e.case_id = f.id
+					and e.state_at = f.state_at
+					and e.kind = 'amber')
+			else f.escalated = 0
+				or not exists (select from rg.escalation e
+					where e.case_id = f.id
+					and e.state_at = f.state_at
+					and e.kind <> 'amber'
+					and rg.local_day(e.at) > t - 2)
+				and api.station_above(f.station) is not null
+			end
 		order by f.id limit p_limit for update skip locked
 	loop
+		seen := seen + 1;
+		last := c.id;
+		if not rg.is_late(c, t) then
+			n := n + rg.tell_late(c, 'amber', c.station)::int;
+			continue;
+		end if;
 		st := case when c.escalated = 0 then c.station
 			else api.station_above(c.station) end;
 		perform rg.tell_late(c, case when not c.paused
@@ -138,12 +132,17 @@ begin
 			from rg.station where id = st), 'escalate');
 		n := n + 1;
 	end loop;
-	return n;
+	if seen < p_limit then
+		last := null;
+	end if;
+	return next;
 end $$;
-comment on function api.escalate(int) is
+comment on function api.escalate(int, bigint) is
 	'Warns of steps two thirds used. Late steps go to the supervisor of '
 	'the station that answers, two days later to the station above, and so '
-	'on; each is told once a step, with or without owner.';
+	'on; each is told once a step, with or without owner. So many cases '
+	'after one; returns how many were told, and where to go on, if there '
+	'may be more.';
 
 create or replace function api.remind(p_limit int) returns int
 language plpgsql security definer

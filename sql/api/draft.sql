@@ -384,18 +384,19 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	update rg.upload set state = 'deleted' where case_id = c.id;
 	delete from rg.case_form where case_id = c.id;
-	if exists (select from rg.upload where case_id = c.id)
-		or exists (select from rg.hold where case_id = c.id) then
+	-- Whatever speaks of the case keeps its row: files, a hold, a message
+	-- that it was opened for somebody, a seat in a class.
+	begin
+		delete from rg.case_file where id = c.id;
+	exception when foreign_key_violation then
 		update rg.case_file set state = 'DROPPED', kind = 'ended',
 			title = '', closed_at = api.now(),
 			version = version + 1 where id = c.id;
-	else
-		delete from rg.case_file where id = c.id;
-	end if;
+	end;
 end $$;
 comment on function rg.drop_draft(rg.case_file) is
-	'Takes a draft away; a row without content stays while it has files, '
-	'and where a hold lay on it.';
+	'Takes a draft away; a row without content stays where something else '
+	'speaks of it, such as files, a hold or a message.';
 
 create or replace function api.draft_drop(p_case bigint,
 	p_key text default '') returns void

@@ -185,5 +185,35 @@ select is(pg_temp.state(:c), 'PUBLICITY', 'the broken one waits');
 select is((select missed from rg.case_timer where case_id = :c
 	and clock = 'publicity'), 'red', 'and is marked');
 
+-- Late cases are gone through once, some at a time.
+select pg_temp.bring('SUBMITTED') as c from generate_series(1, 5) \g /dev/null
+select pg_temp.clock('2027-06-01 09:00');
+create temp table call on commit drop as
+with recursive call as (
+	select 1 as i, e.* from api.escalate(2) e
+	union all
+	select i + 1, e.* from call, api.escalate(2, call.last) e
+	where call.last is not null)
+select * from call;
+select cmp_ok((select max(i) from call), '>=', 3, 'in several calls');
+select is((select array_agg(n > 0 order by i) from call where last is not null),
+	(select array_agg(true) from call where last is not null),
+	'each of which tells somebody');
+select ok((select bool_and(last > before) from (select last, lag(last)
+	over (order by i) as before from call where last is not null) x
+	where before is not null), 'and goes on where it was');
+select is((select n from api.escalate(1000)), 0, 'and all were told');
+
+-- A draft that somebody was told of goes like any other.
+select pg_temp.draft('t-bert') as d \gset
+select pg_temp.draft('t-anna') as e \gset
+insert into rg.outbox (way, address, template, params, case_id, state, next_at,
+	at) values ('sms', '', 'opened_for', '{}', :d, 'erased', now(), now());
+select pg_temp.clock('2028-06-01 09:00');
+select isnt(pg_temp.courier('select api.sweep()'), null, 'it is swept away');
+select is(pg_temp.state(:d), 'DROPPED', 'a row without content stays');
+select is(pg_temp.at(:d, 'title'), '', 'really without');
+select is(pg_temp.state(:e), null, 'of others nothing does');
+
 select * from finish();
 rollback;

@@ -100,6 +100,26 @@ ok $? 'no worker: 502 or 503'
 grep -q '不会重复登记' "$work/body" && grep -q 'not be stored twice' "$work/body" &&
 	has 'Retry-After:' && has 'Content-Security-Policy:'
 ok $? 'with a page that says sending again does no harm'
+if [ "$WEB" = nginx ]; then
+	# Forms are drawn by those who draw pages: nobody waits for the small
+	# pool who has nothing for it.
+	bad=0
+	for path in /login /signup /password; do
+		ask "$path"
+		[ "$status" = 200 ] && has 'Cache-Control: no-store' || bad=1
+		ask -I "$path"
+		[ "$status" = 200 ] || bad=1
+	done
+	mv "$state/sock/desk-login.sock" "$state/sock/far"
+	ask /desk/login
+	[ "$status" = 200 ] || bad=1
+	mv "$state/sock/far" "$state/sock/desk-login.sock"
+	[ $bad = 0 ]
+	ok $? 'the empty forms of a pool that is busy or gone are there all the same'
+	ask -X PUT /login
+	[ "$status" = 502 ] || [ "$status" = 503 ]
+	ok $? 'what is no GET goes to the pool of the path'
+fi
 mv "$state/sock/away" "$state/sock/portal-login.sock"
 ask /login
 [ "$status" = 200 ]
