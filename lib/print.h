@@ -15,8 +15,9 @@
  * Chinese, with n more documents or pictures (fds) that go in whole: its bytes,
  * *size of them, as long as the request lives.  NULL when nothing was printed:
  * the log says so, the reply is AWAY, and *why (unless why is NULL) is the
- * reason of papers_print().  Of these `unknown_glyph` and `layout` (too much for
- * its sheet) are no fault of the machine: who asks for *why tells the writer.
+ * reason of papers_print().  Of these `unknown_glyph` and `layout` (too much
+ * for its sheet) are no fault of the machine: who asks for *why tells the
+ * writer.
  */
 const char *print_pdf(struct req *r, const char *code, size_t n,
 	const int fds[], size_t *size, const char **why);
