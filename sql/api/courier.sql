@@ -273,7 +273,7 @@ begin
 	where at < (select api.now()) - (select rg.keep('read_log'))
 		and not rg.log_held(account, object);
 	delete from rg.security_log
-	where at < clock_timestamp() - (select rg.keep('security_log'))
+	where at < now() - (select rg.keep('security_log'))
 		and not rg.log_held(account, object);
 	delete from rg.guest where expires_at < now();
 	delete from rg.code where expires_at < now() - interval '1 day';

@@ -41,12 +41,15 @@ create index on rg.security_log using brin (at) with (autosummarize = on);
 create index outbox_kept on rg.outbox ((coalesce(sent_at, at)))
 	where state in ('sent', 'given_up') and way <> 'site';
 
+-- Papers say what a past correction notice listed.
+create index on rg.case_correction (case_id);
+
 -- How many cases of an area can be claimed, wait, are soon or over their day is said
 -- on each inbox: what that asks for stands in the index. The same by number, for
 -- the newest ones of a large area.
 create index case_file_at_work_seen on rg.case_file (area)
-	include (id, locked, kind, paused, due_on, amber_on, step_due_on,
-	step_amber_on) where queue <> '';
+	include (queue, locked, kind, paused, due_on, amber_on, step_due_on,
+	step_amber_on, id) where queue <> '';
 drop index rg.case_file_at_work;
 create index case_file_at_work_new on rg.case_file (id)
 	include (area, locked, kind, owner, queue, standard, state, holders,
@@ -56,5 +59,8 @@ create index case_file_claim_seen on rg.case_file (queue, area)
 	include (id, locked, kind, standard, state, holders)
 	where owner is null and queue <> '';
 drop index rg.case_file_queue_area_id_idx;
+create index case_file_kind_seen on rg.case_file (kind, area, id desc)
+	include (locked);
+drop index rg.case_file_kind_area_id_idx;
 create index case_file_waiting_new on rg.case_file (id)
 	include (area, locked) where kind = 'waiting';
