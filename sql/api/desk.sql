@@ -347,8 +347,8 @@ begin
 		-- through until a page is full, however many there are: sums
 		-- that change nothing keep other indexes out.
 		execute format('create or replace function rg.%I' || page
-			|| ' returns bigint[]' || head || '%L',
-			'wide_' || t,
+			|| ' returns bigint[] set plan_cache_mode = '
+			'force_generic_plan' || head || '%L', 'wide_' || t,
 			'begin return array(select c.id' || replace(replace(
 			body || rg.tab(t), 'c.area between',
 			'c.area + 0 between'), 'c.queue = any',
@@ -453,12 +453,14 @@ comment on function api.inbox(text, bigint, int) is
 create or replace function rg.find_words(q text, lo bigint, hi bigint,
 	p_before bigint, p_limit int) returns bigint[]
 language plpgsql stable security definer
+set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	b bigint := coalesce(p_before, 9223372036854775807);
 begin
 	-- In a wide area the newest are looked through until a page is full;
-	-- a sum that changes nothing keeps the index by area out.
+	-- a sum that changes nothing keeps the index by area out, and no plan
+	-- is made for a word that is in many titles.
 	if length(q) <= 2 and rg.is_wide(lo, hi) then
 		return (select array_agg(x.case_id) from (
 			select g.case_id from rg.gram g

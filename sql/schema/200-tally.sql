@@ -44,6 +44,9 @@ create index outbox_kept on rg.outbox ((coalesce(sent_at, at)))
 -- Papers say what a past correction notice listed.
 create index on rg.case_correction (case_id);
 
+-- Officers find a case by a code that stands in it, whatever service it is of.
+create index on rg.live_key (value);
+
 -- How many cases of an area can be claimed, wait, are soon or over their day is said
 -- on each inbox: what that asks for stands in the index. The same by number, for
 -- the newest ones of a large area.

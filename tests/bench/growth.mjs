@@ -78,7 +78,7 @@ export async function pages (login = CLERK) {
 	return [
 		{ name: 'case', title: 'case page, its applicant', list: own },
 		{ name: 'desk_case', title: 'case page, an officer', list: theirs.map(c => ({ ...off, role: 'rg_alliance_off', route: '/desk/alliance/:no',
-			object: c.no, path: `/desk/alliance/${c.no}`, has: c.no, ask: [['DESK_PAGE', [c.no, 'f', null]]] })) },
+			object: c.no, path: `/desk/alliance/${c.no}`, has: c.no, ask: [['DESK_PAGE', [c.no, 't', null]]] })) },
 		{ name: 'inbox', title: 'inbox, first page and counts', list: [{ ...off, route: '/desk/', path: '/desk/', has: '/desk/?tab=closed',
 			ask: [['COUNTS', []], ['INBOX', ['claim', null, '21']]] }] },
 		{ name: 'deep', title: 'inbox, a page deep in what is closed', list: closed.map(c => ({ ...off, route: '/desk/',
