@@ -264,16 +264,27 @@ comment on function api.member_desk(text, text, bigint, int) is
 
 create or replace function api.member_desk_counts()
 returns table (state text, label text, label_en text, n bigint)
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-	select m.state, min(s.label), min(s.label_en), count(*)
-	from rg.member m join rg.case_file c on c.id = m.case_id
-	join rg.standard_state s on s.standard = c.standard
+declare
+	lo bigint := api.my_lo();
+	hi bigint := api.my_hi();
+begin
+	if lo is null or api.is_admin() or api.side() <> 'off' then
+		return;
+	end if;
+	return query
+	select m.state, coalesce(s.label, m.state),
+		coalesce(s.label_en, m.state), m.n
+	from (select t.keys[1] as state, sum(t.n)::bigint as n
+		from rg.tally t where t.what = 'member'
+			and t.area between lo and hi
+		group by 1 having sum(t.n) > 0) m
+	left join rg.service v on v.code = 'alliance-enrolment'
+	left join rg.standard_state s on s.standard = v.standard
 		and s.state = m.state
-	where m.area between (select api.my_lo()) and (select api.my_hi())
-		and not api.is_admin() and api.side() = 'off'
-	group by m.state order by min(s.ord)
-$$;
+	order by s.ord, m.state;
+end $$;
 comment on function api.member_desk_counts() is
 	'Members in the officer''s area by state.';
 

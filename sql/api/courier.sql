@@ -266,12 +266,13 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	d rg.case_file;
 begin
+	perform rg.tally_fold(1000);
 	delete from rg.carry where at < now() - interval '30 min';
 	delete from rg.read_log
 	where at < (select api.now()) - (select rg.keep('read_log'))
 		and not rg.log_held(account, object);
 	delete from rg.security_log
-	where at < clock_timestamp() - (select rg.keep('security_log'))
+	where at < now() - (select rg.keep('security_log'))
 		and not rg.log_held(account, object);
 	delete from rg.guest where expires_at < now();
 	delete from rg.code where expires_at < now() - interval '1 day';
@@ -279,11 +280,15 @@ begin
 	delete from rg.idem where at < now() - (select rg.keep('idem'));
 	delete from rg.session where coalesce(ended_at, seen_at)
 		< now() - (select rg.keep('session'));
+	-- So many an hour: a backlog does not hold the log and the messages of
+	-- everybody for minutes.
 	update rg.outbox o set address = '', params = '{}', state = 'erased'
-	where o.state in ('sent', 'given_up') and o.way <> 'site'
-		and coalesce(o.sent_at, o.at) < (select api.now())
-			- (select rg.keep('message'))
-		and not rg.is_message_held(o.case_id, o.account);
+	where o.id = any (array(select x.id from rg.outbox x
+		where x.state in ('sent', 'given_up') and x.way <> 'site'
+			and coalesce(x.sent_at, x.at) < (select api.now())
+				- (select rg.keep('message'))
+			and not rg.is_message_held(x.case_id, x.account)
+		order by coalesce(x.sent_at, x.at) limit 20000));
 	-- Drafts nobody came back to.
 	for d in select f.* from rg.case_file f
 		where f.kind = 'draft'

@@ -236,7 +236,9 @@ language sql immutable as $$
 				and s.state = c.state and s.step <> ''
 			where v.case_id = c.id and case when v.step = s.step
 			then v.account <> $4
-				and rg.still_reviewer(c, s.step) = v.account
+				and rg.still_reviewer((select x
+				from rg.case_file x where x.id = c.id), s.step)
+				= v.account
 			else v.account = $4 end)) $q$
 	when 'mine' then $q$ c.owner = $4 and c.queue <> '' $q$
 	when 'waiting' then $q$ c.kind = 'waiting' $q$
@@ -251,6 +253,14 @@ comment on function rg.tab(text) is
 	'What a tab of the inbox holds: a condition of its own each, so that '
 	'each finds its index. $3 roles, $4 officer, $5 today, $6 station. '
 	'claim says of many at once what rg.can_hold() says of one.';
+
+create or replace function rg.is_wide(p_lo bigint, p_hi bigint)
+returns boolean language sql immutable as $$
+	select p_hi - p_lo >= 999999
+$$;
+comment on function rg.is_wide(bigint, bigint) is
+	'Whether an area is a district or more, so that every few cases are in '
+	'it.';
 
 create or replace function rg.inbox_of(out lo bigint, out hi bigint,
 	out me bigint, out station bigint, out roles text[], out locks bigint[])
@@ -286,8 +296,8 @@ begin
 end $$;
 
 -- Each tab as a function of its own, so that its plan is kept: which cases, the
--- newest first. How many there are, up to a thousand, is counted in one look at the
--- cases at work; where these are too many for that, tab by tab.
+-- newest first. How many there are is said up to a thousand; what is soon or over
+-- its day is seen in one look at the index of the cases at work.
 do $do$
 declare
 	t text;
@@ -296,6 +306,8 @@ declare
 	body constant text := $q$ from rg.case_file c
 		where c.area between $1 and $2 and c.kind <> 'draft'
 			and (not c.locked or c.id = any ($7)) and $q$;
+	before constant text := ' and c.id < coalesce($8, '
+		'9223372036854775807)';
 	head constant text := ' language plpgsql stable security definer '
 		'set search_path = pg_catalog, rg, api, pg_temp as ';
 	names constant text[] := array['w.lo', 'w.hi', 'w.roles', 'w.me', 'd',
@@ -303,26 +315,17 @@ declare
 	counts text := $q$declare
 	w record := rg.inbox_of();
 	d date := api.today();
-	n bigint;
 begin
 	if w.me is null then
 		return;
 	end if;
-	select count(*), count(*) filter (where ?claim),
-		count(*) filter (where ?mine), count(*) filter (where ?soon),
+	-- Their dates stand in the index of the cases at work.
+	select count(*) filter (where ?soon),
 		count(*) filter (where ?overdue)
-	into n, claim, mine, soon, overdue
-	from (select c.* @work limit 2000) c;
-	if n = 2000 then
-		select (select count(*) from (select @claim limit 1000) x),
-			(select count(*) from (select @mine limit 1000) x)
-		into claim, mine;
-		soon := (select count(*) from (select @soon limit 1000) x);
-		overdue := (select count(*) from (select @overdue
-			limit 1000) x);
-	end if;
-	claim := least(claim, 1000);
-	mine := least(mine, 1000);
+	into soon, overdue @work;
+	select (select count(*) from (select @claim limit 1000) x),
+		(select count(*) from (select @mine limit 1000) x)
+	into claim, mine;
 	soon := least(soon, 1000);
 	overdue := least(overdue, 1000);
 	select (select count(*) from (select @waiting limit 1000) x),
@@ -336,11 +339,24 @@ begin
 		execute format('create or replace function rg.%I' || page
 			|| ' returns bigint[]' || head || '%L', 'tab_' || t,
 			'begin return array(select c.id' || body || rg.tab(t)
-			|| ' and ($8 is null or c.id < $8) order by c.id desc '
-			'limit $9); end');
+			|| before || ' order by c.id desc limit $9); end');
 		execute format('comment on function rg.%I' || page
 			|| ' is %L', 'tab_' || t,
 			'Cases of a tab of the inbox.');
+		-- Where every few cases are his, the newest are looked
+		-- through until a page is full, however many there are: sums
+		-- that change nothing keep other indexes out.
+		execute format('create or replace function rg.%I' || page
+			|| ' returns bigint[] set plan_cache_mode = '
+			'force_generic_plan' || head || '%L', 'wide_' || t,
+			'begin return array(select c.id' || replace(replace(
+			body || rg.tab(t), 'c.area between',
+			'c.area + 0 between'), 'c.queue = any',
+			'c.queue || '''' = any')
+			|| before || ' order by c.id desc limit $9); end');
+		execute format('comment on function rg.%I' || page
+			|| ' is %L', 'wide_' || t,
+			'The same for an area that holds a good part of all.');
 		counts := replace(replace(counts, '@' || t, body || rg.tab(t)),
 			'?' || t, rg.tab(t));
 	end loop;
@@ -375,21 +391,39 @@ begin
 	if w.me is null then
 		return;
 	end if;
-	ids := case p_tab
-	when 'claim' then rg.tab_claim(w.lo, w.hi, w.roles, w.me, d,
-		w.station, w.locks, b, n)
-	when 'mine' then rg.tab_mine(w.lo, w.hi, w.roles, w.me, d,
-		w.station, w.locks, b, n)
-	when 'waiting' then rg.tab_waiting(w.lo, w.hi, w.roles, w.me, d,
-		w.station, w.locks, b, n)
-	when 'soon' then rg.tab_soon(w.lo, w.hi, w.roles, w.me, d,
-		w.station, w.locks, b, n)
-	when 'overdue' then rg.tab_overdue(w.lo, w.hi, w.roles, w.me, d,
-		w.station, w.locks, b, n)
-	when 'closed' then rg.tab_closed(w.lo, w.hi, w.roles, w.me, d,
-		w.station, w.locks, b, n)
-	else rg.tab_all(w.lo, w.hi, w.roles, w.me, d, w.station, w.locks, b,
-		n) end;
+	if rg.is_wide(w.lo, w.hi) then
+		ids := case p_tab
+		when 'claim' then rg.wide_claim(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'mine' then rg.wide_mine(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'waiting' then rg.wide_waiting(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'soon' then rg.wide_soon(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'overdue' then rg.wide_overdue(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'closed' then rg.wide_closed(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		else rg.wide_all(w.lo, w.hi, w.roles, w.me, d, w.station,
+			w.locks, b, n) end;
+	else
+		ids := case p_tab
+		when 'claim' then rg.tab_claim(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'mine' then rg.tab_mine(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'waiting' then rg.tab_waiting(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'soon' then rg.tab_soon(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'overdue' then rg.tab_overdue(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		when 'closed' then rg.tab_closed(w.lo, w.hi, w.roles,
+			w.me, d, w.station, w.locks, b, n)
+		else rg.tab_all(w.lo, w.hi, w.roles, w.me, d, w.station,
+			w.locks, b, n) end;
+	end if;
 	return query
 	select c.id, c.no, c.service, c.title, v.title, v.title_en, c.module,
 		c.state, s.label, s.label_en, c.area,
@@ -419,13 +453,25 @@ comment on function api.inbox(text, bigint, int) is
 create or replace function rg.find_words(q text, lo bigint, hi bigint,
 	p_before bigint, p_limit int) returns bigint[]
 language plpgsql stable security definer
+set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	b bigint := coalesce(p_before, 9223372036854775807);
 begin
-	if length(q) <= 2 then
+	-- In a wide area the newest are looked through until a page is full;
+	-- a sum that changes nothing keeps the index by area out, and no plan
+	-- is made for a word that is in many titles.
+	if length(q) <= 2 and rg.is_wide(lo, hi) then
+		return (select array_agg(x.case_id) from (
+			select g.case_id from rg.gram g
+			where g.gram = q and g.area + 0 between lo and hi
+				and g.case_id < b
+			order by g.case_id desc limit p_limit) x);
+	elsif length(q) <= 2 then
 		return (select array_agg(x.case_id) from (
 			select g.case_id from rg.gram g
 			where g.gram = q and g.area between lo and hi
-				and (p_before is null or g.case_id < p_before)
+				and g.case_id < b
 			order by g.case_id desc limit p_limit) x);
 	end if;
 	-- Both ends of the words narrow it before titles are looked at.
@@ -435,7 +481,7 @@ begin
 			and e.case_id = g.case_id
 		join rg.case_file c on c.id = g.case_id
 		where g.gram = left(q, 2) and g.area between lo and hi
-			and (p_before is null or g.case_id < p_before)
+			and g.case_id < b
 			and strpos(lower(regexp_replace(c.title, '\s', '',
 				'g')), q) > 0
 		order by g.case_id desc limit p_limit) x);

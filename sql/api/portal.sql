@@ -118,7 +118,8 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 		l.account is null
 	from rg.case_file c join rg.read_log l on l.object = c.no
 	left join rg.station t on t.id = l.station
-	where c.applicant = (select api.me())
+	-- The index of the log holds what has an object.
+	where c.applicant = (select api.me()) and l.object <> ''
 		and l.account is distinct from (select api.me())
 		and (p_before is null or l.id < p_before)
 	union all
@@ -130,7 +131,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 			from rg.role_grant g join rg.role r on r.code = g.role
 			where g.account = l.account), false
 	from rg.read_log l left join rg.station t on t.id = l.station
-	where l.object = (select api.me())::text
+	where l.object = (select api.me())::text and l.object <> ''
 		and l.route = '/desk/employment/pool/:person'
 		and (p_before is null or l.id < p_before)
 	order by 1 desc limit 51

@@ -173,6 +173,9 @@ export function compile (file) {
 		for (const [t, list] of Object.entries(k.rows)) {
 			k.made[t] = list.map(r => r.map((s, i) => put(t, shape[t][i], s)))
 		}
+		// Of a case whose events are still to come only this is kept.
+		k.kept = ['case', 'jitter', ...new Set(['case_event', 'case_event_text'].flatMap(t => (k.made[t] ?? []).flat())
+			.flatMap(c => typeof c === 'string' ? [] : c.filter((_, i) => i % 2)).filter(n => !k.moments.has(n)))]
 		k.names = Object.fromEntries(Object.entries(shape).map(([t, cols]) => [t, cols.map(c => c.name)]))
 	}
 	return { place, shape, kinds, staff }
@@ -362,7 +365,7 @@ export class Stamp {
 			const id = v[k.ids.find(([t]) => t === 'member')[1]]
 			for (const x of grams(`${v.title} ${v.address}`)) m.put(`${x}\t${id}\n`)
 		}
-		if (k.made.case_event) this.later.push({ k, v, shift })
+		if (k.made.case_event) this.later.push({ k, v: Object.fromEntries(k.kept.map(n => [n, v[n]])), shift })
 		return v
 	}
 
@@ -429,18 +432,19 @@ export class Stamp {
 			while (x.from < list.length) {
 				const us = k.moments.get(list[x.from][at][1]) + shift * DAY + v.jitter
 				if (us >= until) break
-				due.push([us, k, v, x.from++])
+				due.push([us, k, v, x.from++, shift])
 			}
 			if (x.from < list.length) rest.push(x)
 		}
 		this.later = rest
 		due.sort((a, b) => a[0] - b[0])
-		for (const [us, k, v, n] of due) this.event(us, k, v, n)
+		for (const [us, k, v, n, shift] of due) this.event(us, k, v, n, shift)
 	}
 
-	event (us, k, v, n) {
+	event (us, k, v, n, shift) {
 		const names = k.names.case_event
-		const e = k.made.case_event[n].map(c => fill(c, v))
+		const e = k.made.case_event[n].map(c => typeof c !== 'string' && k.moments.has(c[1])
+			? iso(k.moments.get(c[1]) + shift * DAY + v.jitter) : fill(c, v))
 		const text = k.names.case_event_text
 		const w = k.made.case_event_text[n]
 		const get = name => unescape(e[names.indexOf(name)])
@@ -551,44 +555,69 @@ async function main (file, count) {
 	const s = await Stamp.open(file)
 	const now = Number(await value('select extract(epoch from api.now())::bigint'))
 	const ready = await plan(s, now, s.kinds.filter(k => k.share))
-	// Every case has its day, later ones more than earlier ones.
+	// Every case has its day, later ones more than earlier ones. Only how many
+	// of a kind begin on a day is kept.
 	const share = ready.reduce((n, r) => n + r.k.share, 0)
 	const days = new Map()
 	let left = count
 	for (const [i, r] of ready.entries()) {
 		const n = i === ready.length - 1 ? left : Math.round(count * r.k.share / share)
 		left -= n
-		for (let j = 0; j < n; j++) {
-			const x = r.list[Math.floor(r.list.length * random() ** 1.5)]
-			const first = Math.min(...r.k.moments.values()) + x.n * DAY
-			const day = Math.floor(first / DAY)
+		const many = new Uint32Array(r.list.length)
+		for (let j = 0; j < n; j++) many[Math.floor(r.list.length * random() ** 1.5)]++
+		for (const [at, m] of many.entries()) {
+			if (!m) continue
+			const day = Math.floor((Math.min(...r.k.moments.values()) + r.list[at].n * DAY) / DAY)
 			if (!days.has(day)) days.set(day, [])
-			days.get(day).push([r.k, x])
+			days.get(day).push([r.k, r.list[at], m])
 		}
 	}
-	// Search pieces are many and in no order: their indexes come after them.
-	const later = await rows(`select indexrelid::regclass as name, pg_get_indexdef(indexrelid) as def, c.conname,
-			pg_get_constraintdef(c.oid) as con, indrelid::regclass as t
-		from pg_index i left join pg_constraint c on c.conindid = i.indexrelid and c.contype = 'p'
-		where indrelid in ('rg.gram'::regclass, 'rg.member_gram'::regclass)`)
-	for (const x of later) await run_sql(x.conname ? `alter table ${x.t} drop constraint ${x.conname}` : `drop index ${x.name}`)
+	const later = await indexes_off(Object.keys(s.shape))
 	let done = 0
 	for (const day of [...days.keys()].sort((a, b) => a - b)) {
 		s.chain(day * DAY)
-		for (const [k, x] of days.get(day)) {
-			s.stamp(k, x.n, x.dates)
-			if (++done % 200 === 0) await s.flush()
-			if (done % 20000 === 0) process.stderr.write(`  ${done} cases, ${Math.round(done / (Date.now() - began) * 1000)} a second\n`)
+		for (const [k, x, m] of days.get(day)) {
+			for (let j = 0; j < m; j++) {
+				s.stamp(k, x.n, x.dates)
+				if (++done % 200 === 0) await s.flush()
+				if (done % 20000 === 0) tell(done, count, began)
+			}
 		}
 	}
 	await s.close()
 	const loaded = Date.now()
+	process.stderr.write(`  indexes and statistics, after ${((loaded - began) / 1000).toFixed(0)} s\n`)
+	await run_sql("set maintenance_work_mem = '1GB'")
 	for (const x of later) await run_sql(x.conname ? `alter table ${x.t} add constraint ${x.conname} ${x.con}` : x.def)
+	await run_sql('select rg.tally_renew()')
 	await run_sql('vacuum (analyze)')
 	const total = Object.values(s.out).reduce((n, t) => n + t.rows, 0)
 	const seconds = (Date.now() - began) / 1000
+	const bytes = Number(await value('select pg_database_size(current_database())'))
 	console.log(`${count} cases, ${total} rows in ${seconds.toFixed(1)} s: ${Math.round(count / seconds)} cases a second` +
-		` (${((Date.now() - loaded) / 1000).toFixed(1)} s of them indexes and statistics)`)
+		` (${((Date.now() - loaded) / 1000).toFixed(1)} s of them indexes and statistics), ${(bytes / count / 1024).toFixed(1)} KiB a case` +
+		` on the disk; ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB of memory at most`)
+}
+
+// Progress, with the memory that is in use.
+function tell (done, count, began) {
+	const rate = done / (Date.now() - began) * 1000
+	process.stderr.write(`  ${done} of ${count} cases, ${Math.round(rate)} a second, ${Math.round((count - done) / rate)} s to go, ` +
+		`${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB\n`)
+}
+
+// Indexes come after the rows, where they are not what a key refers to: sorted
+// once instead of sought for each row. Search pieces lose their keys too: they are
+// many and in no order.
+async function indexes_off (tables) {
+	const list = await rows(`select indexrelid::regclass as name, pg_get_indexdef(indexrelid) as def, c.conname,
+			pg_get_constraintdef(c.oid) as con, indrelid::regclass as t
+		from pg_index i left join pg_constraint c on c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x')
+		where indrelid = any (array[${tables.map(t => q(`rg.${t}`))}]::regclass[])
+			and (c.oid is null or indrelid in ('rg.gram'::regclass, 'rg.member_gram'::regclass))
+			and not exists (select from pg_depend d where d.refobjid = i.indexrelid and d.deptype = 'n')`)
+	for (const x of list) await run_sql(x.conname ? `alter table ${x.t} drop constraint ${x.conname}` : `drop index ${x.name}`)
+	return list
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
