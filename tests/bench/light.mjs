@@ -72,11 +72,16 @@ const lines = []
 async function look (name, path, person, form, config) {
 	const seen = []
 	let last
-	for (let i = 0; i < runs; i++) {
+	for (let i = 0, lost = 0; i < runs; i++) {
 		const { lhr } = await lighthouse(base.origin + path, {
 			port: chrome.port, logLevel: 'silent', onlyCategories: i ? ['performance'] : kinds,
 			extraHeaders: { 'accept-language': 'zh-CN', ...person && { cookie: person.cookie() } }
 		}, config)
+		// Now and then the browser loses a recording: that look is taken again.
+		if (lhr.runtimeError && ++lost < 3) {
+			i--
+			continue
+		}
 		if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`)
 		if (new URL(lhr.finalDisplayedUrl).pathname !== path) throw new Error(`${name}: led to ${lhr.finalDisplayedUrl}`)
 		if (process.env.REPORTS) {
