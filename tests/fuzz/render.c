@@ -158,8 +158,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		tame = shape_of(draw(a, which, "x").data);
 		if (tame.tags != wild.tags || tame.quotes != wild.quotes)
 			abort();
-	} else if (strpbrk(value, "<>\"") && times(b.data, value) >
-	    times(draw(a, which, "x").data, value))
+	/* Beside a tag an escaped `>` reads as the end of `>&`, one of `<` as the
+	 * beginning of `;<`: such words prove nothing. */
+	} else if (strpbrk(value, "<>\"") && !strpbrk(value, "&;") &&
+	    times(b.data, value) > times(draw(a, which, "x").data, value))
 		abort();
 	if (wild.scripts > 2)		/* the frame's own */
 		abort();
