@@ -34,7 +34,7 @@ export function table (t) {
 
 	const system = /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? process.platform
 	out.push('# Speed', '', `${new Date().toISOString().slice(0, 10)}, \`make bench${t.quick ? ' QUICK=1' : ''}\`; ${cpus().length} cores (${cpus()[0].model.trim()}), ` +
-		`${Math.round(totalmem() / 2 ** 30)} GiB, ${system}, ${said('nginx', ['-v']) || 'nginx'}PostgreSQL ${said('psql', ['--version']).replace(/^.*?(\d+\.\d+).*$/, '$1')}.`, '',
+		`${Math.round(totalmem() / 2 ** 30)} GiB, ${system}, ${said('nginx', ['-v']) || 'nginx'}, PostgreSQL ${said('psql', ['--version']).replace(/^.*?(\d+\.\d+).*$/, '$1')}.`, '',
 	`${t.size.toLocaleString('en')} cases; ${t.workers} workers for each contender; ${t.rounds} rounds of ${t.seconds} s, contenders in turn. ` +
 		`Case page ${t.bytes.case} bytes, inbox ${t.bytes.inbox} bytes. ${t.busy ? `The machine was busy: load ${t.load.toFixed(1)} when it began. ` : ''}` +
 		'Ratios are to the best peer of the same round; figures are medians, noise is the farthest round from its median.', '')
