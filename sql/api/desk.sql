@@ -338,7 +338,10 @@ begin
 			'closed', 'all'] loop
 		execute format('create or replace function rg.%I' || page
 			|| ' returns bigint[]' || head || '%L', 'tab_' || t,
-			'begin return array(select c.id' || body || rg.tab(t)
+			format('begin if rg.is_wide($1, $2) then '
+			'return rg.%I($1, $2, $3, $4, $5, $6, $7, $8, $9); '
+			'end if; ', 'wide_' || t)
+			|| 'return array(select c.id' || body || rg.tab(t)
 			|| before || ' order by c.id desc limit $9); end');
 		execute format('comment on function rg.%I' || page
 			|| ' is %L', 'tab_' || t,
@@ -391,39 +394,21 @@ begin
 	if w.me is null then
 		return;
 	end if;
-	if rg.is_wide(w.lo, w.hi) then
-		ids := case p_tab
-		when 'claim' then rg.wide_claim(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'mine' then rg.wide_mine(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'waiting' then rg.wide_waiting(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'soon' then rg.wide_soon(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'overdue' then rg.wide_overdue(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'closed' then rg.wide_closed(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		else rg.wide_all(w.lo, w.hi, w.roles, w.me, d, w.station,
-			w.locks, b, n) end;
-	else
-		ids := case p_tab
-		when 'claim' then rg.tab_claim(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'mine' then rg.tab_mine(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'waiting' then rg.tab_waiting(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'soon' then rg.tab_soon(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'overdue' then rg.tab_overdue(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		when 'closed' then rg.tab_closed(w.lo, w.hi, w.roles,
-			w.me, d, w.station, w.locks, b, n)
-		else rg.tab_all(w.lo, w.hi, w.roles, w.me, d, w.station,
-			w.locks, b, n) end;
-	end if;
+	ids := case p_tab
+	when 'claim' then rg.tab_claim(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'mine' then rg.tab_mine(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'waiting' then rg.tab_waiting(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'soon' then rg.tab_soon(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'overdue' then rg.tab_overdue(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	when 'closed' then rg.tab_closed(w.lo, w.hi, w.roles, w.me, d,
+		w.station, w.locks, b, n)
+	else rg.tab_all(w.lo, w.hi, w.roles, w.me, d, w.station, w.locks, b,
+		n) end;
 	return query
 	select c.id, c.no, c.service, c.title, v.title, v.title_en, c.module,
 		c.state, s.label, s.label_en, c.area,
