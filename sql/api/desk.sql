@@ -427,7 +427,7 @@ begin
 	join rg.standard_state s on s.standard = c.standard
 		and s.state = c.state
 	left join rg.account o on o.id = c.owner
-	cross join lateral rg.place_of(c.area) p
+	left join rg.division p on p.code = c.area
 	where c.id = any (ids)
 	order by c.id desc;
 end $$;
