@@ -73,13 +73,14 @@ create or replace function rg.tab_renew() returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	perform pg_advisory_xact_lock(hashtext('rg.tab_sum'));
 	lock table rg.case_file in share mode;
 	delete from rg.tab_sum;
 	insert into rg.tab_sum (tab, role, area, day, n, folded)
 	select t.tab, t.role, t.area, t.day, t.n, true from rg.tab_true() t;
 end $$;
 comment on function rg.tab_renew() is
-	'Counts everything anew; steps wait meanwhile.';
+	'Counts everything anew; steps wait meanwhile, and so does adding up.';
 
 create or replace function rg.tab_fold(p_least int) returns int
 language plpgsql security definer
