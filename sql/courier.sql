@@ -11,6 +11,9 @@ select n as "n", last as "last" from api.escalate(500, $1::bigint)
 -- :REMIND reminds applicants of what they owe; how many
 select api.remind(500)
 
+-- :FOLD adds up the sums that steps keep
+select api.sums_fold()
+
 -- :SWEEP deletes what has outlived its time
 select api.sweep()
 

@@ -276,7 +276,7 @@ grant execute on function api.run_clocks(int),
 	api.chain_sign(date, text, text), api.loan_unsigned(),
 	api.loan_sign(bigint, text, text),
 	api.files_to_delete(int), api.file_deleted(bigint), api.sweep(),
-	api.gone_next(int), api.gone_done(text, text),
+	api.sums_fold(), api.gone_next(int), api.gone_done(text, text),
 	api.files_unknown(text[]), api.keys_unknown(text[]),
 	api.now(), api.today(), api.ledger_nightly()
 	to rg_courier;

@@ -183,7 +183,8 @@ static bool round_of(struct courier *c, bool hourly, bool daily)
 		fine = (n = deliver(c, statements[SQL_TAKE].sql,
 			statements[SQL_TAKEN].sql)) >= 0;
 	fine = fine && close_day(c) &&
-		sign_all(c, SQL_LOAN_UNSIGNED, SQL_LOAN_SIGN);
+		sign_all(c, SQL_LOAN_UNSIGNED, SQL_LOAN_SIGN) &&
+		ask(c, SQL_FOLD, NULL, 0, &a);
 	if (fine && hourly)
 		fine = ask(c, SQL_SWEEP, NULL, 0, &a) &&
 			delete_files(c) && check_ledger(c);

@@ -7,7 +7,8 @@
 -- Parts of both pages ----------------------------------------------------------
 
 -- Each is one query, without settings of its own, so that the planner puts it into
--- the one that asks: a page is then one plan, started once.
+-- the one that asks: a page is then one plan, started once.  Objects are made of an
+-- array of texts, which asks no type of each value of each row.
 
 do $$ declare
 	old name;
@@ -25,30 +26,31 @@ end $$;
 
 create or replace function rg.page_case(c rg.case_file, p_today date)
 returns json language sql stable as $$
-	select json_build_object('id', c.id::text, 'no', c.no,
+	select json_object(array['id', c.id::text, 'no', c.no,
 		'standard', c.standard::text, 'service', c.service,
-		'version', c.version, 'state', c.state, 'kind', c.kind,
+		'version', c.version::text, 'state', c.state, 'kind', c.kind,
 		'title', c.title, 'applicant', c.applicant::text,
-		'reason', c.reason, 'today', p_today,
+		'reason', c.reason, 'today', p_today::text,
 		'place', api.division_path(nullif(c.area, 0)),
 		'submitted', to_char(c.submitted_at, 'YYYY-MM-DD'),
 		'closed', to_char(c.closed_at, 'YYYY-MM-DD'),
 		'due', case when c.kind in ('open', 'notice', 'waiting')
-			then c.due_on end,
-		'paused', case when c.paused then 1 end,
-		'provisional', case when c.provisional then 1 end,
+			then c.due_on::text end,
+		'paused', case when c.paused then '1' end,
+		'provisional', case when c.provisional then '1' end,
 		'late', case when c.due_on < p_today and not c.paused
-			and c.kind = 'open' then 1 end)
+			and c.kind = 'open' then '1' end])
 $$;
 comment on function rg.page_case(rg.case_file, date) is
 	'A case in few words; the day.';
 
 create or replace function rg.page_clocks(p_case bigint)
 returns table (doc json) language sql stable as $$
-	select json_agg(json_build_object('clock', t.clock, 'due', t.due_on,
-			'paused', case when t.paused then 1 end,
-			'owed', case when t.owed then 1 end,
-			'provisional', case when t.provisional then 1 end)
+	select json_agg(json_object(array['clock', t.clock,
+			'due', t.due_on::text,
+			'paused', case when t.paused then '1' end,
+			'owed', case when t.owed then '1' end,
+			'provisional', case when t.provisional then '1' end])
 		order by t.due_on, t.clock)
 	from rg.case_timer t where t.case_id = p_case
 $$;
@@ -56,7 +58,7 @@ comment on function rg.page_clocks(bigint) is 'Live clocks of a case.';
 
 create or replace function rg.page_files(p_case bigint)
 returns table (doc json) language sql stable as $$
-	select json_agg(json_build_object('id', u.id::text, 'paper', u.paper,
+	select json_agg(json_object(array['id', u.id::text, 'paper', u.paper,
 			'name', u.name, 'type', u.type, 'state', u.state,
 			'note', u.note, 'size', api.size_word(u.size),
 			'sha256', encode(u.sha256, 'hex'),
@@ -64,7 +66,7 @@ returns table (doc json) language sql stable as $$
 			'new', case when u.at > (select k.asked_at
 				from rg.case_correction k
 				where k.case_id = p_case and k.done_at is null)
-				then 1 end)
+				then '1' end])
 		order by u.id)
 	from rg.upload u
 	where u.case_id = p_case and u.state not in ('replaced', 'deleted')
@@ -74,11 +76,11 @@ comment on function rg.page_files(bigint) is
 
 create or replace function rg.page_messages(p_case bigint)
 returns table (doc json) language sql stable as $$
-	select json_agg(json_build_object('id', m.id::text, 'side', m.side,
+	select json_agg(json_object(array['id', m.id::text, 'side', m.side,
 			'author', m.author_name, 'body', m.body,
 			'at', to_char(m.at, 'YYYY-MM-DD HH24:MI'),
-			'read', case when m.read_at is not null then 1 end,
-			'answer', case when m.answer then 1 end)
+			'read', case when m.read_at is not null then '1' end,
+			'answer', case when m.answer then '1' end])
 		order by m.id)
 	from (select x.* from rg.case_message x where x.case_id = p_case
 		order by x.id desc limit 100) m
@@ -88,10 +90,10 @@ comment on function rg.page_messages(bigint) is
 
 create or replace function rg.page_issued(p_case bigint)
 returns table (doc json) language sql stable as $$
-	select json_agg(json_build_object('id', p.id::text, 'kind', p.kind,
+	select json_agg(json_object(array['id', p.id::text, 'kind', p.kind,
 			'no', p.no, 'code', p.code, 'state', p.state,
 			'issued', to_char(p.issued_at, 'YYYY-MM-DD'),
-			'printed', case when p.stored is not null then 1 end)
+			'printed', case when p.stored is not null then '1' end])
 		order by p.id)
 	from rg.paper p where p.case_id = p_case
 $$;
@@ -131,20 +133,20 @@ begin
 	return query values
 	('Page.case', rg.page_case(c, rg.local_day(t))),
 	('Page.clocks', (select x.doc from rg.page_clocks(c.id) x)),
-	('Page.events', (select json_agg(json_build_object(
+	('Page.events', (select json_agg(json_object(array[
 			'at', to_char(e.at, 'YYYY-MM-DD HH24:MI'),
 			'action', e.action, 'from', e.from_state,
 			'to', e.to_state, 'reason', e.reason,
-			'role', e.actor_role, 'note', nullif(w.note, ''))
+			'role', e.actor_role, 'note', nullif(w.note, '')])
 			order by e.version, e.seq)
 		from rg.case_event e left join rg.case_event_text w
 			on w.chain = e.chain and w.seq = e.seq
 		where e.case_id = c.id and e.seen));
 	if c.kind = 'waiting' then
 		return query values
-		('Page.items', (select json_agg(json_build_object(
+		('Page.items', (select json_agg(json_object(array[
 				'item', i.item, 'note', i.note,
-				'due', k.due_on) order by i.n)
+				'due', k.due_on::text]) order by i.n)
 			from rg.case_correction k, unnest(k.items, k.notes)
 				with ordinality i(item, note, n)
 			where k.case_id = c.id and k.done_at is null));
@@ -162,15 +164,15 @@ begin
 	('Page.files', (select x.doc from rg.page_files(c.id) x)),
 	('Page.messages', (select x.doc from rg.page_messages(c.id) x)),
 	('Page.issued', (select x.doc from rg.page_issued(c.id) x)),
-	('Page.actions', (select json_agg(json_build_object(
+	('Page.actions', (select json_agg(json_object(array[
 			'action', a.action, 'label', a.label,
 			'label.en', a.label_en, 'note', a.note,
-			'opens', a.opens) order by a.ord)
+			'opens', a.opens]) order by a.ord)
 		from rg.applicant_steps(c, t) a));
 	if c.entered_by is not null then
 		return query values ('Page.opened', rg.page_opened(c));
 	end if;
-	if c.closed_at is not null then
+	if c.closed_at is not null and c.applicant = me then
 		return query values ('Page.rating', rg.page_rating(c));
 	end if;
 end $$;

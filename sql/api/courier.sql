@@ -266,7 +266,6 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	d rg.case_file;
 begin
-	perform rg.tally_fold(1000);
 	delete from rg.carry where at < now() - interval '30 min';
 	delete from rg.read_log
 	where at < (select api.now()) - (select rg.keep('read_log'))

@@ -296,8 +296,7 @@ begin
 end $$;
 
 -- Each tab as a function of its own, so that its plan is kept: which cases, the
--- newest first. How many there are is said up to a thousand; what is soon or over
--- its day is seen in one look at the index of the cases at work.
+-- newest first.
 do $do$
 declare
 	t text;
@@ -310,29 +309,6 @@ declare
 		'9223372036854775807)';
 	head constant text := ' language plpgsql stable security definer '
 		'set search_path = pg_catalog, rg, api, pg_temp as ';
-	names constant text[] := array['w.lo', 'w.hi', 'w.roles', 'w.me', 'd',
-		'w.station', 'w.locks'];
-	counts text := $q$declare
-	w record := rg.inbox_of();
-	d date := api.today();
-begin
-	if w.me is null then
-		return;
-	end if;
-	-- Their dates stand in the index of the cases at work.
-	select count(*) filter (where ?soon),
-		count(*) filter (where ?overdue)
-	into soon, overdue @work;
-	select (select count(*) from (select @claim limit 1000) x),
-		(select count(*) from (select @mine limit 1000) x)
-	into claim, mine;
-	soon := least(soon, 1000);
-	overdue := least(overdue, 1000);
-	select (select count(*) from (select @waiting limit 1000) x),
-		(select count(*) from (select @closed limit 1000) x)
-	into waiting, closed;
-	return next;
-end$q$;
 begin
 	foreach t in array array['claim', 'mine', 'waiting', 'soon', 'overdue',
 			'closed', 'all'] loop
@@ -360,19 +336,7 @@ begin
 		execute format('comment on function rg.%I' || page
 			|| ' is %L', 'wide_' || t,
 			'The same for an area that holds a good part of all.');
-		counts := replace(replace(counts, '@' || t, body || rg.tab(t)),
-			'?' || t, rg.tab(t));
 	end loop;
-	counts := replace(counts, '@work', body || $q$ c.queue <> '' $q$);
-	for i in 1 .. 7 loop
-		counts := replace(counts, '$' || i, names[i]);
-	end loop;
-	execute format('create or replace function api.inbox_counts() '
-		'returns table (claim bigint, mine bigint, waiting bigint, '
-		'soon bigint, overdue bigint, closed bigint)' || head || '%L',
-		counts);
-	comment on function api.inbox_counts() is
-		'Numbers on the tabs; counting stops at a thousand.';
 end $do$;
 
 create or replace function api.inbox(p_tab text, p_before bigint,
@@ -383,6 +347,7 @@ returns table (id bigint, no text, service text, title text,
 	step_due_on date, colour text, paused boolean, owner text,
 	submitted_on date, waiting boolean)
 language plpgsql stable security definer
+set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	w record := rg.inbox_of();
@@ -427,7 +392,7 @@ begin
 	join rg.standard_state s on s.standard = c.standard
 		and s.state = c.state
 	left join rg.account o on o.id = c.owner
-	cross join lateral rg.place_of(c.area) p
+	left join rg.division p on p.code = c.area
 	where c.id = any (ids)
 	order by c.id desc;
 end $$;

@@ -269,24 +269,43 @@ create or replace function api.division_path(p_area bigint,
 language plpgsql stable strict security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	if not p_full then
+		return (select d.place from rg.division d
+			where d.code = p_area);
+	end if;
 	return (select string_agg(d.name, '' order by d.level)
 		from rg.division d
-		where d.code = any (rg.area_prefixes(p_area))
-			and (p_full or d.parent is not null
-				or d.code = p_area));
+		where d.code = any (rg.area_prefixes(p_area)));
 end $$;
 comment on function api.division_path(bigint, boolean) is
 	'Names of a place from the district down, in one word; with p_full '
 	'from the root down.';
 
-create or replace function rg.place_of(p_area bigint)
-returns table (place text) language sql stable as $$
-	select string_agg(d.name, '' order by d.level) from rg.division d
-	where d.code = any (rg.area_prefixes(p_area))
-		and (d.parent is not null or d.code = p_area)
-$$;
-comment on function rg.place_of(bigint) is
-	'The same for each row of a list, as a part of the query that asks.';
+create or replace function rg.division_places() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	update rg.division d set place = x.place
+	from (select a.code, string_agg(b.name, '' order by b.level) as place
+		from rg.division a join rg.division b
+			on b.code = any (rg.area_prefixes(a.code))
+			and (b.parent is not null or b.code = a.code)
+		group by a.code) x
+	where x.code = d.code and d.place <> x.place;
+	return null;
+end $$;
+comment on function rg.division_places() is 'Keeps rg.division.place.';
+
+do $$ begin
+	if not exists (select from pg_trigger where tgname = 'division_places'
+			and tgrelid = 'rg.division'::regclass) then
+		create trigger division_places after insert or delete
+			or update of code, level, name, parent on rg.division
+			for each statement
+			execute function rg.division_places();
+		update rg.division set name = name;
+	end if;
+end $$;
 
 create or replace function api.division_list(p_under bigint)
 returns table (code bigint, name text, level int, ends boolean)

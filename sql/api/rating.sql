@@ -191,9 +191,6 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	x rg.rating;
 begin
-	if c.closed_at is null or c.applicant is distinct from api.me() then
-		return null;
-	end if;
 	select * into x from rg.rating where case_id = c.id;
 	if x.id is not null then
 		return json_build_object('level', x.level::text,
@@ -208,8 +205,8 @@ begin
 	return case when rg.is_served(c) then json_build_object('may', 1) end;
 end $$;
 comment on function rg.page_rating(rg.case_file) is
-	'What the applicant said of a closed case, or that he may; and what he '
-	'was answered.';
+	'What the applicant said of his closed case, or that he may; and what '
+	'he was answered. Whose page it is was asked before.';
 
 create or replace function api.my_unrated()
 returns table (no text, module text, title text, title_en text,

@@ -136,6 +136,7 @@ create or replace function rg.tally_renew() returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
+	perform pg_advisory_xact_lock(hashtext('rg.tally'));
 	lock table rg.case_file, rg.member, rg.member_offer in share mode;
 	delete from rg.tally;
 	insert into rg.tally (what, service, area, day, keys, n, folded)
@@ -143,7 +144,7 @@ begin
 	from rg.tally_true() t;
 end $$;
 comment on function rg.tally_renew() is
-	'Counts everything anew; steps wait meanwhile.';
+	'Counts everything anew; steps wait meanwhile, and so does adding up.';
 
 create or replace function rg.tally_fold(p_least int) returns int
 language plpgsql security definer

@@ -589,7 +589,7 @@ async function main (file, count) {
 	process.stderr.write(`  indexes and statistics, after ${((loaded - began) / 1000).toFixed(0)} s\n`)
 	await run_sql("set maintenance_work_mem = '1GB'")
 	for (const x of later) await run_sql(x.conname ? `alter table ${x.t} add constraint ${x.conname} ${x.con}` : x.def)
-	await run_sql('select rg.tally_renew()')
+	await run_sql('select rg.tally_renew(), rg.tab_renew()')
 	await run_sql('vacuum (analyze)')
 	const total = Object.values(s.out).reduce((n, t) => n + t.rows, 0)
 	const seconds = (Date.now() - began) / 1000

@@ -35,6 +35,12 @@ select lives_ok('select api.divisions_load(pg_temp.county())',
 	'a county is a root');
 select is((select stations from api.division_counts()), '1 + 2 + 3',
 	'county, streets, villages; zone and virtual row have none');
+select is(api.division_path(350581001001), '湖滨街道湖滨社区居委会',
+	'without the root');
+update rg.division set name = '湖心街道' where code = 350581001000;
+select is(api.division_path(350581001001), '湖心街道湖滨社区居委会',
+	'a new name is said at once');
+update rg.division set name = '湖滨街道' where code = 350581001000;
 select is(api.station_for(350581001001, 2), 350581000000,
 	'the root takes a step of a level above it');
 select is(api.station_for(350581400001, 4), 350581000000,
@@ -205,6 +211,13 @@ select throws_ok('update rg.instance set mode = ''live''', 'RG409', null,
 select throws_ok('update rg.instance set root = 370300000000', 'RG409', null,
 	'root is fixed');
 select throws_ok('delete from rg.instance', 'RG409', null, 'and there');
+
+select set_eq('select code, place from rg.division', $$
+	select a.code, coalesce((select string_agg(b.name, '' order by b.level)
+		from rg.division b where b.code = any (
+		rg.area_prefixes(a.code)) and (b.parent is not null
+		or b.code = a.code)), '') from rg.division a $$,
+	'each place says its names from the district down');
 
 select * from finish();
 rollback;

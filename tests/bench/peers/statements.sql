@@ -85,24 +85,32 @@ where a.standard = $2::bigint and a.actor = 'applicant'
 		and e.from_state = $3))
 order by a.ord
 
--- :COUNTS lo hi roles account station
-select (select count(*) from (select from rg.case_file c where c.area between $1::bigint and $2::bigint
+-- :COUNTS lo hi roles account station: the kept sums, and of those whose reviewer
+-- decides, a look at each
+select claim + (select count(*) from (select from rg.case_file c where k.reviews > 0
+		and c.area between $1::bigint and $2::bigint
 		and c.kind <> 'draft' and c.owner is null and c.queue = any ($3::text[]) and c.queue <> ''
-		and $5::bigint = any (c.holders) and not exists (select from rg.case_reviewer v join rg.standard_state s
+		and $5::bigint = any (c.holders) and exists (select from rg.standard_state s
+			where s.standard = c.standard and s.role = c.queue and s.step <> '')
+		and not exists (select from rg.case_reviewer v join rg.standard_state s
 			on s.standard = c.standard and s.state = c.state and s.step <> '' where v.case_id = c.id
 			and v.step <> s.step and v.account = $4::bigint) limit 1000) x) as claim,
-	(select count(*) from (select from rg.case_file c where c.area between $1::bigint and $2::bigint
-		and c.kind <> 'draft' and c.owner = $4::bigint and c.queue <> '' limit 1000) x) as mine,
-	(select count(*) from (select from rg.case_file c where c.area between $1::bigint and $2::bigint
-		and c.kind = 'waiting' limit 1000) x) as waiting,
-	(select count(*) from (select from rg.case_file c where c.area between $1::bigint and $2::bigint
-		and c.kind <> 'draft' and c.queue <> '' and rg.is_soon(c, t.day) and not rg.is_late(c, t.day) limit 1000) x) as soon,
-	(select count(*) from (select from rg.case_file c where c.area between $1::bigint and $2::bigint
-		and c.kind <> 'draft' and c.queue <> '' and rg.is_late(c, t.day) limit 1000) x) as overdue,
-	(select count(*) from (select from rg.case_file c where c.area between $1::bigint and $2::bigint
-		and c.kind in ('final_ok', 'final_no', 'member', 'ended') and c.queue = '' and c.submitted_at is not null
-		limit 1000) x) as closed
-from (select (now() at time zone 'Asia/Shanghai')::date as day) t
+	(select count(*) from rg.case_file c where c.area between $1::bigint and $2::bigint
+		and c.kind <> 'draft' and c.owner = $4::bigint and c.queue <> '') as mine,
+	waiting, soon, overdue, closed
+from (select coalesce(sum(n) filter (where tab = 'claim'), 0) as claim,
+		coalesce(sum(n) filter (where tab = 'review'), 0) as reviews,
+		coalesce(sum(n) filter (where tab = 'waiting'), 0) as waiting,
+		coalesce(sum(case tab when 'soon' then n when 'overdue' then -n end), 0) as soon,
+		coalesce(sum(n) filter (where tab = 'overdue'), 0) as overdue,
+		coalesce(sum(n) filter (where tab = 'closed'), 0) as closed
+	from (select t.tab, t.role, t.area, t.n from rg.tab_sum t where t.folded and t.area = $1::bigint
+			and t.day <= (now() at time zone 'Asia/Shanghai')::date
+		union all
+		select t.tab, t.role, t.area, t.n from rg.tab_sum t where not t.folded
+			and t.area between $1::bigint and $2::bigint
+			and t.day <= (now() at time zone 'Asia/Shanghai')::date) s
+	where s.role = '' or s.area = $5::bigint and s.role = any ($3::text[])) k
 
 -- :INBOX lo hi roles account station
 with page as materialized (

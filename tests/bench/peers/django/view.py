@@ -115,7 +115,7 @@ def case_page(std, c, d):
 
 def inbox_page(who, counts, rows):
     return {'station': who['station_name'], 'user': who['name'],
-            'tabs': [{'tab': t, 'word': w, 'here': t == 'claim', 'n': '999+' if counts[t] > 999 else str(counts[t])} for t, w in TABS],
+            'tabs': [{'tab': t, 'word': w, 'here': t == 'claim', 'n': '999+' if counts[t] == 1000 else str(counts[t])} for t, w in TABS],
             'rows': [{**c, 'light': '已超期' if c['late'] else '快到期' if c['soon'] else ''} for c in rows[:20]],
             'older': rows[19]['id'] if len(rows) > 20 else ''}
 

@@ -107,7 +107,7 @@ exports.case_page = (std, c, d) => {
 const tabs = [['claim', '待领'], ['mine', '我的'], ['waiting', '等申请人'], ['soon', '快到期'], ['overdue', '已超期'], ['closed', '已办结']]
 exports.inbox_page = (who, counts, rows) => ({
 	station: who.station_name, user: who.name,
-	tabs: tabs.map(([tab, w], i) => ({ tab, word: w, here: i === 0, n: counts[tab] > 999 ? '999+' : counts[tab] })),
+	tabs: tabs.map(([tab, w], i) => ({ tab, word: w, here: i === 0, n: Number(counts[tab]) === 1000 ? '999+' : counts[tab] })),
 	rows: rows.slice(0, 20).map(c => ({ ...c, light: c.late ? '已超期' : c.soon ? '快到期' : '' })),
 	older: rows.length > 20 ? rows[19].id : ''
 })

@@ -143,7 +143,7 @@ function inbox_page(array $who, array $counts, array $rows): array
 {
 	$tabs = [];
 	foreach (TABS as $tab => $word) {
-		$tabs[] = ['tab' => $tab, 'word' => $word, 'here' => $tab === 'claim', 'n' => $counts[$tab] > 999 ? '999+' : (string)$counts[$tab]];
+		$tabs[] = ['tab' => $tab, 'word' => $word, 'here' => $tab === 'claim', 'n' => $counts[$tab] == 1000 ? '999+' : (string)$counts[$tab]];
 	}
 	return ['station' => $who['station_name'], 'user' => $who['name'], 'tabs' => $tabs,
 		'rows' => array_map(fn ($c) => $c + ['light' => $c['late'] ? '已超期' : ($c['soon'] ? '快到期' : '')], array_slice($rows, 0, 20)),
