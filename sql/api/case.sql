@@ -324,7 +324,10 @@ begin
 				and x.action = y.action and x.actor = 'system'
 				and cardinality(x.needs) > 0
 			where y.standard = c.standard
-				and y.from_state = c.state) as settles
+				and y.from_state = c.state) as settles,
+		exists (select from rg.case_clock x where x.case_id = c.id)
+			or exists (select from rg.case_timer x
+			where x.case_id = c.id) as clocked
 	into k from rg.standard_state s
 	where s.standard = c.standard and s.state = c.state;
 	st := k.st;
@@ -361,7 +364,7 @@ begin
 				c.area) d;
 		end if;
 	end if;
-	if first and a.extend = '' then
+	if first and a.extend = '' and not k.clocked then
 		gone := rg.first_clocks(c, a.action, was, t, days, open_year);
 	else
 		gone := rg.move_clocks(c, a, st, was, t);
