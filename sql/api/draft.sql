@@ -404,7 +404,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
 	me bigint := api.me();
-	today date := api.today();
+	today date := rg.local_day(api.now());
 begin
 	-- Row security would ask at each table anew who is there.
 	select * into c from rg.case_file where id = p_id;
@@ -425,7 +425,9 @@ begin
 				then to_char(f.saved_at, case
 				when f.saved_at::date = today then 'HH24:MI'
 				else 'YYYY-MM-DD HH24:MI' end) end,
-			'kept_until', f.saved_at::date + 90)),
+			'kept_until', f.saved_at::date + 90,
+			'ours', (select d.code::text from rg.division d
+				where d.code = c.area and d.active))),
 		('Answer', f.fields::json),
 		('Page.files', (select x.doc from rg.page_files(o.id) x)))
 		v (path, doc);
@@ -435,7 +437,8 @@ begin
 end $$;
 comment on function api.draft_page(bigint) is
 	'All that the pages of a draft show, as documents by the place they take '
-	'in the page; nothing when the one asking may not see it.';
+	'in the page, and its place if it may be chosen today (ours); nothing '
+	'when the one asking may not see it.';
 
 create or replace function rg.drop_draft(c rg.case_file) returns void
 language plpgsql security definer

@@ -26,7 +26,6 @@ const script = {
 	submit: (base, each, paths, values) => `\\set i :i + 1\n\\set d ${base} + :client_id * ${each} + :i\n` +
 		`\\startpipeline\nbegin;\n${enter("lpad(:d::text, 42, '0') || 'A'", 'pub', 'PERSON', 'POST', '/alliance/draft/:id/check', "''", 'f')}\n` +
 		`${put('DRAFT_PAGE', ':d')}\n\\endpipeline\n` +
-		`${put('PLACE_OURS', `(select area from rg.case_file where id = ${':d'})::text`)}\n` +
 		`\\startpipeline\n${put('CASE_ACT', ':d', "'2'", "'submit'", "''", 'null', lit(`{${paths.map(p => p.split('.')[0])},agreed}`),
 			lit(`{${paths}}`), `array[${values.map(lit)}]`, "'submit' || md5(:d::text)")}\ncommit;\n\\endpipeline\n`
 }
