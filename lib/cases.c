@@ -441,6 +441,10 @@ const char *cases_place(struct req *r, struct node *field, const char *path,
 	(void)path;
 	if (!is_division(field) || !inside || !is_code(value))
 		return NULL;
+	/* Of the place it was saved with, a draft says so itself. */
+	ours = node_get(r->hdf, "Page.case.ours");
+	if (ours && !strcmp(ours, value))
+		return NULL;
 	ours = query_text(r, SQL_PLACE_OURS, ARGS(value));
 	return ours && *ours == 't' ? NULL : "err_area";
 }

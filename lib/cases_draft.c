@@ -5,7 +5,6 @@
  * that version, so that what another tab saved meanwhile is not written over
  * unseen; after a stale page it gets the new one, and shows what is stored.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "cases_parts.h"
@@ -13,6 +12,14 @@
 static bool is_draft(const struct dossier *d)
 {
 	return !strcmp(d->kind, "draft");
+}
+
+/* All that is known of the draft, asked at once. */
+static void ask(struct req *r, const char *id)
+{
+	node_remove(r->hdf, "Answer");
+	node_remove(r->hdf, "Page.files");
+	query_trees(r, SQL_DRAFT_PAGE, ARGS(cases_is_id(id) ? id : "0"));
 }
 
 /* ---- begin, open ------------------------------------------------------- */
@@ -26,8 +33,7 @@ enum reply cases_draft_begin(struct req *r)
 
 	if (!id)
 		return FAILED;
-	query_row(r, SQL_CASE_ROW, "Page.case", ARGS(id, NULL));
-	query_pairs(r, SQL_CASE_ANSWERS, "Answer", ARGS(id, NULL));
+	ask(r, id);
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	page = form_first(d.standard, d.values);
@@ -40,7 +46,7 @@ enum reply cases_draft_open(struct req *r)
 	struct dossier d;
 	const char *page;
 
-	cases_ask(r);
+	ask(r, req_path(r, "id"));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -156,7 +162,7 @@ enum reply cases_draft_page(struct req *r)
 	struct dossier d;
 	struct node *page;
 
-	cases_ask(r);
+	ask(r, req_path(r, "id"));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -202,7 +208,7 @@ enum reply cases_draft_save(struct req *r)
 	struct node *page;
 	struct form f;
 
-	cases_ask(r);
+	ask(r, req_path(r, "id"));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -290,11 +296,8 @@ enum reply cases_check(struct req *r)
 {
 	const struct cases *m = r->with;
 	struct dossier d;
-	const char *id = req_path(r, "id");
 
-	cases_ask(r);
-	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(cases_is_id(id) ? id
-		: "0", NULL));
+	ask(r, req_path(r, "id"));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -376,30 +379,26 @@ static const char *submit_action(const struct dossier *d)
 	return "submit";
 }
 
-/* The answers without those that no longer apply, then the step. */
+/* The answers without those that no longer apply and the step, in one. */
 static const char *submit(struct req *r, const struct dossier *d)
 {
-	const char *paths, *texts, *version = cases_version(r);
+	const char *paths, *texts;
 
 	if (!cases_arrays(r, d, d->values, &paths, &texts))
 		return NULL;
 	add_agreed(r, d, &paths, &texts);
-	query_do(r, SQL_DRAFT_SAVE, ARGS(d->id, version, all_names(r, d),
-		paths, texts, cases_key(r, "save", "")));
-	return query_text(r, SQL_CASE_ACT, ARGS(d->id, arena_printf(r->arena,
-		"%ld", strtol(version, NULL, 10) + 1), submit_action(d), "",
-		NULL, "{}", "{}", "{}", cases_key(r, "submit", "")));
+	return query_text(r, SQL_CASE_ACT, ARGS(d->id, cases_version(r),
+		submit_action(d), "", NULL, all_names(r, d), paths, texts,
+		cases_key(r, "submit", "")));
 }
 
 enum reply cases_submit(struct req *r)
 {
 	const struct cases *m = r->with;
-	const char *id = req_path(r, "id"), *no, *truth = req_form(r, "truth");
+	const char *no, *truth = req_form(r, "truth");
 	struct dossier d;
 
-	cases_ask(r);
-	query_rows(r, SQL_CASE_FILES, "Page.files", ARGS(cases_is_id(id) ? id
-		: "0", NULL));
+	ask(r, req_path(r, "id"));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))
@@ -425,7 +424,7 @@ enum reply cases_drop_page(struct req *r)
 	const struct cases *m = r->with;
 	struct dossier d;
 
-	cases_ask(r);
+	ask(r, req_path(r, "id"));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	if (!is_draft(&d))

@@ -120,6 +120,9 @@ order by c.kind <> 'draft', c.id desc limit 20
 -- :DRAFT_BEGIN the draft of the one asking, begun if there is none
 select api.draft_begin($1)
 
+-- :DRAFT_PAGE all that the pages of a draft show: id
+select path, doc from api.draft_page($1::bigint)
+
 -- :DRAFT_SAVE id version cleared-fields paths values key
 select api.draft_save($1::bigint, $2::int, $3::text[], $4::text[],
 	$5::text[], $6)

@@ -195,14 +195,14 @@ grant execute on function api.guest_open(text, text, bytea, text),
 	api.account_close(), api.guest_leave()
 	to rg_portal_pub;
 
-grant execute on function api.draft_begin(text),
+grant execute on function api.draft_begin(text), api.draft_page(bigint),
 	api.draft_save(bigint, int, text[], text[], text[], text),
 	api.draft_drop(bigint, text), api.attempt(text, text),
 	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,
 		int, int, text), api.upload_drop(bigint, text)
 	to rg_module_pub;
 grant execute on function api.open_for(text, text, text, text, text),
-	api.opened_drafts(),
+	api.opened_drafts(), api.draft_page(bigint),
 	api.draft_save(bigint, int, text[], text[], text[], text),
 	api.draft_drop(bigint, text), api.attempt(text, text),
 	api.upload_add(bigint, text, text, text, bigint, bytea, text, text,

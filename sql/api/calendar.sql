@@ -212,6 +212,37 @@ comment on function api.due(date, text, int, bigint) is
 	'whether a notice to come may still move it. Minutes from a bare date '
 	'give whole days only; api.clock_state() counts them.';
 
+create or replace function rg.step_days(p_start date, p_unit text, p_n int,
+	p_region bigint, out due_on date, out amber_on date)
+language plpgsql stable
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	v_part int := greatest(1, p_n * 2 / 3);
+begin
+	if p_unit = 'WD' and p_n > 0 then
+		select e.day, a.day into due_on, amber_on
+		from (select coalesce((select r.region
+				from rg.calendar_region r
+				where p_region between r.lo and r.hi
+				order by r.hi - r.lo limit 1), 0) as cal) k
+		join rg.workday s on s.region = k.cal and s.day = p_start
+		join rg.workday e on e.region = k.cal and e.working
+			and e.ordinal = s.ordinal + p_n
+		join rg.workday a on a.region = k.cal and a.working
+			and a.ordinal = s.ordinal + v_part;
+		if found then
+			return;
+		end if;
+	end if;
+	select d.due_on into due_on
+	from api.due(p_start, p_unit, p_n, p_region) d;
+	select d.due_on into amber_on
+	from api.due(p_start, p_unit, v_part, p_region) d;
+end $$;
+comment on function rg.step_days(date, text, int, bigint) is
+	'Inner target of a step that begins on a day, and when two thirds of it '
+	'are used.';
+
 -- Clocks -------------------------------------------------------------------
 --
 -- A clock that stands still runs on with what was left. In days:
@@ -236,7 +267,7 @@ create or replace function api.clock_state(p_started timestamptz,
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	v_cal bigint := rg.calendar_of(p_region);
+	v_cal bigint;
 	v_start date := rg.local_day(p_started);
 	v_today date := rg.local_day(p_now);
 	v_tail int;		-- what is left when amber begins
@@ -259,6 +290,34 @@ begin
 		provisional := false;
 		return;
 	end if;
+	if p_unit = 'WD' and p_limit > 0 and p_pauses = '{}' then
+		-- Most clocks never stop: their days in one breath.
+		select e.day, e.day, a.day, e.ordinal - n.ordinal,
+			exists (select from rg.calendar_year y
+			where y.year between extract(year from v_start)::int
+				and extract(year from e.day)::int
+			and y.status <> 'published')
+		into due_on, raw_on, amber_on, "left", provisional
+		from (select coalesce((select r.region
+				from rg.calendar_region r
+				where p_region between r.lo and r.hi
+				order by r.hi - r.lo limit 1), 0) as cal) k
+		join rg.workday s on s.region = k.cal and s.day = v_start
+		join rg.workday e on e.region = k.cal and e.working
+			and e.ordinal = s.ordinal + p_limit
+		join rg.workday a on a.region = k.cal and a.working
+			and a.ordinal = s.ordinal + p_limit - p_limit / 3
+		join rg.workday n on n.region = k.cal and n.day = v_today;
+		if found then
+			paused := false;
+			due_at := rg.day_end(due_on);
+			state := case when v_today > due_on then 'red'
+				when v_today >= amber_on then 'amber'
+				else 'green' end;
+			return;
+		end if;
+	end if;
+	v_cal := rg.calendar_of(p_region);
 	select d.due_on, d.raw_on into due_on, raw_on
 		from api.due(v_start, p_unit, p_limit, p_region) d;
 	v_tail := case p_unit when 'WD' then p_limit

@@ -75,21 +75,33 @@ comment on function rg.writes(rg.case_file) is
 	'Whether the one asking fills the form in: the applicant, or the '
 	'officer who opened it for a person and has not sent it yet.';
 
-create or replace function rg.case_of(p_id bigint) returns rg.case_file
+create or replace function rg.case_of(p_id bigint, me bigint)
+returns rg.case_file
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
 begin
 	select * into c from rg.case_file where id = p_id for update;
-	if c.id is null or not coalesce(api.sees(c), false) then
+	if c.id is null or not coalesce(rg.is_own(c, me), false)
+		and not coalesce(api.sees(c), false) then
 		raise exception using errcode = 'RG404',
 			message = 'err_no_case';
 	end if;
 	return c;
 end $$;
+comment on function rg.case_of(bigint, bigint) is
+	'Locks and returns a case the one asking, whose account is given, may '
+	'see, else RG404.';
+
+create or replace function rg.case_of(p_id bigint) returns rg.case_file
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return rg.case_of(p_id, api.me());
+end $$;
 comment on function rg.case_of(bigint) is
-	'Locks and returns a case the one asking may see, else RG404.';
+	'The same for whoever is asking.';
 
 -- History ------------------------------------------------------------------
 
@@ -117,51 +129,54 @@ return sha256(p_before || e.digest || convert_to(array[
 comment on function rg.event_hash(bytea, rg.case_event) is
 	'Hash of an event over the one before it in its chain.';
 
+drop function if exists rg.add_event(rg.case_file, bigint, text, text, text,
+	text, text, jsonb, boolean);
 create or replace function rg.add_event(c rg.case_file, p_actor bigint,
 	p_role text, p_action text, p_from text, p_reason text, p_note text,
-	p_fields jsonb, p_seen boolean) returns void
+	p_fields jsonb, p_seen boolean, p_at timestamptz default api.now())
+returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	e rg.case_event;
-	h rg.chain;
-	a record;
 	s bytea := uuid_send(gen_random_uuid());
+	d bytea := rg.event_digest(s, coalesce(p_note, ''),
+		coalesce(p_fields, '{}'));
 begin
-	select x.name, x.station, t.name as station_name into a
-	from rg.account x left join rg.station t on t.id = x.station
-	where x.id = p_actor;
-	select * into h from rg.chain
-	where chain = (c.id % 64)::smallint for update;
-	e.chain := h.chain;
-	e.seq := h.seq + 1;
-	e.case_id := c.id;
-	e.version := c.version;
-	e.at := api.now();
-	e.actor := p_actor;
-	-- The chain cannot be emptied: an applicant is in it by number only.
-	e.actor_name := case when p_role = 'applicant' then ''
-		else coalesce(a.name, '') end;
-	e.actor_role := p_role;
-	e.station := a.station;
-	e.station_name := coalesce(a.station_name, '');
-	e.action := p_action;
-	e.from_state := p_from;
-	e.to_state := c.state;
-	e.reason := coalesce(p_reason, '');
-	e.seen := p_seen;
-	e.digest := rg.event_digest(s, coalesce(p_note, ''),
-		coalesce(p_fields, '{}'));
-	e.hash := rg.event_hash(h.hash, e);
-	insert into rg.case_event values (e.*);
-	insert into rg.case_event_text
-	values (e.chain, e.seq, s, coalesce(p_note, ''),
-		coalesce(p_fields, '{}'));
-	update rg.chain set seq = e.seq, hash = e.hash
-	where chain = h.chain;
+	-- The head of the chain is moved first: whoever comes at the same time
+	-- waits for it and goes on from there.
+	with h as (
+		update rg.chain k set seq = k.seq + 1, hash = rg.event_hash(
+			k.hash, row(k.chain, k.seq + 1, c.id, c.version, p_at,
+			p_actor, a.name, p_role, a.station, a.station_name,
+			p_action, p_from, c.state, coalesce(p_reason, ''),
+			p_seen, d, null)::rg.case_event)
+		-- The chain cannot be emptied: an applicant is in it by number
+		-- only.
+		from (select case when p_role = 'applicant' then ''
+				else coalesce(x.name, '') end as name,
+				x.station, coalesce(t.name, '') as station_name
+			from (values (p_actor)) w (id)
+			left join rg.account x on x.id = w.id
+			left join rg.station t on t.id = x.station) a
+		where k.chain = (c.id % 64)::smallint
+		returning k.chain, k.seq, k.hash, a.name, a.station,
+			a.station_name),
+	e as (
+		insert into rg.case_event (chain, seq, case_id, version, at,
+			actor, actor_name, actor_role, station, station_name,
+			action, from_state, to_state, reason, seen, digest,
+			hash)
+		select h.chain, h.seq, c.id, c.version, p_at, p_actor, h.name,
+			p_role, h.station, h.station_name, p_action, p_from,
+			c.state, coalesce(p_reason, ''), p_seen, d, h.hash
+		from h)
+	insert into rg.case_event_text (chain, seq, salt, note, fields)
+	select h.chain, h.seq, s, coalesce(p_note, ''),
+		coalesce(p_fields, '{}')
+	from h;
 end $$;
 comment on function rg.add_event(rg.case_file, bigint, text, text, text,
-	text, text, jsonb, boolean) is
+	text, text, jsonb, boolean, timestamptz) is
 	'Adds one event to the history of a case and to its chain.';
 
 -- The step -----------------------------------------------------------------
@@ -170,9 +185,12 @@ create or replace function rg.check_area(c rg.case_file) returns void
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	if not exists (select from rg.station s where c.area
-		between s.lo and s.hi) or not exists (select from rg.division
-		d where d.code = c.area and d.active) then
+	-- A station stands in the area itself or in one around it.
+	if not exists (select from rg.station s
+			where s.id = any (rg.area_prefixes(c.area))
+			and c.area between s.lo and s.hi)
+		or not exists (select from rg.division d
+			where d.code = c.area and d.active) then
 		raise exception using errcode = 'RG422', message =
 			rg.sv(c.standard, 'subject.division') || ':err_area',
 			detail = 'R12';
@@ -181,50 +199,77 @@ end $$;
 comment on function rg.check_area(rg.case_file) is
 	'Refuses (RG422) a case whose place is not served here.';
 
-create or replace function rg.first_submit(c rg.case_file)
+drop function if exists rg.first_submit(rg.case_file);
+create or replace function rg.first_submit(c rg.case_file, p_today date)
 returns rg.case_file
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	s record;
+	gone text;
 begin
-	c := rg.subject(c);
-	perform rg.check_area(c);
+	select * into s from rg.subject_of(c);
+	c.title := s.title;
+	c.area := s.area;
+	gone := rg.check_area(c);
 	if not rg.limit_count('submit:' || c.applicant, 30, interval '1 h')
 	then
 		raise exception using errcode = 'RG429',
 			message = '600';
 	end if;
-	perform rg.claim_keys(c);
-	c.no := rg.case_number((select letters from rg.service
-		where code = c.service), c.area);
-	c.submitted_at := api.now();
+	gone := rg.claim_keys(c);
 	insert into rg.case_secret (case_id, code)
 	values (c.id, rg.random_code(8)) on conflict do nothing;
-	perform rg.index_case(c);
+	gone := rg.index_case(c);
+	-- Last, as others of the same place wait for the next number.
+	c.no := rg.case_number(s.letters, c.area, p_today);
 	return c;
 end $$;
-comment on function rg.first_submit(rg.case_file) is
-	'What the first submission adds: number, query code, unique values, '
-	'search. The number is written with the step.';
+comment on function rg.first_submit(rg.case_file, date) is
+	'What the first submission adds: title, area, number, query code, '
+	'unique values, search. Title, area and number are written with the '
+	'step.';
 
-create or replace function rg.issue_paper(c rg.case_file, p_kind text)
-returns void
+drop function if exists rg.issue_paper(rg.case_file, text);
+create or replace function rg.issue_paper(c rg.case_file, p_kind text,
+	p_at timestamptz default api.now()) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	t timestamptz := api.now();
 begin
 	if p_kind = '' then
 		return;
 	end if;
 	insert into rg.paper (case_id, kind, no, code, version, issued_at,
 		state_at)
-	select c.id, p_kind, coalesce(rg.sv(c.standard, 'documents.'
-		|| p_kind || '.number'), '') || '-' || c.no || '-'
-		|| (select count(*) + 1 from rg.paper where case_id = c.id),
-		rg.random_code(12), c.version, t, t;
+	select c.id, p_kind, coalesce((select v.value from rg.standard_value v
+			where v.standard = c.standard
+				and v.path = 'documents.' || p_kind
+					|| '.number'), '') || '-' || c.no
+		|| '-' || (select count(*) + 1 from rg.paper p
+			where p.case_id = c.id),
+		rg.random_code(12), c.version, p_at, p_at;
 end $$;
-comment on function rg.issue_paper(rg.case_file, text) is
+comment on function rg.issue_paper(rg.case_file, text, timestamptz) is
 	'Registers a paper; it is printed when somebody opens it.';
+
+create or replace function rg.case_holders() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	-- What api.station_for() says of each level, of all at once.
+	new.holders := coalesce((select array_agg(distinct coalesce((
+				select q.id from rg.station q
+				where q.id = any (rg.area_prefixes(new.area))
+					and q.active and q.level <= l
+				order by q.level desc limit 1),
+			(select q.id from rg.instance i
+				join rg.station q on q.id = i.root
+				where new.area between q.lo and q.hi)))
+		from rg.standard_state s, unnest(s.levels) l
+		where s.standard = new.standard and s.state = new.state
+			and s.role <> ''), '{}');
+	return new;
+end $$;
 
 create or replace function rg.take_step(c rg.case_file,
 	a rg.standard_action, p_target text, p_actor bigint, p_role text,
@@ -233,21 +278,59 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	was text := c.state;
+	-- Nothing was begun in it yet that a step could end.
+	first boolean := was = 'DRAFT';
+	k record;
 	st rg.standard_state;
 	own bigint;
-	d record;
 	closes boolean;
+	days date[];
+	open_year int;
+	gone text;
 	t timestamptz := api.now();
 	today date := rg.local_day(t);
 begin
-	if was = 'DRAFT' then
-		c := rg.first_submit(c);
+	if first then
+		c := rg.first_submit(c, today);
+		c.submitted_at := t;
+		-- All its first dates are counted off the days that come next.
+		select array(select d.day from rg.workday d
+				where d.region = b.region and d.working
+					and d.ordinal > b.ordinal
+					and d.ordinal <= b.ordinal + 30
+				order by d.ordinal),
+			(select min(y.year) from rg.calendar_year y
+				where y.year >= extract(year from today)::int
+				and y.status <> 'published')
+		into days, open_year from rg.workday b
+		where b.day = today and b.region = coalesce((
+			select r.region from rg.calendar_region r
+			where c.area between r.lo and r.hi
+			order by r.hi - r.lo limit 1), 0);
 	end if;
 	c.version := c.version + 1;
 	c.state := case p_target when 'SAME' then was
 		when 'BACK' then c.left_state else p_target end;
-	select * into st from rg.standard_state
-	where standard = c.standard and state = c.state;
+	-- Nothing is asked of tasks where there are none: in a case that begins,
+	-- only those count that its first state or step opens.
+	select s as st, exists (select from rg.standard_value v
+			where v.standard = c.standard and v.path >= 'tasks.'
+			and v.path < 'tasks/' and (not first
+				or v.value = c.state and v.path like '%.state'
+				or v.path like '%.open' and a.action = any (
+					rg.words(v.value)))) as tasks,
+		exists (select from rg.standard_step y
+			join rg.standard_action x on x.standard = y.standard
+				and x.action = y.action and x.actor = 'system'
+				and cardinality(x.needs) > 0
+			where y.standard = c.standard
+				and y.from_state = c.state) as settles,
+		exists (select from rg.case_clock x where x.case_id = c.id)
+			or exists (select from rg.case_timer x
+			where x.case_id = c.id) as clocked
+	into k from rg.standard_state s
+	where s.standard = c.standard and s.state = c.state;
+	st := k.st;
 	-- The reviewer of the step takes it again after a return; anybody
 	-- else starts without owner.
 	if st.step <> '' then
@@ -269,19 +352,27 @@ begin
 		end if;
 		c.step_due_on := null;
 		c.step_amber_on := null;
-		if st.step_days is not null then
-			select * into d from api.due(today,
-				st.step_unit, st.step_days, c.area);
-			c.step_due_on := d.due_on;
-			select * into d from api.due(today,
-				st.step_unit, greatest(1,
-				st.step_days * 2 / 3), c.area);
-			c.step_amber_on := d.due_on;
+		if first and st.step_unit = 'WD'
+			and days[st.step_days] is not null then
+			c.step_due_on := days[st.step_days];
+			c.step_amber_on := days[greatest(1,
+				st.step_days * 2 / 3)];
+		elsif st.step_days is not null then
+			select d.due_on, d.amber_on
+			into c.step_due_on, c.step_amber_on
+			from rg.step_days(today, st.step_unit, st.step_days,
+				c.area) d;
 		end if;
 	end if;
-	perform rg.move_clocks(c, a.action, was);
+	if first and a.extend = '' and not k.clocked then
+		gone := rg.first_clocks(c, a.action, was, t, days, open_year);
+	else
+		gone := rg.move_clocks(c, a, st, was, t);
+	end if;
 	update rg.case_file f set no = c.no, submitted_at = c.submitted_at,
-		version = c.version, state = c.state,
+		title = case when first then left(c.title, 200) else f.title
+			end,
+		area = case when first then c.area else f.area end, version = c.version, state = c.state,
 		kind = st.kind, left_state = c.left_state,
 		before_state = case when c.state <> was then was
 			else f.before_state end,
@@ -302,25 +393,27 @@ begin
 			else f.late end,
 		reason = case when st.kind in ('final_no', 'ended')
 			then p_reason else f.reason end,
-		due_on = k.due_on, raw_due_on = k.raw_on,
-		amber_on = k.amber_on,
-		provisional = coalesce(k.provisional, false),
-		paused = coalesce(k.paused, false),
+		due_on = m.due_on, raw_due_on = m.raw_on,
+		amber_on = m.amber_on,
+		provisional = coalesce(m.provisional, false),
+		paused = coalesce(m.paused, false),
 		station = case when st.role = '' then null
 			else api.station_for(c.area, (select max(l)
 				from unnest(st.levels) l)) end
 	from (values (1)) one left join lateral (
 		select * from rg.case_timer x
 		where x.case_id = c.id and x.shown
-		order by x.started_at desc, x.clock limit 1) k on true
+		order by x.started_at desc, x.clock limit 1) m on true
 	where f.id = c.id returning f.* into c;
 	-- What officers write to each other on the way is theirs.
-	perform rg.add_event(c, p_actor, p_role, a.action, was, p_reason,
-		p_note, p_fields, a.actor <> 'officer' or a.message <> '');
+	gone := rg.add_event(c, p_actor, p_role, a.action, was, p_reason,
+		p_note, p_fields, a.actor <> 'officer' or a.message <> '', t);
 	if st.kind in ('final_no', 'ended') then
 		delete from rg.live_key where case_id = c.id;
 	end if;
-	perform rg.issue_paper(c, a.issue);
+	if a.issue <> '' then
+		gone := rg.issue_paper(c, a.issue, t);
+	end if;
 	if st.paper <> '' then
 		update rg.paper set state = st.paper, state_at = t
 		where case_id = c.id and state <> 'revoked'
@@ -330,9 +423,15 @@ begin
 				where standard = c.standard and value = '1'
 				and path like 'documents.%.verify');
 	end if;
-	perform rg.tell(c, a.message, '');
-	perform rg.notice_step(c, a, was, p_actor, p_note);
-	perform rg.move_tasks(c, a.action, p_actor, p_note);
+	if a.message <> '' then
+		gone := rg.tell(c, a.message, '', t);
+	end if;
+	if a.publish or not first then
+		gone := rg.notice_step(c, a, was, p_actor, p_note);
+	end if;
+	if k.tasks then
+		gone := rg.move_tasks(c, a.action, p_actor, p_note);
+	end if;
 	-- What the module adds in the record, such as a member's number.
 	if to_regprocedure(format('rg.after_%s(rg.case_file, text, text, '
 		'bigint, text, jsonb)', c.module)) is not null then
@@ -341,7 +440,10 @@ begin
 		using c, a.action, was, p_actor, p_note, p_fields;
 	end if;
 	select * into c from rg.case_file where id = c.id;
-	return rg.settle(c);
+	if k.settles or c.state <> st.state then
+		return rg.settle(c);
+	end if;
+	return c;
 end $$;
 comment on function rg.take_step(rg.case_file, rg.standard_action, text,
 	bigint, text, text, text, jsonb) is
@@ -618,38 +720,57 @@ comment on function rg.apply_changes(rg.case_file, rg.standard_action,
 	'Applies an applicant''s changes to the open fields only (RG403 else) '
 	'and returns old and new values.';
 
-create or replace function rg.idem_find(p_key text) returns text
+create or replace function rg.idem_find(p_key text, me bigint) returns text
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	me bigint;
 	r text;
 begin
 	if coalesce(p_key, '') = '' then
 		return null;
 	end if;
-	me := coalesce(api.me(), 0);
 	-- Two clicks at once: the second waits here for the first.
-	perform pg_advisory_xact_lock(hashtextextended(me || p_key, 1));
-	select result into r from rg.idem where account = me and key = p_key;
+	perform pg_advisory_xact_lock(hashtextextended(coalesce(me, 0)
+		|| p_key, 1));
+	select result into r from rg.idem
+	where account = coalesce(me, 0) and key = p_key;
 	return r;
 end $$;
-comment on function rg.idem_find(text) is
-	'What a form''s key already did; empty: nothing yet.';
+comment on function rg.idem_find(text, bigint) is
+	'What a form''s key already did for the one asking, whose account is '
+	'given; empty: nothing yet.';
 
-create or replace function rg.idem_keep(p_key text, p_result text)
-returns text
+create or replace function rg.idem_find(p_key text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return rg.idem_find(p_key, api.me());
+end $$;
+comment on function rg.idem_find(text) is
+	'The same for whoever is asking.';
+
+create or replace function rg.idem_keep(p_key text, p_result text,
+	me bigint) returns text
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
 	if coalesce(p_key, '') <> '' then
 		insert into rg.idem (account, key, result, at)
-		values (coalesce(api.me(), 0), p_key, p_result, now());
+		values (coalesce(me, 0), p_key, p_result, now());
 	end if;
 	return p_result;
 end $$;
+comment on function rg.idem_keep(text, text, bigint) is
+	'Remembers the answer to a form''s key for an account.';
+
+create or replace function rg.idem_keep(p_key text, p_result text) returns text
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	return rg.idem_keep(p_key, p_result, api.me());
+end $$;
 comment on function rg.idem_keep(text, text) is
-	'Remembers the answer to a form''s key.';
+	'The same for whoever is asking.';
 
 create or replace function api.act(p_case bigint, p_version int,
 	p_action text, p_note text, p_reason text, p_clear text[],
@@ -663,22 +784,32 @@ declare
 	target text;
 	v_role text;
 	v_step text := '';
+	k record;
 	f jsonb := '{}';
-	done text := rg.idem_find(p_key);
+	gone text;
+	me bigint := api.me();
+	done text := rg.idem_find(p_key, me);
 	diff jsonb;
 	left_over text[];
-	me bigint;
 begin
 	if done is not null then
 		return done;
 	end if;
-	c := rg.case_of(p_case);
-	me := api.me();
+	c := rg.case_of(p_case, me);
 	if me is null then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
-	select * into a from rg.standard_action
-	where standard = c.standard and action = p_action;
+	-- Most steps depend on nothing answered or done before.
+	select x as a, s.target, exists (select from rg.standard_value v
+		where v.standard = x.standard and v.path in (
+			'actions.' || p_action || '.after',
+			'actions.' || p_action || '.unless',
+			'actions.' || p_action || '.when.field')) as depends
+	into k from rg.standard_action x
+	left join rg.standard_step s on s.standard = x.standard
+		and s.action = x.action and s.from_state = c.state
+	where x.standard = c.standard and x.action = p_action;
+	a := k.a;
 	if a.action is null then
 		raise exception using errcode = 'RG404',
 			message = 'err_no_action';
@@ -687,10 +818,9 @@ begin
 		raise exception using errcode = 'RG409', message = 'err_stale',
 			detail = c.version::text;
 	end if;
-	select s.target into target from rg.standard_step s
-	where s.standard = c.standard and s.action = p_action
-		and s.from_state = c.state;
-	if target is null or not rg.clock_open(c, a) then
+	target := k.target;
+	if target is null or (k.depends or a.within <> ''
+			or a.before_end <> '') and not rg.clock_open(c, a) then
 		raise exception using errcode = 'RG409',
 			message = 'err_not_now';
 	end if;
@@ -707,18 +837,26 @@ begin
 	if v_role is null then
 		raise exception using errcode = 'RG403', message = 'err_role';
 	end if;
-	if a.once and exists (select from rg.case_event e
-		where e.case_id = c.id and e.action = p_action
-		and e.from_state = c.state) then
-		raise exception using errcode = 'RG409', message = 'err_once';
+	if a.once then
+		if exists (select from rg.case_event e
+			where e.case_id = c.id and e.action = p_action
+			and e.from_state = c.state) then
+			raise exception using errcode = 'RG409',
+				message = 'err_once';
+		end if;
 	end if;
-	left_over := rg.tasks_left(c, a.needs);
-	if cardinality(left_over) > 0 then
-		raise exception using errcode = 'RG422',
-			message = 'tasks:err_tasks_open',
-			detail = array_to_string(left_over, ' ');
+	if cardinality(a.needs) > 0 then
+		left_over := rg.tasks_left(c, a.needs);
+		if cardinality(left_over) > 0 then
+			raise exception using errcode = 'RG422',
+				message = 'tasks:err_tasks_open',
+				detail = array_to_string(left_over, ' ');
+		end if;
 	end if;
-	perform rg.check_words(a, p_note, p_reason);
+	if a.note = 'required' or cardinality(a.reasons) > 0
+		or coalesce(p_note, '') <> '' then
+		perform rg.check_words(a, p_note, p_reason);
+	end if;
 	if a.checked then
 		perform rg.check_papers(c);
 	end if;
@@ -730,9 +868,15 @@ begin
 			where v.account <> excluded.account;
 	end if;
 	if a.actor = 'applicant' then
-		if c.kind <> 'draft' and cardinality(
-			coalesce(p_clear, '{}') || coalesce(p_paths, '{}')) > 0
-		then
+		if cardinality(coalesce(p_clear, '{}')
+			|| coalesce(p_paths, '{}')) = 0 then
+			null;
+		elsif c.kind = 'draft' then
+			-- The form as it is sent, saved with the step.
+			gone := rg.put_fields(c.id, coalesce(p_clear, '{}'),
+				coalesce(p_paths, '{}'),
+				coalesce(p_values, '{}'));
+		else
 			diff := rg.apply_changes(c, a, coalesce(p_clear, '{}'),
 				coalesce(p_paths, '{}'),
 				coalesce(p_values, '{}'));
@@ -753,14 +897,14 @@ begin
 	if a.asks then
 		perform rg.ask_correction(c, coalesce(f, '{}'));
 	end if;
-	return rg.idem_keep(p_key, c.no);
+	return rg.idem_keep(p_key, c.no, me);
 end $$;
 comment on function api.act(bigint, int, text, text, text, text[], text[],
 	text[], text) is
 	'The one door for state. Checks that the case is seen, the version is '
 	'the one shown (RG409), the action leaves this state, role, level and '
 	'area fit, reviewers differ, tasks are done, words, reasons and papers '
-	'there; then takes the step. Returns the case number. The same key returns '
+	'there; saves a draft sent with its answers; then takes the step. Returns the case number. The same key returns '
 	'the same answer and does nothing.';
 
 create or replace function api.act_system(p_case bigint, p_action text)

@@ -123,29 +123,70 @@ comment on function rg.recompute_due() is
 	'Derives all open dates anew after the calendar changed; returns how '
 	'many cases moved.';
 
-create or replace function rg.move_clocks(c rg.case_file, p_action text,
-	p_from text) returns void
+create or replace function rg.first_clocks(c rg.case_file, p_action text,
+	p_from text, p_at timestamptz, p_days date[], p_open_year int)
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	-- Nothing runs yet: what the step starts is its whole ledger.
+	with begun as materialized (
+		select d.*, row_number() over (order by d.clock) as n,
+			d.amount * case when d.per = '' then 1 else coalesce((
+				select (f.fields->>d.per)::int
+				from rg.case_form f where f.case_id = c.id), 1)
+				end as total
+		from rg.standard_clock d where d.standard = c.standard
+			and (p_action = any (d.starts) or c.state <> p_from
+				and c.state = any (d.starts))),
+	noted as (
+		insert into rg.case_clock (case_id, n, clock, unit, amount,
+			kind, at, cause)
+		select c.id, b.n, b.clock, b.unit, b.total, 'start', p_at,
+			p_action
+		from begun b)
+	insert into rg.case_timer (case_id, clock, started_at, due_on, due_at,
+		raw_on, amber_on, provisional, paused, shown, owed, missed)
+	select c.id, b.clock, p_at, d.due_on, d.due_at, d.raw_on, d.amber_on,
+		d.provisional, false, b.shown, b.owed, b.missed
+	from begun b, lateral (
+		select p_days[b.total] as due_on,
+			rg.day_end(p_days[b.total]) as due_at,
+			p_days[b.total] as raw_on,
+			p_days[b.total - b.total / 3] as amber_on,
+			coalesce(p_open_year <= extract(year
+				from p_days[b.total])::int, false)
+				as provisional
+		where b.unit = 'WD' and p_days[b.total] is not null
+		union all
+		select s.due_on, s.due_at, s.raw_on, s.amber_on, s.provisional
+		from api.clock_state(p_at, b.unit, b.total, '{}', p_at,
+			c.area) s
+		where b.unit <> 'WD' or p_days[b.total] is null) d;
+end $$;
+comment on function rg.first_clocks(rg.case_file, text, text, timestamptz,
+	date[], int) is
+	'The clocks a step starts in a case that had none: ledger and dates at '
+	'once. Given are the working days that come next and the first year '
+	'without a published calendar.';
+
+drop function if exists rg.move_clocks(rg.case_file, text, text);
+create or replace function rg.move_clocks(c rg.case_file,
+	act rg.standard_action, st rg.standard_state, p_from text,
+	p_at timestamptz) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	k record;
-	st rg.standard_state;
 	n int;
 	begun text[] := '{}';
-	act rg.standard_action;
+	p_action text := act.action;
 	entered boolean := c.state <> p_from;
-	before boolean := exists (select from rg.case_clock x
-		where x.case_id = c.id);
 begin
-	select * into st from rg.standard_state
-	where standard = c.standard and state = c.state;
-	select * into act from rg.standard_action
-	where standard = c.standard and action = p_action;
 	-- End what this step ends.
 	for k in select l.*, d.stops from rg.live_clocks(c.id) l
 		join rg.standard_clock d on d.standard = c.standard
 			and d.clock = l.clock
-		where before
 	loop
 		if p_action = any (k.stops)
 			or entered and c.state = any (k.stops)
@@ -180,7 +221,7 @@ begin
 		end if;
 	end loop;
 	-- The rest pause or run on as the state says.
-	if entered and before then
+	if entered then
 		for k in select * from rg.live_clocks(c.id) l
 			where l.clock <> all (begun)
 		loop
@@ -201,5 +242,6 @@ begin
 	end if;
 	perform rg.derive_timers(c);
 end $$;
-comment on function rg.move_clocks(rg.case_file, text, text) is
+comment on function rg.move_clocks(rg.case_file, rg.standard_action,
+	rg.standard_state, text, timestamptz) is
 	'What a step does to the clocks of a case, as the standard says.';

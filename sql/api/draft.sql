@@ -3,8 +3,9 @@
 
 -- Numbers ------------------------------------------------------------------
 
-create or replace function rg.case_number(p_letters text, p_area bigint)
-returns text
+drop function if exists rg.case_number(text, bigint);
+create or replace function rg.case_number(p_letters text, p_area bigint,
+	p_today date default api.today()) returns text
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
@@ -15,11 +16,10 @@ declare
 	i int;
 begin
 	insert into rg.serial as s (letters, division, day, n)
-	values (p_letters, d, api.today(), 1)
+	values (p_letters, d, p_today, 1)
 	on conflict (letters, division, day) do update set n = s.n + 1
 	returning n into k;
-	digits := d || to_char(api.today(), 'YYYYMMDD')
-		|| lpad(k::text, 5, '0');
+	digits := d || to_char(p_today, 'YYYYMMDD') || lpad(k::text, 5, '0');
 	for i in 1 .. length(digits) loop
 		m := (m + substr(digits, i, 1)::int) * 2 % 11;
 	end loop;
@@ -27,20 +27,25 @@ begin
 	return p_letters || digits || '-'
 		|| case m when 10 then 'X' else m::text end;
 end $$;
-comment on function rg.case_number(text, bigint) is
+comment on function rg.case_number(text, bigint, date) is
 	'Next case number of the day, with check character over its digits '
 	'(ISO 7064 MOD 11-2).';
 
 create or replace function rg.random_code(p_n int) returns text
 language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
+declare
+	b bytea := uuid_send(gen_random_uuid());
+	-- Bytes of it that are wholly random.
+	at int[] := '{0,1,2,3,4,5,9,10,11,12,13,14,15}';
+	code text := '';
+	i int;
 begin
-	return (
-	-- Without letters and digits that look alike.
-	select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ',
-		get_byte(b, i) % 32 + 1, 1), '')
-	from (select uuid_send(gen_random_uuid()) b) u,
-		unnest((array[0,1,2,3,4,5,9,10,11,12,13,14,15])[1:p_n]) i
-	);
+	for i in 1 .. least(p_n, 13) loop
+		-- Without letters and digits that look alike.
+		code := code || substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ',
+			get_byte(b, at[i]) % 32 + 1, 1);
+	end loop;
+	return code;
 end $$;
 comment on function rg.random_code(int) is
 	'Random code people can read out; five bits a character.';
@@ -52,26 +57,27 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	u record;
-	f jsonb := (select fields from rg.case_form where case_id = c.id);
 	o bigint;
 begin
 	for u in
-		select k.path, k.name, k.value, rg.sv(c.standard,
-			k.def || '.refusal_unique') as refusal
-		from (
-			select e.key as path, e.value, d.def, d.name
-			from (select left(path, -7) as def,
-				array_to_string((string_to_array(left(path, -7),
-					'.'))[5:], '.') as name
-				from rg.standard_value
-				where standard = c.standard
-					and path like 'form.pages.%.unique'
-					and value = 'live') d,
-			lateral jsonb_each_text(f) e
-			where e.key = d.name or e.key ~ ('^' || replace(
-				d.name, '.fields.', '\.[0-9]+\.') || '$')) k
+		select k.key as path, d.def, d.name, k.value
+		from (select left(path, -7) as def, array_to_string((
+				string_to_array(left(path, -7), '.'))[5:],
+				'.') as name
+			from rg.standard_value
+			where standard = c.standard
+				and path like 'form.pages.%.unique'
+				and value = 'live' offset 0) d
+		join rg.case_form f on f.case_id = c.id,
+		lateral (select d.name as key, f.fields->>d.name as value
+			where d.name not like '%.fields.%'
+			union all
+			select e.key, e.value from jsonb_each_text(f.fields) e
+			where d.name like '%.fields.%' and e.key ~ ('^'
+				|| replace(d.name, '.fields.', '\.[0-9]+\.')
+				|| '$')) k
 		where k.value <> ''
-		order by k.name, k.value
+		order by d.name, k.value
 	loop
 		insert into rg.live_key (service, field, value, case_id)
 		values (c.service, u.name, regexp_replace(u.value, '\s', '',
@@ -82,7 +88,8 @@ begin
 		if o <> c.id then
 			raise exception using errcode = 'RG422',
 				message = u.path || ':err_duplicate',
-				detail = coalesce(u.refusal, '');
+				detail = coalesce(rg.sv(c.standard,
+					u.def || '.refusal_unique'), '');
 		end if;
 	end loop;
 end $$;
@@ -318,25 +325,34 @@ end $$;
 comment on function rg.put_fields(bigint, text[], text[], text[]) is
 	'Replaces all values of the fields named in the second argument.';
 
+create or replace function rg.subject_of(c rg.case_file,
+	out title text, out area bigint, out letters text)
+language plpgsql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+begin
+	select case when y.confidential then '' else coalesce(f.fields->>(
+			select v.value from rg.standard_value v
+			where v.standard = c.standard
+				and v.path = 'subject.title'), '') end,
+		case when p.code ~ '^[0-9]{12}$' then p.code::bigint
+			else 0 end, y.letters
+	into title, area, letters
+	from rg.service y
+	left join rg.case_form f on f.case_id = c.id,
+	lateral (select f.fields->>(select v.value from rg.standard_value v
+		where v.standard = c.standard
+			and v.path = 'subject.division') as code) p
+	where y.code = c.service;
+end $$;
+comment on function rg.subject_of(rg.case_file) is
+	'Title and area of a case as its form says, and the letters of its '
+	'service.';
+
 create or replace function rg.subject(c rg.case_file) returns rg.case_file
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	f jsonb := (select fields from rg.case_form where case_id = c.id);
-	v text;
-	k record;
 begin
-	select max(x.value) filter (where x.path = 'subject.title') as title,
-		max(x.value) filter (where x.path = 'subject.division')
-			as division,
-		(select y.confidential from rg.service y
-			where y.code = c.service) as confidential
-	into k from rg.standard_value x where x.standard = c.standard
-		and x.path in ('subject.title', 'subject.division');
-	v := f->>k.division;
-	c.title := case when k.confidential then ''
-		else coalesce(f->>k.title, '') end;
-	c.area := coalesce(case when v ~ '^[0-9]{12}$' then v::bigint end, 0);
+	select s.title, s.area into c.title, c.area from rg.subject_of(c) s;
 	-- Mostly nothing of it has changed.
 	update rg.case_file set title = left(c.title, 200), area = c.area
 	where id = c.id and (title <> left(c.title, 200) or area <> c.area);
@@ -352,12 +368,13 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	c rg.case_file;
-	done text := rg.idem_find(p_key);
+	me bigint := api.me();
+	done text := rg.idem_find(p_key, me);
 begin
 	if done is not null then
 		return done::int;
 	end if;
-	c := rg.case_of(p_case);
+	c := rg.case_of(p_case, me);
 	if c.kind <> 'draft' or not coalesce(rg.writes(c), false) then
 		raise exception using errcode = 'RG409',
 			message = 'err_not_draft';
@@ -367,16 +384,61 @@ begin
 			message = 'err_stale';
 	end if;
 	perform rg.put_fields(p_case, p_clear, p_paths, p_values);
-	perform rg.subject(c);
-	update rg.case_file set version = version + 1,
-		changed_at = api.now() where id = p_case;
-	return rg.idem_keep(p_key, (c.version + 1)::text)::int;
+	update rg.case_file f set version = f.version + 1,
+		changed_at = api.now(), title = left(s.title, 200),
+		area = s.area
+	from rg.subject_of(c) s where f.id = p_case;
+	return rg.idem_keep(p_key, (c.version + 1)::text, me)::int;
 end $$;
 comment on function api.draft_save(bigint, int, text[], text[], text[], text)
 is
 	'Saves a page of a draft and answers with the new version; a page '
 	'shown before another was saved elsewhere is refused (RG409). The '
 	'same key gets the same answer and saves nothing.';
+
+create or replace function api.draft_page(p_id bigint)
+returns table (path text, doc json)
+language plpgsql stable security definer rows 4
+set plan_cache_mode = force_generic_plan
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	c rg.case_file;
+	me bigint := api.me();
+	today date := rg.local_day(api.now());
+begin
+	-- Row security would ask at each table anew who is there.
+	select * into c from rg.case_file where id = p_id;
+	if c.id is null or c.state = 'DROPPED' or me is null
+		or not coalesce(rg.is_own(c, me), false)
+		and not coalesce(api.sees(c), false) then
+		return;
+	end if;
+	return query
+	select v.path, v.doc
+	from (values (c.id)) o (id) left join rg.case_form f on f.case_id = o.id,
+	lateral (values
+		('Page.case', json_build_object('id', c.id::text, 'no', c.no,
+			'standard', c.standard::text, 'service', c.service,
+			'version', c.version, 'state', c.state, 'kind', c.kind,
+			'title', c.title, 'applicant', c.applicant::text,
+			'today', today, 'saved', case when c.version > 1
+				then to_char(f.saved_at, case
+				when f.saved_at::date = today then 'HH24:MI'
+				else 'YYYY-MM-DD HH24:MI' end) end,
+			'kept_until', f.saved_at::date + 90,
+			'ours', (select d.code::text from rg.division d
+				where d.code = c.area and d.active))),
+		('Answer', f.fields::json),
+		('Page.files', (select x.doc from rg.page_files(o.id) x)))
+		v (path, doc);
+	if c.entered_by is not null then
+		return query values ('Page.opened', rg.page_opened(c));
+	end if;
+end $$;
+comment on function api.draft_page(bigint) is
+	'All that the pages of a draft show, as documents by the place they take '
+	'in the page, and its place if it may be chosen today (ours); nothing '
+	'when the one asking may not see it.';
 
 create or replace function rg.drop_draft(c rg.case_file) returns void
 language plpgsql security definer

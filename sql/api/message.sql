@@ -3,34 +3,34 @@
 
 -- Messages -----------------------------------------------------------------
 
+drop function if exists rg.tell(rg.case_file, text, text);
 create or replace function rg.tell(c rg.case_file, p_message text,
-	p_clock text) returns void
+	p_clock text, p_at timestamptz default api.now()) returns void
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	a rg.account;
-	d date;
-	p jsonb;
-	t timestamptz;
 begin
 	if p_message = '' then
 		return;
 	end if;
-	t := api.now();
-	select * into a from rg.account where id = c.applicant;
-	select due_on into d from rg.case_timer
-	where case_id = c.id and not paused and p_clock in ('', clock)
-	order by (started_at = t) desc, shown desc, owed desc, due_on
-	limit 1;
-	p := jsonb_build_object('no', c.no, 'title', c.title,
-		'due', coalesce(d, c.due_on), 'standard', c.standard);
 	insert into rg.outbox (account, way, address, template, params,
 		case_id, state, next_at, at, sent_at)
-	values (a.id, 'site', '', p_message, p, c.id, 'sent', now(), t, t),
-		(a.id, 'sms', a.mobile, p_message, p, c.id, 'queued', now(),
-		t, null);
+	select a.id, w.way, case w.way when 'sms' then a.mobile else '' end,
+		p_message, jsonb_build_object('no', c.no, 'title', c.title,
+			'due', coalesce(d.due_on, c.due_on), 'standard',
+			c.standard), c.id, w.state, now(), p_at, w.sent
+	from rg.account a
+	left join (select t.due_on from rg.case_timer t
+		where t.case_id = c.id and not t.paused
+			and p_clock in ('', t.clock)
+		order by (t.started_at = p_at) desc, t.shown desc,
+			t.owed desc, t.due_on
+		limit 1) d on true,
+	(values ('site', 'sent', p_at), ('sms', 'queued', null))
+		w (way, state, sent)
+	where a.id = c.applicant
+	order by w.way;
 end $$;
-comment on function rg.tell(rg.case_file, text, text) is
+comment on function rg.tell(rg.case_file, text, text, timestamptz) is
 	'Tells the applicant: always on the site, by message as well. The date '
 	'in it is that of the clock named, else of the clock this step '
 	'started, else the one shown.';

@@ -25,11 +25,9 @@ const script = {
 	// :i counts the drafts of this client, whose numbers follow one another.
 	submit: (base, each, paths, values) => `\\set i :i + 1\n\\set d ${base} + :client_id * ${each} + :i\n` +
 		`\\startpipeline\nbegin;\n${enter("lpad(:d::text, 42, '0') || 'A'", 'pub', 'PERSON', 'POST', '/alliance/draft/:id/check', "''", 'f')}\n` +
-		`${put('CASE_ROW', ':d', 'null')}\n${put('CASE_ANSWERS', ':d', 'null')}\n${put('CASE_FILES', ':d', 'null')}\n\\endpipeline\n` +
-		`${put('PLACE_OURS', `(select area from rg.case_file where id = ${':d'})::text`)}\n` +
-		`\\startpipeline\n${put('DRAFT_SAVE', ':d', "'2'", lit(`{${paths.map(p => p.split('.')[0])},agreed}`), lit(`{${paths}}`),
-			`array[${values.map(lit)}]`, "'save' || md5(:d::text)")}\n` +
-		`${put('CASE_ACT', ':d', "'3'", "'submit'", "''", 'null', "'{}'", "'{}'", "'{}'", "'submit' || md5(:d::text)")}\ncommit;\n\\endpipeline\n`
+		`${put('DRAFT_PAGE', ':d')}\n\\endpipeline\n` +
+		`\\startpipeline\n${put('CASE_ACT', ':d', "'2'", "'submit'", "''", 'null', lit(`{${paths.map(p => p.split('.')[0])},agreed}`),
+			lit(`{${paths}}`), `array[${values.map(lit)}]`, "'submit' || md5(:d::text)")}\ncommit;\n\\endpipeline\n`
 }
 
 // One measurement: { rate, latency }. give: token and number of visits, or base and

@@ -178,7 +178,7 @@ from api.clock_state(now(), 'WD', 5, '{}', now(), $1::bigint) c,
 	api.due((now() at time zone 'Asia/Shanghai')::date, 'WD', 3, $1::bigint) a
 
 -- :STEP case number title area due raw amber provisional step step-amber station
-update rg.case_file set no = $2, title = left($3, 200), area = $4::bigint, version = version + 2, state = 'SUBMITTED',
+update rg.case_file set no = $2, title = left($3, 200), area = $4::bigint, version = version + 1, state = 'SUBMITTED',
 	kind = 'open', left_state = 'DRAFT', before_state = 'DRAFT', queue = 'clerk', submitted_at = now(), state_at = now(),
 	stay_at = now(), changed_at = now(), due_on = $5::date, raw_due_on = $6::date, amber_on = $7::date,
 	provisional = $8::boolean, step_due_on = $9::date, step_amber_on = $10::date, station = $11::bigint
@@ -218,6 +218,5 @@ insert into rg.outbox (account, way, address, template, params, case_id, state, 
 values ($1::bigint, 'site', '', 'submitted', $4::jsonb, $3::bigint, 'sent', now(), now(), now()),
 	($1::bigint, 'sms', $2, 'submitted', $4::jsonb, $3::bigint, 'queued', now(), now(), null)
 
--- :KEEP account save-key submit-key version number
-insert into rg.idem (account, key, result, at)
-values ($1::bigint, $2, $4, now()), ($1::bigint, $3, $5, now())
+-- :KEEP account key number
+insert into rg.idem (account, key, result, at) values ($1::bigint, $2, $3, now())

@@ -172,11 +172,11 @@ def submit(c, who, i, post):
     rows(c, 'CLOCK', i)
     rows(c, 'TIMER', i, t['due'], t['due_at'], t['raw'], t['amber'], t['provisional'])
     rows(c, 'CHAIN', i % 64)
-    rows(c, 'EVENT', i % 64, i, d['version'] + 2, who['id'])
-    rows(c, 'RECEIPT', i, no, code(12), d['version'] + 2)
+    rows(c, 'EVENT', i % 64, i, d['version'] + 1, who['id'])
+    rows(c, 'RECEIPT', i, no, code(12), d['version'] + 1)
     rows(c, 'TELL', who['id'], who['login'], i, json.dumps(
         {'no': no, 'due': t['due'], 'title': values['unit_name'], 'standard': d['standard']}, ensure_ascii=False))
-    rows(c, 'KEEP', who['id'], key('save'), key('submit'), str(d['version'] + 1), no)
+    rows(c, 'KEEP', who['id'], key('submit'), no)
     return no
 
 

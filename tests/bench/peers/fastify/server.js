@@ -109,8 +109,8 @@ function token_good (token, sent) {
 }
 
 async function submit (c, who, id, body) {
-	const keys = ['save', 'submit'].map(d => sha(`${d}\n${id}\n${body.key}\n${body.version}\n${body.truth}`))
-	const [{ result }] = await ask(c, 'DONE', who.id, keys[1])
+	const key = sha(`submit\n${id}\n${body.key}\n${body.version}\n${body.truth}`)
+	const [{ result }] = await ask(c, 'DONE', who.id, key)
 	if (result) return result
 	const [d] = await ask(c, 'DRAFT', id, who.id)
 	if (!d) throw new Other(404)
@@ -135,10 +135,10 @@ async function submit (c, who, id, body) {
 	await ask(c, 'TIMER', id, t.due, t.due_at, t.raw, t.amber, t.provisional)
 	const chain = String(BigInt(id) % 64n)
 	await ask(c, 'CHAIN', chain)
-	await ask(c, 'EVENT', chain, id, d.version + 2, who.id)
-	await ask(c, 'RECEIPT', id, no, code(12), d.version + 2)
+	await ask(c, 'EVENT', chain, id, d.version + 1, who.id)
+	await ask(c, 'RECEIPT', id, no, code(12), d.version + 1)
 	await ask(c, 'TELL', who.id, who.login, id, `{"no":"${no}","due":"${t.due}","title":${JSON.stringify(values.unit_name)},"standard":${d.standard}}`)
-	await ask(c, 'KEEP', who.id, keys[0], keys[1], String(d.version + 1), no)
+	await ask(c, 'KEEP', who.id, key, no)
 	return no
 }
 

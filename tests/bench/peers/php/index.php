@@ -152,11 +152,11 @@ function submit(array $who, string $id): string
 	ask('CLOCK', $id);
 	ask('TIMER', $id, $t['due'], $t['due_at'], $t['raw'], $t['amber'], $t['provisional']);
 	ask('CHAIN', (int)$id % 64);
-	ask('EVENT', (int)$id % 64, $id, $d['version'] + 2, $who['id']);
-	ask('RECEIPT', $id, $no, code(12), $d['version'] + 2);
+	ask('EVENT', (int)$id % 64, $id, $d['version'] + 1, $who['id']);
+	ask('RECEIPT', $id, $no, code(12), $d['version'] + 1);
 	ask('TELL', $who['id'], $who['login'], $id, json_encode(['no' => $no, 'due' => $t['due'], 'title' => $values['unit_name'],
 		'standard' => $d['standard']], JSON_UNESCAPED_UNICODE));
-	ask('KEEP', $who['id'], $key('save'), $key('submit'), $d['version'] + 1, $no);
+	ask('KEEP', $who['id'], $key('submit'), $no);
 	return $no;
 }
 
