@@ -151,6 +151,7 @@ static const char *doubt(struct req *r, const struct answer *a)
 static void show_answer(void *arg, const struct answer *a)
 {
 	struct showing *s = arg;
+	const char *type = node_get(a->field, "type");
 	struct node *out;
 
 	if ((s->hide && form_field_is_secret(a->field)) ||
@@ -165,7 +166,10 @@ static void show_answer(void *arg, const struct answer *a)
 	node_set(out, "label", form_words(node_find(a->field, "label"),
 		s->r->lang));
 	node_set(out, "value", form_say(s->r, a->field, a->value));
-	node_set(out, "type", node_get(a->field, "type"));
+	node_set(out, "type", type);
+	/* What people wrote is Chinese in every language. */
+	if (type && form_listed("text name unit division para", type))
+		node_set(out, "zh", "1");
 	node_set(out, "class", node_get(a->field, "class"));
 	node_set(out, "warning", doubt(s->r, a));
 	if (a->group) {

@@ -4,8 +4,8 @@
  *
  * A page takes some thousand small pieces and gives all of them back: far more
  * than the C library keeps at hand, so that it would join them to large ones
- * only to cut them up again for the next page.  Here they wait in lists, one for
- * each size.
+ * only to cut them up again for the next page.  Here they wait in lists, one
+ * for each size.
  */
 #include <malloc.h>
 #include <stddef.h>

@@ -51,12 +51,12 @@ each:s = list ?><li class="rg-steps__step<?cs
 	if:a.error ?><p class="govuk-error-message"><span class="govuk-visually-hidden"><?cs
 		var:Text.ui.error ?><?cs call:colon() ?></span> <?cs
 		call:err(a.error, "") ?></p><?cs /if ?><?cs
-	if:a.type == "para" ?><span class="rg-lines"><?cs call:zh(a.value) ?></span><?cs
-	elif:a.type == "text" || a.type == "name" || a.type == "unit" || a.type == "division" ?><?cs
-		call:zh(a.value) ?><?cs
-	else ?><?cs var:a.value ?><?cs /if ?><?cs
-	if:a.type == "money" ?> <?cs var:Text.ui.yuan ?><?cs
-	elif:a.type == "percent" ?>%<?cs /if ?></dd><?cs
+	if:a.zh ?><?cs
+		if:a.type == "para" ?><span class="rg-lines"><?cs call:zh(a.value) ?></span><?cs
+		else ?><?cs call:zh(a.value) ?><?cs /if ?><?cs
+	else ?><?cs var:a.value ?><?cs
+		if:a.type == "money" ?> <?cs var:Text.ui.yuan ?><?cs
+		elif:a.type == "percent" ?>%<?cs /if ?><?cs /if ?></dd><?cs
 	if:href ?><dd class="govuk-summary-list__actions"><a class="govuk-link" href="<?cs
 		var:url_validate(href) ?>#<?cs var:a.path ?>"><?cs
 		var:Text.do.change ?><span class="govuk-visually-hidden"> <?cs
@@ -67,10 +67,11 @@ def:answers(list, change, row) ?><?cs
 each:p = list ?><h2 class="govuk-heading-m"><?cs var:p.title ?></h2>
 <?cs set:row = "" ?><dl class="govuk-summary-list"><?cs
 	each:a = p.rows ?><?cs
-		if:a.group && a.row != row ?><?cs
+		if:a.group ?><?cs if:a.row != row ?><?cs
 			set:row = a.row ?></dl><h3 class="govuk-heading-s"><?cs
 			var:a.group_label ?> <?cs var:a.row ?></h3><dl class="govuk-summary-list"><?cs
-		elif:!a.group && row ?><?cs set:row = "" ?></dl><dl class="govuk-summary-list"><?cs
+			/if ?><?cs
+		elif:row ?><?cs set:row = "" ?></dl><dl class="govuk-summary-list"><?cs
 		/if ?><?cs
 		if:change ?><?cs call:_answer_row(a, p.href) ?><?cs
 		else ?><?cs call:_answer_row(a, "") ?><?cs /if ?><?cs

@@ -4,26 +4,23 @@
    # first_code(login, code)  a one-time code shown once to the administrator
    # audit_tabs(here)  log | reads
 ?><?cs
-def:_case_cell(label) ?><td class="govuk-table__cell" data-label="<?cs
-	var:label ?>"><?cs /def ?><?cs
-
-def:_case_row(c) ?><tr class="govuk-table__row"><?cs
-	call:_case_cell(Text.desk.col.no) ?><a class="govuk-link rg-whole" href="/desk/<?cs
-	var:c.module ?>/<?cs var:c.no ?>"><?cs var:c.no ?></a></td><?cs
-	call:_case_cell(Text.desk.col.title) ?><span><?cs
+def:_case_row(c) ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.no ?>"><a class="govuk-link rg-whole" href="/desk/<?cs
+	var:c.module ?>/<?cs var:c.no ?>"><?cs var:c.no ?></a></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.title ?>"><span><?cs
 	call:zh(c.title) ?><?cs if:c.waiting ?> <?cs
-		call:tag_of(Text.desk.inbox.message, "purple") ?><?cs /if ?></span></td><?cs
-	call:_case_cell(Text.desk.col.state) ?><?cs
+		call:tag_of(Text.desk.inbox.message, "purple") ?><?cs /if ?></span></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.state ?>"><?cs
 	if:Config.lang == "en" ?><?cs call:state_as(c.state, c.label.en) ?><?cs
-	else ?><?cs call:state_as(c.state, c.label) ?><?cs /if ?></td><?cs
-	call:_case_cell(Text.desk.col.place) ?><?cs
-	call:zh(c.place) ?></td><?cs
-	call:_case_cell(Text.desk.col.due) ?><?cs
+	else ?><?cs call:state_as(c.state, c.label) ?><?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.place ?>"><?cs
+	call:zh(c.place) ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.due ?>"><?cs
 	if:c.paused ?><?cs var:Text.desk.inbox.paused ?><?cs
 	elif:c.colour == "amber" || c.colour == "red" ?><?cs
 		call:due(c.due, c.colour) ?><?cs
-	else ?><?cs call:due(c.due, "") ?><?cs /if ?></td><?cs
-	call:_case_cell(Text.desk.col.owner) ?><?cs
+	else ?><span class="rg-due"><?cs var:c.due ?></span><?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.owner ?>"><?cs
 	if:c.owner ?><?cs call:zh(c.owner) ?><?cs /if ?></td></tr>
 <?cs /def ?><?cs
 
