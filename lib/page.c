@@ -495,8 +495,8 @@ static char *read_source(struct page *p, const char *file)
 	return slurp(path);
 }
 
-/* The words that a tag `var:Text.x` shows, escaped, to be freed; NULL when it is
- * another, or the language lacks them. */
+/* The words that a tag `var:Text.x` shows, escaped, to be freed; NULL when it
+ * is another, or the language lacks them. */
 static char *words_of(const struct words *w, const char *tag, size_t len)
 {
 	size_t n = strspn(tag, " \t\n"), words;
