@@ -718,9 +718,11 @@ int page_load(struct page *p, const char *file, const char *lang)
 	return find(p, w, file) && w->hdf ? 0 : -1;
 }
 
+/* Between two tags there is mostly nothing, and the engine says so. */
 static NEOERR *collect(void *arg, char *s)
 {
-	buf_puts(arg, s);
+	if (*s)
+		buf_puts(arg, s);
 	return STATUS_OK;
 }
 
