@@ -134,6 +134,16 @@ struct node *node_find(struct node *n, const char *path)
 	return *path ? (struct node *)hdf_get_obj(hdf(n), path) : n;
 }
 
+struct node *node_item(struct node *list, size_t i)
+{
+	char name[24], *s = name + sizeof name - 1;
+
+	for (*s = '\0'; i > 9; i /= 10)
+		*--s = (char)('0' + i % 10);
+	*--s = (char)('0' + i);
+	return node_at(list, s);
+}
+
 void node_remove(struct node *n, const char *path)
 {
 	must(hdf_remove_tree(hdf(n), path));

@@ -36,6 +36,9 @@ const char *node_get(struct node *n, const char *path);
 struct node *node_at(struct node *n, const char *path);
 struct node *node_find(struct node *n, const char *path);
 
+/* The node of entry i of a list, made if it is missing. */
+struct node *node_item(struct node *list, size_t i);
+
 /* Removes path and all below it. */
 void node_remove(struct node *n, const char *path);
 
