@@ -505,6 +505,9 @@ static char *read_source(struct page *p, const char *file)
 	return slurp(path);
 }
 
+static const char names[] = "abcdefghijklmnopqrstuvwxyz"
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
+
 /* The words that a tag `var:Text.x` shows, escaped, to be freed; NULL when it
  * is another, or the language lacks them. */
 static char *words_of(const struct words *w, const char *tag, size_t len)
@@ -515,8 +518,7 @@ static char *words_of(const struct words *w, const char *tag, size_t len)
 	if (strncmp(tag + n, "var:Text.", 9))
 		return NULL;
 	n += 4;
-	words = strspn(tag + n, "abcdefghijklmnopqrstuvwxyz"
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.");
+	words = strspn(tag + n, names);
 	if (n + words + strspn(tag + n + words, " \t\n") != len)
 		return NULL;
 	name = strndup(tag + n, words);
@@ -527,16 +529,40 @@ static char *words_of(const struct words *w, const char *tag, size_t len)
 	return escaped;
 }
 
+/* The name x of a tag `call:zh(x)` or `call:word(x)`; NULL of another.  In
+ * Chinese these macros only show what they are given. */
+static const char *only_shown(const char *tag, size_t *len)
+{
+	static const char *const macro[] = { "call:zh(", "call:word(" };
+
+	tag += strspn(tag, " \t\n");
+	for (size_t i = 0; i < sizeof macro / sizeof *macro; i++) {
+		size_t n = strlen(macro[i]);
+
+		if (strncmp(tag, macro[i], n))
+			continue;
+		*len = strspn(tag + n, names);
+		return tag[n + *len] == ')' ? tag + n : NULL;
+	}
+	return NULL;
+}
+
 /* A tag with the question for English answered. */
 static void add_tag(STRING *out, const struct words *w, const char *tag,
 	size_t len)
 {
 	static const char asked[] = "Config.lang == \"en\"";
-	const char *end = tag + len, *at;
+	bool english = !strcmp(w->lang, "en");
+	const char *end = tag + len, *at = only_shown(tag, &len);
 
+	if (at && !english) {
+		must(string_append(out, " var:"));
+		must(string_appendn(out, at, (int)len));
+		return;
+	}
 	while ((at = strstr(tag, asked)) && at < end) {
 		must(string_appendn(out, tag, (int)(at - tag)));
-		must(string_append(out, strcmp(w->lang, "en") ? "#0" : "#1"));
+		must(string_append(out, english ? "#1" : "#0"));
 		tag = at + strlen(asked);
 	}
 	must(string_appendn(out, tag, (int)(end - tag)));

@@ -4,7 +4,16 @@
    # first_code(login, code)  a one-time code shown once to the administrator
    # audit_tabs(here)  log | reads
 ?><?cs
-def:_case_row(c) ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
+def:case_table(rows) ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
+	var:Text.desk.inbox.cases ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row">
+<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.no ?></th>
+<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.title ?></th>
+<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.state ?></th>
+<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.place ?></th>
+<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.due ?></th>
+<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.owner ?></th></tr></thead>
+<tbody class="govuk-table__body"><?cs
+each:c = rows ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.col.no ?>"><a class="govuk-link rg-whole" href="/desk/<?cs
 	var:c.module ?>/<?cs var:c.no ?>"><?cs var:c.no ?></a></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.col.title ?>"><span><?cs
@@ -22,18 +31,7 @@ def:_case_row(c) ?><tr class="govuk-table__row"><td class="govuk-table__cell" da
 	else ?><span class="rg-due"><?cs var:c.due ?></span><?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.col.owner ?>"><?cs
 	if:c.owner ?><?cs call:zh(c.owner) ?><?cs /if ?></td></tr>
-<?cs /def ?><?cs
-
-def:case_table(rows) ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
-	var:Text.desk.inbox.cases ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row">
-<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.no ?></th>
-<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.title ?></th>
-<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.state ?></th>
-<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.place ?></th>
-<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.due ?></th>
-<th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.owner ?></th></tr></thead>
-<tbody class="govuk-table__body"><?cs each:c = rows ?><?cs call:_case_row(c) ?><?cs
-/each ?></tbody></table></div>
+<?cs /each ?></tbody></table></div>
 <?cs /def ?><?cs
 
 def:first_code(login, code) ?><div class="govuk-panel govuk-panel--confirmation"><h2 class="govuk-panel__title"><?cs

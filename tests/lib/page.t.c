@@ -196,7 +196,9 @@ static void parsed_in_a_language(void **state)
 		"var:Text.more.x ?>-<?cs var:Text.none ?>-<?cs var:Text[Page.k] "
 		"?>-<?cs if:Config.lang == \"en\" && Page.k ?>e<?cs else ?>z<?cs "
 		"/if ?><?cs def:m(w) ?><?cs var:w.x ?><?cs /def ?><?cs "
-		"call:m(Text.more) ?>";
+		"call:m(Text.more) ?><?cs def:zh(x) ?><?cs if:Config.lang == "
+		"\"en\" ?>[<?cs var:x ?>]<?cs else ?><?cs var:x ?><?cs /if ?>"
+		"<?cs /def ?><?cs call:zh(Page.k) ?><?cs call:zh('<') ?>";
 	struct node *n = node_new();
 	const char *log;
 
@@ -206,11 +208,11 @@ static void parsed_in_a_language(void **state)
 	node_set(n, "Page.k", "hi");
 	template(text);
 	assert_string_equal(render("x.cs", "zh-CN", n),
-		"&lt;你&gt;-1--&lt;你&gt;-z1");
+		"&lt;你&gt;-1--&lt;你&gt;-z1hi&lt;");
 	assert_string_equal(render("x.cs", "en", n),
-		"&quot;hi&quot;-2--&quot;hi&quot;-e2");
+		"&quot;hi&quot;-2--&quot;hi&quot;-e2[hi][&lt;]");
 	assert_string_equal(render("x.cs", "zh-CN", n),
-		"&lt;你&gt;-1--&lt;你&gt;-z1");
+		"&lt;你&gt;-1--&lt;你&gt;-z1hi&lt;");
 	template("<?cs\n\tvar:Text.hi ?>\n<?cs\nvar:Text.hi ?><?cs nothing ?>");
 	scratch_log_start();
 	assert_null(render("x.cs", "en", n));
