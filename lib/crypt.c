@@ -72,7 +72,8 @@ void crypt_sha256(const void *data, size_t n, unsigned char out[CRYPT_DIGEST])
 
 	if (sha256 == NULL)
 		sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-	must(sha256 != NULL && EVP_Digest(data, n, out, NULL, sha256, NULL) == 1);
+	must(sha256 != NULL &&
+		EVP_Digest(data, n, out, NULL, sha256, NULL) == 1);
 }
 
 enum digest { SHA1, SHA256, SM3, DIGESTS };

@@ -62,13 +62,12 @@ struct page;
 
 /* The templates below dir; words are dir/text/<lang>.hdf.  Owned by the
  * caller.  A template is parsed once for each language that is asked for, as if
- * written in it: `var:Text.x` and `Config.lang == "en"` cost nothing later, nor,
- * in Chinese, the macros zh() and word(), which there only show a name.  A
- * file that is included and defines macros (`def:`) is parsed once for all
- * templates: what else stands in it is not printed, it cannot call an
- * includer's own macros, and no other template may use a name of its macros.
- * debug: log what a template itself asks for under Page. and Form. that is not
- * there. */
+ * written in it: `var:Text.x` and `Config.lang == "en"` cost nothing later, and
+ * in Chinese zh() and word() are what they show.  A file that is included and
+ * defines macros (`def:`) is parsed once for all templates: what else stands in
+ * it is not printed, it cannot call an includer's own macros, and no other
+ * template may use a name of its macros.  debug: log what a template itself
+ * asks for under Page. and Form. that is not there. */
 struct page *page_new(const struct log *log, const char *dir, int debug);
 void page_free(struct page *p);
 
