@@ -181,6 +181,11 @@ bool query_flush(struct req *r)
 	return db_flush(r->db) == DB_FINE && !r->missing;
 }
 
+bool query_last(struct req *r)
+{
+	return db_end(r->db, true) == DB_FINE && !r->missing;
+}
+
 void query_keep(struct req *r)
 {
 	r->keep = true;
