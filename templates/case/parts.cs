@@ -66,10 +66,10 @@ each:p = list ?><h2 class="govuk-heading-m"><?cs var:p.title ?></h2>
 		else ?><?cs var:a.value ?><?cs
 			if:a.type == "money" ?> <?cs var:Text.ui.yuan ?><?cs
 			elif:a.type == "percent" ?>%<?cs /if ?><?cs /if ?></dd><?cs
-		if:change && p.href ?><dd class="govuk-summary-list__actions"><a class="govuk-link" href="<?cs
+		if:change ?><?cs if:p.href ?><dd class="govuk-summary-list__actions"><a class="govuk-link" href="<?cs
 			var:url_validate(p.href) ?>#<?cs var:a.path ?>"><?cs
 			var:Text.do.change ?><span class="govuk-visually-hidden"> <?cs
-			var:a.label ?></span></a></dd><?cs /if ?></div>
+			var:a.label ?></span></a></dd><?cs /if ?><?cs /if ?></div>
 <?cs /each ?></dl>
 <?cs /each ?><?cs /def ?><?cs
 
