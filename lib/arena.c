@@ -185,7 +185,8 @@ struct buf buf_new(struct arena *a)
 	return (struct buf){ .arena = a };
 }
 
-/* The piece at p, if it is the last one taken, becomes larger where it is. */
+/* The piece at p, if it is the last one taken, becomes larger where it is; what
+ * comes to it is not zeroed. */
 static bool extend(struct arena *a, char *p, size_t size, size_t larger)
 {
 	struct block *b = a->newest;
@@ -196,7 +197,6 @@ static bool extend(struct arena *a, char *p, size_t size, size_t larger)
 		return false;
 	b->used += taken(larger) - taken(size);
 	unpoison(p, larger);
-	memset(p + size, 0, larger - size);
 	return true;
 }
 

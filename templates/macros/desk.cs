@@ -19,9 +19,12 @@ each:c = rows ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-
 	var:Text.desk.col.title ?>"><span><?cs
 	call:zh(c.title) ?><?cs if:c.waiting ?> <?cs
 		call:tag_of(Text.desk.inbox.message, "purple") ?><?cs /if ?></span></td><td class="govuk-table__cell" data-label="<?cs
-	var:Text.desk.col.state ?>"><?cs
-	if:Config.lang == "en" ?><?cs call:state_as(c.state, c.label.en) ?><?cs
-	else ?><?cs call:state_as(c.state, c.label) ?><?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.state ?>"><strong class="govuk-tag govuk-tag--<?cs
+	if:Text.state_colour[c.state] ?><?cs var:Text.state_colour[c.state] ?><?cs
+	else ?>blue<?cs /if ?>"><?cs
+	if:Config.lang == "en" ?><?cs var:c.label.en ?><?cs
+	else ?><?cs var:c.label ?><?cs /if ?></strong>
+</td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.col.place ?>"><?cs
 	call:zh(c.place) ?></td><td class="govuk-table__cell" data-label="<?cs
 	var:Text.desk.col.due ?>"><?cs
