@@ -3,6 +3,7 @@
  * as the last.  A reset keeps the first block only, so that a worker's memory
  * after a large request is what it was before.
  */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,6 +101,12 @@ void arena_free(struct arena *a)
 	free(a);
 }
 
+/* What a piece of n bytes takes from its block. */
+static size_t taken(size_t n)
+{
+	return (n + GAP + ALIGN - 1) / ALIGN * ALIGN;
+}
+
 void *arena_alloc(struct arena *a, size_t n)
 {
 	struct block *b = a->newest;
@@ -108,7 +115,7 @@ void *arena_alloc(struct arena *a, size_t n)
 
 	if (n > SIZE_MAX / 4)
 		log_die(NULL, "out of memory");
-	take = (n + GAP + ALIGN - 1) / ALIGN * ALIGN;
+	take = taken(n);
 	if (take > b->size - b->used) {
 		size_t size = 2 * b->size;
 
@@ -178,6 +185,21 @@ struct buf buf_new(struct arena *a)
 	return (struct buf){ .arena = a };
 }
 
+/* The piece at p, if it is the last one taken, becomes larger where it is; what
+ * comes to it is not zeroed. */
+static bool extend(struct arena *a, char *p, size_t size, size_t larger)
+{
+	struct block *b = a->newest;
+
+	if (b->used < taken(size) ||
+	    p != b->data + b->used - taken(size) ||
+	    taken(larger) - taken(size) > b->size - b->used)
+		return false;
+	b->used += taken(larger) - taken(size);
+	unpoison(p, larger);
+	return true;
+}
+
 /* Room for n more bytes and a NUL. */
 static void buf_room(struct buf *b, size_t n)
 {
@@ -190,6 +212,10 @@ static void buf_room(struct buf *b, size_t n)
 		return;
 	while (b->len + n >= size)
 		size *= 2;
+	if (b->data && extend(b->arena, b->data, b->size, size)) {
+		b->size = size;
+		return;
+	}
 	data = arena_alloc(b->arena, size);
 	if (b->len)
 		memcpy(data, b->data, b->len);

@@ -41,10 +41,9 @@ void cases_ask(struct req *r)
 
 static const char *column(struct req *r, const char *name)
 {
-	const char *s = node_get(r->hdf, arena_printf(r->arena, "Page.case.%s",
-		name));
+	struct node *n = node_find(r->hdf, "Page.case");
 
-	return arena_strdup(r->arena, s);
+	return n ? arena_strdup(r->arena, node_get(n, name)) : NULL;
 }
 
 struct dossier cases_drawn(struct req *r)
@@ -61,6 +60,7 @@ static bool open_below(struct req *r, const struct dossier *d, struct node *n,
 	const char *above)
 {
 	for (n = node_child(n); n; n = node_next(n)) {
+		struct node *field;
 		const char *value = node_value(n), *path = *above ?
 			arena_printf(r->arena, "%s.%s", above, node_name(n)) :
 			arena_strdup(r->arena, node_name(n));
@@ -68,8 +68,8 @@ static bool open_below(struct req *r, const struct dossier *d, struct node *n,
 
 		if (!open_below(r, d, n, path))
 			return false;
-		if (!value || !*value || !form_field(d->standard, path) ||
-		    !form_is_secret(d->standard, path))
+		field = value && *value ? form_field(d->standard, path) : NULL;
+		if (!field || !form_field_is_secret(field))
 			continue;
 		key = cases_person(r, d->applicant, 0);
 		if (!key)

@@ -9,11 +9,21 @@
 
 /* ---- words ------------------------------------------------------------- */
 
-static const char *word(struct req *r, const struct dossier *d,
-	const char *above, const char *name, const char *below)
+/* An entry of the standard: a state, an action; NULL when it has none. */
+static struct node *entry(const struct dossier *d, const char *list,
+	const char *name)
 {
-	return form_text(r, d->standard, arena_printf(r->arena, "%s.%s.%s",
-		above, name, below));
+	struct node *n = node_find(d->standard, list);
+
+	return n && name ? node_find(n, name) : NULL;
+}
+
+static const char *word(struct req *r, const struct dossier *d,
+	const char *list, const char *name, const char *below)
+{
+	struct node *n = entry(d, list, name);
+
+	return n ? form_text(r, n, below) : "";
 }
 
 static const char *state_word(struct req *r, const struct dossier *d,
@@ -24,11 +34,10 @@ static const char *state_word(struct req *r, const struct dossier *d,
 	return *s ? s : word(r, d, "states", state, "label");
 }
 
-static long stage_of(const struct dossier *d, struct arena *a,
-	const char *state)
+static long stage_of(const struct dossier *d, const char *state)
 {
-	const char *s = node_get(d->standard, arena_printf(a,
-		"states.%s.stage", state));
+	struct node *n = entry(d, "states", state);
+	const char *s = n ? node_get(n, "stage") : NULL;
 
 	return s ? strtol(s, NULL, 10) : 0;
 }
@@ -47,8 +56,7 @@ static const char *step_word(struct req *r, const struct dossier *d,
 	const char *action = node_get(e, "action");
 	const char *from = node_get(e, "from"), *to = node_get(e, "to");
 	const char *now = state_word(r, d, to);
-	struct node *a = node_find(d->standard, arena_printf(r->arena,
-		"actions.%s", action));
+	struct node *a = entry(d, "actions", action);
 
 	if (is(node_get(e, "role"), "applicant"))
 		return word(r, d, "actions", action, "label");
@@ -60,10 +68,9 @@ static const char *step_word(struct req *r, const struct dossier *d,
 
 /* Words of officers that are meant for the applicant: those the step had to
  * give and tells by a message.  Notes among officers stay inside. */
-static bool is_told(struct req *r, const struct dossier *d, struct node *e)
+static bool is_told(const struct dossier *d, struct node *e)
 {
-	struct node *a = node_find(d->standard, arena_printf(r->arena,
-		"actions.%s", node_get(e, "action")));
+	struct node *a = entry(d, "actions", node_get(e, "action"));
 
 	return is(node_get(e, "role"), "applicant") || (a &&
 		is(node_get(a, "note"), "required") && node_get(a, "message"));
@@ -73,15 +80,14 @@ static void tell(struct req *r, const struct dossier *d, struct node *e,
 	const char *text, unsigned n)
 {
 	const char *reason = node_get(e, "reason");
-	struct node *out = node_at(r->hdf, arena_printf(r->arena,
-		"Page.history.%u", n));
+	struct node *out = node_item(node_at(r->hdf, "Page.history"), n);
 
 	node_set(out, "at", node_get(e, "at"));
 	node_set(out, "text", text);
 	if (reason && *reason)
 		node_set(out, "reason", word(r, d, "reasons", reason,
 			"label"));
-	if (is_told(r, d, e))
+	if (is_told(d, e))
 		node_set(out, "note", node_get(e, "note"));
 }
 
@@ -96,7 +102,7 @@ static void draw_history(struct req *r, const struct dossier *d)
 	while (count-- > 0) {
 		const char *text;
 
-		e = node_find(events, arena_printf(r->arena, "%u", count));
+		e = node_item(events, count);
 		text = step_word(r, d, e);
 		if (text)
 			tell(r, d, e, text, n++);
@@ -114,7 +120,7 @@ static long reached(struct req *r, const struct dossier *d, long wanted,
 
 	*when = NULL;
 	for (e = e ? node_child(e) : NULL; e; e = node_next(e)) {
-		long stage = stage_of(d, r->arena, node_get(e, "to"));
+		long stage = stage_of(d, node_get(e, "to"));
 
 		if (stage > far)
 			far = stage;
@@ -129,12 +135,12 @@ static long reached(struct req *r, const struct dossier *d, long wanted,
 static long stage_now(struct req *r, const struct dossier *d)
 {
 	struct node *e = node_find(r->hdf, "Page.events");
-	long now = stage_of(d, r->arena, d->state);
+	long now = stage_of(d, d->state);
 
 	if (!is(d->kind, "waiting"))
 		return now;
 	for (e = e ? node_child(e) : NULL; e; e = node_next(e)) {
-		long from = stage_of(d, r->arena, node_get(e, "from"));
+		long from = stage_of(d, node_get(e, "from"));
 
 		if (is(node_get(e, "to"), d->state) && from > 0)
 			now = from;
@@ -157,8 +163,7 @@ static void draw_stages(struct req *r, const struct dossier *d)
 
 		if (over && i > far)
 			continue;	/* it will not come to that */
-		out = node_at(r->hdf, arena_printf(r->arena,
-			"Page.stages.%u", n++));
+		out = node_item(node_at(r->hdf, "Page.stages"), n++);
 		node_set(out, "title", form_words(s, r->lang));
 		node_set(out, "at", when);
 		if (over || i < now || (i == now &&
@@ -252,8 +257,7 @@ static void draw_actions(struct req *r, const struct dossier *d)
 	for (n = n ? node_child(n) : NULL; n; n = node_next(n)) {
 		const char *action = arena_strdup(r->arena, node_get(n,
 			"action"));
-		struct node *a = node_find(d->standard, arena_printf(r->arena,
-			"actions.%s", action));
+		struct node *a = entry(d, "actions", action);
 
 		node_setf(n, "href", "%s/do/%s", d->here, action);
 		if (a)

@@ -3,8 +3,9 @@
 #include <limits.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <openssl/rand.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,28 +64,60 @@ const char *crypt_code(struct arena *a, size_t n)
 	return out;
 }
 
+/* OpenSSL looks for an algorithm by its name at each use, which takes longer
+ * than to use it on a line of text: here that is done once a process. */
 void crypt_sha256(const void *data, size_t n, unsigned char out[CRYPT_DIGEST])
 {
-	must(EVP_Digest(data, n, out, NULL, EVP_sha256(), NULL) == 1);
+	static EVP_MD *sha256;
+
+	if (sha256 == NULL)
+		sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
+	must(sha256 != NULL &&
+		EVP_Digest(data, n, out, NULL, sha256, NULL) == 1);
 }
 
-static void hmac(const EVP_MD *digest, const void *key, size_t key_n,
+enum digest { SHA1, SHA256, SM3, DIGESTS };
+
+static EVP_MAC_CTX *hmac_with(enum digest digest)
+{
+	static const char *const name[] = { "SHA1", "SHA256", "SM3" };
+	static EVP_MAC_CTX *ready[DIGESTS];
+	EVP_MAC *mac;
+
+	if (ready[digest] != NULL)
+		return ready[digest];
+	mac = EVP_MAC_fetch(NULL, "HMAC", NULL);
+	ready[digest] = EVP_MAC_CTX_new(mac);
+	must(ready[digest] != NULL && EVP_MAC_CTX_set_params(ready[digest],
+		(OSSL_PARAM[]){ OSSL_PARAM_construct_utf8_string("digest",
+		(char *)(uintptr_t)name[digest], 0), OSSL_PARAM_END }) == 1);
+	EVP_MAC_free(mac);
+	return ready[digest];
+}
+
+static void hmac(enum digest digest, const void *key, size_t key_n,
 	const void *data, size_t n, unsigned char *out)
 {
-	must(key_n <= INT_MAX &&
-		HMAC(digest, key, (int)key_n, data, n, out, NULL) != NULL);
+	static const unsigned char none[1];
+	EVP_MAC_CTX *c = hmac_with(digest);
+
+	must(EVP_MAC_init(c, key, key_n, NULL) == 1 &&
+		EVP_MAC_update(c, data, n) == 1 &&
+		EVP_MAC_final(c, out, NULL, EVP_MAX_MD_SIZE) == 1 &&
+		/* The key is not kept. */
+		EVP_MAC_init(c, none, sizeof none, NULL) == 1);
 }
 
 void crypt_hmac_sha256(const void *key, size_t key_n, const void *data,
 	size_t n, unsigned char out[CRYPT_DIGEST])
 {
-	hmac(EVP_sha256(), key, key_n, data, n, out);
+	hmac(SHA256, key, key_n, data, n, out);
 }
 
 void crypt_hmac_sha1(const void *key, size_t key_n, const void *data, size_t n,
 	unsigned char out[20])
 {
-	hmac(EVP_sha1(), key, key_n, data, n, out);
+	hmac(SHA1, key, key_n, data, n, out);
 }
 
 int crypt_hmac(const struct crypt_key *key, const void *data, size_t n,
@@ -92,8 +125,8 @@ int crypt_hmac(const struct crypt_key *key, const void *data, size_t n,
 {
 	if (crypt_is_cipher(key->algorithm))
 		return -1;
-	hmac(key->algorithm == HMAC_SM3 ? EVP_sm3() : EVP_sha256(),
-		key->bytes, key->n, data, n, out);
+	hmac(key->algorithm == HMAC_SM3 ? SM3 : SHA256, key->bytes, key->n,
+		data, n, out);
 	return 0;
 }
 
@@ -276,7 +309,7 @@ static void sm3_tag(const struct crypt_key *key, const void *bound,
 		all[i] = (unsigned char)((uint64_t)bound_n >> (56 - 8 * i));
 	memcpy(all + 8, bound, bound_n);
 	memcpy(all + 8 + bound_n, nonce_and_text, n);
-	hmac(EVP_sm3(), key->bytes + SM4_KEY, CRYPT_DIGEST, all, size, tag);
+	hmac(SM3, key->bytes + SM4_KEY, CRYPT_DIGEST, all, size, tag);
 	OPENSSL_free(all);
 }
 

@@ -184,10 +184,11 @@ const char *form_drawn(struct req *r, const char *path);
 
 /*
  * The answers in words below `path`, page by page:
- *	N.{page,title}  N.rows.M.{path,label,value,type,class,warning}
+ *	N.{page,title}  N.rows.M.{path,label,value,type,zh,warning}
  * and in groups rows.M.{group,group_label,row}, row from 1.  Codes become
  * words, but for divisions and fields with a source.  hide: leave out P3, M.
- * A warning is for those who examine the answers, not on the public side.
+ * zh: people wrote it, it is Chinese in every language.  A warning is for those
+ * who examine the answers, not on the public side.
  */
 void form_show(struct req *r, const struct form *f, const char *path,
 	bool hide);

@@ -29,9 +29,12 @@ static void each_field(struct arena *arena, struct node *values,
 			arena_printf(arena, "%s.%s", row, node_name(f));
 		a.field = f;
 		a.value = node_get(values, a.path);
-		if (!form_is_group(f) && a.value && *a.value)
-			take(arg, &a);
-		if (!form_is_group(f) || a.group)
+		if (!form_is_group(f)) {
+			if (a.value && *a.value)
+				take(arg, &a);
+			continue;
+		}
+		if (a.group)
 			continue;
 		for (unsigned i = 0; i < form_rows_of(values, a.path); i++) {
 			struct answer in = { .page = a.page, .group = f,
@@ -119,21 +122,20 @@ struct showing {
 	const char *path;
 	bool hide;
 	struct node *page;	/* whose answers are being shown */
-	int pages;		/* shown so far, less one */
-	unsigned rows;
+	struct node *list;	/* where they go */
+	unsigned pages, rows;	/* shown so far */
 };
 
 static void begin_page(struct showing *s, struct node *page)
 {
-	const char *at = arena_printf(s->r->arena, "%s.%d", s->path,
-		++s->pages);
+	struct node *out = node_item(node_at(s->r->hdf, s->path), s->pages++);
 
 	s->page = page;
+	s->list = node_at(out, "rows");
 	s->rows = 0;
-	node_set(s->r->hdf, arena_printf(s->r->arena, "%s.page", at),
-		node_name(page));
-	node_set(s->r->hdf, arena_printf(s->r->arena, "%s.title", at),
-		form_words(node_find(page, "title"), s->r->lang));
+	node_set(out, "page", node_name(page));
+	node_set(out, "title", form_words(node_find(page, "title"),
+		s->r->lang));
 }
 
 /* A doubt that the rules have about a value that was accepted: for those who
@@ -151,6 +153,7 @@ static const char *doubt(struct req *r, const struct answer *a)
 static void show_answer(void *arg, const struct answer *a)
 {
 	struct showing *s = arg;
+	const char *type = node_get(a->field, "type");
 	struct node *out;
 
 	if ((s->hide && form_field_is_secret(a->field)) ||
@@ -159,14 +162,15 @@ static void show_answer(void *arg, const struct answer *a)
 		return;
 	if (s->page != a->page)
 		begin_page(s, a->page);
-	out = node_at(s->r->hdf, arena_printf(s->r->arena, "%s.%d.rows.%u",
-		s->path, s->pages, s->rows++));
+	out = node_item(s->list, s->rows++);
 	node_set(out, "path", a->path);
 	node_set(out, "label", form_words(node_find(a->field, "label"),
 		s->r->lang));
 	node_set(out, "value", form_say(s->r, a->field, a->value));
-	node_set(out, "type", node_get(a->field, "type"));
-	node_set(out, "class", node_get(a->field, "class"));
+	node_set(out, "type", type);
+	/* What people wrote is Chinese in every language. */
+	if (type && form_listed("text name unit division para", type))
+		node_set(out, "zh", "1");
 	node_set(out, "warning", doubt(s->r, a));
 	if (a->group) {
 		node_set(out, "group", node_name(a->group));
@@ -179,8 +183,7 @@ static void show_answer(void *arg, const struct answer *a)
 void form_show(struct req *r, const struct form *f, const char *path,
 	bool hide)
 {
-	struct showing s = { .r = r, .f = f, .path = path, .hide = hide,
-		.pages = -1 };
+	struct showing s = { .r = r, .f = f, .path = path, .hide = hide };
 
 	each_answer(r->arena, f->standard, f->values, show_answer, &s);
 }
@@ -198,8 +201,7 @@ struct difference {
 static void add_difference(struct difference *d, const struct answer *a,
 	const char *before, const char *after)
 {
-	struct node *out = node_at(d->r->hdf, arena_printf(d->r->arena,
-		"%s.%u", d->path, d->count++));
+	struct node *out = node_item(node_at(d->r->hdf, d->path), d->count++);
 
 	node_set(out, "path", a->path);
 	node_set(out, "label", form_words(node_find(a->field, "label"),

@@ -28,7 +28,7 @@ enum {
 	RECEIVE = 10,			/* seconds a peer may stall */
 	SEND = 30,
 	CHUNK = 65528,			/* of a record: 8-aligned, no padding */
-	PIECES = 512			/* of one sendmsg() */
+	PIECES = 64			/* of one sendmsg() */
 };
 
 enum { STDOUT_RECORD = 6, END_RECORD = 3, RECORD_HEADER = 8 };

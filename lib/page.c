@@ -1,8 +1,8 @@
 /*
- * A struct node is ClearSilver's HDF under another name; a struct page keeps
- * parsed templates and, per language, the words, which stand behind the data
- * of each request as `global_hdf`.  A file of macros is parsed once for all
- * templates that include it.
+ * A struct node is ClearSilver's HDF under another name; a struct page keeps,
+ * per language, the words, which stand behind the data of each request as
+ * `global_hdf`, and the templates, parsed with the words already in their
+ * places.  A file of macros is parsed once for all templates that include it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -25,12 +25,16 @@ struct template {
 	char **asked;			/* debug: names used with var: */
 	size_t nasked;
 	CS_MACRO *lent;			/* where others' begin in cs->macros */
+	struct words *in;		/* the language */
 	struct template *next;
 };
 
 struct words {
 	char *lang;
 	HDF *hdf;
+	struct template *templates;
+	struct template *libraries;	/* files of macros */
+	CS_MACRO *macros;		/* of all libraries */
 	struct words *next;
 };
 
@@ -39,9 +43,6 @@ struct page {
 	char *dir;
 	int debug;
 	HDF *boot;			/* what templates are parsed against */
-	struct template *templates;
-	struct template *libraries;	/* files of macros */
-	CS_MACRO *macros;		/* of all libraries */
 	struct template *parsing;
 	struct words *words;
 };
@@ -131,6 +132,16 @@ struct node *node_at(struct node *n, const char *path)
 struct node *node_find(struct node *n, const char *path)
 {
 	return *path ? (struct node *)hdf_get_obj(hdf(n), path) : n;
+}
+
+struct node *node_item(struct node *list, size_t i)
+{
+	char name[24], *s = name + sizeof name - 1;
+
+	for (*s = '\0'; i > 9; i /= 10)
+		*--s = (char)('0' + i % 10);
+	*--s = (char)('0' + i);
+	return node_at(list, s);
 }
 
 void node_remove(struct node *n, const char *path)
@@ -390,10 +401,10 @@ static CS_MACRO **own_end(struct template *t)
 }
 
 /* What libraries have by now can be called from here on. */
-static void lend(struct page *p, struct template *t)
+static void lend(struct template *t)
 {
-	*own_end(t) = p->macros;
-	t->lent = p->macros;
+	*own_end(t) = t->in->macros;
+	t->lent = t->in->macros;
 }
 
 static void template_free(struct template *t)
@@ -441,19 +452,21 @@ static NEOERR *parse(struct page *p, struct template *t)
 	if (err != STATUS_OK)
 		return nerr_pass(err);
 	cs_register_fileload(t->cs, p, load);
-	lend(p, t);
+	lend(t);
 	p->parsing = t;
 	err = cs_parse_file(t->cs, t->file);
 	p->parsing = outer;
 	return nerr_pass(err);
 }
 
-static struct template *template_new(struct page *p, const char *file)
+static struct template *template_new(struct page *p, struct words *w,
+	const char *file)
 {
 	struct template *t = calloc(1, sizeof *t);
 
 	if (!t || !(t->file = strdup(file)))
 		log_die(p->log, "out of memory");
+	t->in = w;
 	return t;
 }
 
@@ -466,18 +479,18 @@ static struct template *among(struct template *t, const char *file)
 
 /* A file of macros prints nothing by itself: it is read once, and what it
  * defines lent to all that include it. */
-static NEOERR *read_macros(struct page *p, const char *file)
+static NEOERR *read_macros(struct page *p, struct words *w, const char *file)
 {
-	struct template *t = template_new(p, file);
+	struct template *t = template_new(p, w, file);
 	NEOERR *err = parse(p, t);
 
 	if (err != STATUS_OK) {
 		template_free(t);
 		return nerr_pass(err);
 	}
-	t->next = p->libraries;
-	p->libraries = t;
-	p->macros = t->cs->macros;
+	t->next = w->libraries;
+	w->libraries = t;
+	w->macros = t->cs->macros;
 	return STATUS_OK;
 }
 
@@ -492,13 +505,111 @@ static char *read_source(struct page *p, const char *file)
 	return slurp(path);
 }
 
+static const char names[] = "abcdefghijklmnopqrstuvwxyz"
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
+
+/* The words that a tag `var:Text.x` shows, escaped, to be freed; NULL when it
+ * is another, or the language lacks them. */
+static char *words_of(const struct words *w, const char *tag, size_t len)
+{
+	size_t n = strspn(tag, " \t\n"), words;
+	char *name, *value, *escaped = NULL;
+
+	if (strncmp(tag + n, "var:Text.", 9))
+		return NULL;
+	n += 4;
+	words = strspn(tag + n, names);
+	if (n + words + strspn(tag + n + words, " \t\n") != len)
+		return NULL;
+	name = strndup(tag + n, words);
+	value = name ? hdf_get_value(w->hdf, name, NULL) : NULL;
+	free(name);
+	if (value)
+		must(html_escape(value, &escaped));
+	return escaped;
+}
+
+/* The name x of a tag `call:zh(x)` or `call:word(x)`; NULL of another.  In
+ * Chinese these macros only show what they are given. */
+static const char *only_shown(const char *tag, size_t *len)
+{
+	static const char *const macro[] = { "call:zh(", "call:word(" };
+
+	tag += strspn(tag, " \t\n");
+	for (size_t i = 0; i < sizeof macro / sizeof *macro; i++) {
+		size_t n = strlen(macro[i]);
+
+		if (strncmp(tag, macro[i], n))
+			continue;
+		*len = strspn(tag + n, names);
+		return tag[n + *len] == ')' ? tag + n : NULL;
+	}
+	return NULL;
+}
+
+/* A tag with the question for English answered. */
+static void add_tag(STRING *out, const struct words *w, const char *tag,
+	size_t len)
+{
+	static const char asked[] = "Config.lang == \"en\"";
+	bool english = !strcmp(w->lang, "en");
+	const char *end = tag + len, *at = only_shown(tag, &len);
+
+	if (at && !english) {
+		must(string_append(out, " var:"));
+		must(string_appendn(out, at, (int)len));
+		return;
+	}
+	while ((at = strstr(tag, asked)) && at < end) {
+		must(string_appendn(out, tag, (int)(at - tag)));
+		must(string_append(out, english ? "#1" : "#0"));
+		tag = at + strlen(asked);
+	}
+	must(string_appendn(out, tag, (int)(end - tag)));
+}
+
+/* A source text as if it had been written in the language: what is the same
+ * for every page is not looked up for each.  Line ends that went with a tag
+ * come back in the next, so that complaints name the right line. */
+static char *in_language(const struct words *w, const char *text)
+{
+	const char *tag, *end;
+	unsigned lines = 0;
+	STRING out;
+
+	string_init(&out);
+	while ((tag = strstr(text, "<?cs")) && (end = strstr(tag, "?>"))) {
+		size_t len = (size_t)(end - tag) - 4;
+		char *words = words_of(w, tag + 4, len);
+
+		must(string_appendn(&out, text, (int)(tag - text)));
+		if (words) {
+			must(string_append(&out, words));
+			for (; tag < end; tag++)
+				lines += *tag == '\n';
+		} else {
+			must(string_append(&out, "<?cs"));
+			for (; lines; lines--)
+				must(string_append(&out, "\n"));
+			add_tag(&out, w, tag + 4, len);
+			must(string_append(&out, "?>"));
+		}
+		free(words);
+		text = end + 2;
+	}
+	must(string_append(&out, text));
+	return out.buf;
+}
+
+
 /* What the engine is to parse for a file, the template's own or included. */
 static NEOERR *load(void *arg, HDF *h, const char *file, char **text)
 {
 	struct page *p = arg;
 	struct template *t = p->parsing;
-	bool known = among(p->libraries, file);
+	bool known = among(t->in->libraries, file);
 	NEOERR *err = STATUS_OK;
+	char *source;
 
 	(void)h;
 	*text = known ? strdup("") : read_source(p, file);
@@ -507,15 +618,18 @@ static NEOERR *load(void *arg, HDF *h, const char *file, char **text)
 	if (strcmp(file, t->file) && (known || strstr(*text, "def:"))) {
 		**text = '\0';
 		if (!known)
-			err = read_macros(p, file);
+			err = read_macros(p, t->in, file);
 		if (err == STATUS_OK)
-			lend(p, t);
+			lend(t);
 		else
 			free(*text);
 		return nerr_pass(err);
 	}
 	if (p->debug)
 		note_names(t, *text);
+	source = *text;
+	*text = in_language(t->in, source);
+	free(source);
 	return STATUS_OK;
 }
 
@@ -528,27 +642,28 @@ static void complain(struct page *p, const char *file, NEOERR *err)
 }
 
 /* The parsed template; NULL, logged, when it is missing or wrong. */
-static struct template *find(struct page *p, const char *file)
+static struct template *find(struct page *p, struct words *w,
+	const char *file)
 {
-	struct template *t = among(p->templates, file);
+	struct template *t = among(w->templates, file);
 	NEOERR *err;
 
 	if (t)
 		return t;
-	t = template_new(p, file);
+	t = template_new(p, w, file);
 	err = parse(p, t);
 	if (err != STATUS_OK) {
 		complain(p, file, err);
 		template_free(t);
 		return NULL;
 	}
-	t->next = p->templates;
-	return p->templates = t;
+	t->next = w->templates;
+	return w->templates = t;
 }
 
-static void forget(struct page *p, struct template *t)
+static void forget(struct template *t)
 {
-	struct template **at = &p->templates;
+	struct template **at = &t->in->templates;
 
 	while (*at != t)
 		at = &(*at)->next;
@@ -556,9 +671,10 @@ static void forget(struct page *p, struct template *t)
 	template_free(t);
 }
 
-/* The words of a language; NULL when it has no file.  A worker that cannot read
- * a file which is there would show pages without words as long as it lives. */
-static HDF *words(struct page *p, const char *lang)
+/* A language, without words when it has no file; NULL when it is none.  A
+ * worker that cannot read a file which is there would show pages without words
+ * as long as it lives. */
+static struct words *words(struct page *p, const char *lang)
 {
 	struct node *n;
 	struct words *w;
@@ -566,7 +682,7 @@ static HDF *words(struct page *p, const char *lang)
 
 	for (w = p->words; w; w = w->next)
 		if (!strcmp(w->lang, lang))
-			return w->hdf;
+			return w;
 	if (lang[strspn(lang, "abcdefghijklmnopqrstuvwxyz"
 			"ABCDEFGHIJKLMNOPQRSTUVWXYZ-")])
 		return NULL;
@@ -588,14 +704,14 @@ static HDF *words(struct page *p, const char *lang)
 	w->hdf = hdf(n);
 	w->next = p->words;
 	p->words = w;
-	return w->hdf;
+	return w;
 }
 
-static HDF *words_or_home(struct page *p, const char *lang)
+static struct words *words_or_home(struct page *p, const char *lang)
 {
-	HDF *h = words(p, lang);
+	struct words *w = words(p, lang);
 
-	return h ? h : words(p, HOME_LANG);
+	return w && w->hdf ? w : words(p, HOME_LANG);
 }
 
 struct page *page_new(const struct log *log, const char *dir, int debug)
@@ -616,12 +732,12 @@ void page_free(struct page *p)
 {
 	if (!p)
 		return;
-	templates_free(p->templates);
-	templates_free(p->libraries);
 	while (p->words) {
 		struct words *w = p->words;
 
 		p->words = w->next;
+		templates_free(w->templates);
+		templates_free(w->libraries);
 		hdf_destroy(&w->hdf);
 		free(w->lang);
 		free(w);
@@ -633,12 +749,16 @@ void page_free(struct page *p)
 
 int page_load(struct page *p, const char *file, const char *lang)
 {
-	return find(p, file) && words_or_home(p, lang) ? 0 : -1;
+	struct words *w = words_or_home(p, lang);
+
+	return find(p, w, file) && w->hdf ? 0 : -1;
 }
 
+/* Between two tags there is mostly nothing, and the engine says so. */
 static NEOERR *collect(void *arg, char *s)
 {
-	buf_puts(arg, s);
+	if (*s)
+		buf_puts(arg, s);
 	return STATUS_OK;
 }
 
@@ -653,7 +773,8 @@ static void report_missing(struct page *p, const struct template *t, HDF *data)
 int page_render(struct page *p, const char *file, const char *lang,
 	struct node *data, struct buf *out)
 {
-	struct template *t = find(p, file);
+	struct words *w = words_or_home(p, lang);
+	struct template *t = find(p, w, file);
 	NEOERR *err;
 
 	if (!t)
@@ -661,12 +782,12 @@ int page_render(struct page *p, const char *file, const char *lang,
 	node_set(data, "Config.VarEscapeMode", "html");
 	report_missing(p, t, hdf(data));
 	t->cs->hdf = hdf(data);
-	t->cs->global_hdf = words_or_home(p, lang);
+	t->cs->global_hdf = w->hdf;
 	err = cs_render(t->cs, out, collect);
 	if (err != STATUS_OK) {
 		/* It may still hold locals of the broken run. */
 		complain(p, file, err);
-		forget(p, t);
+		forget(t);
 		return -1;
 	}
 	t->cs->hdf = p->boot;
@@ -676,7 +797,7 @@ int page_render(struct page *p, const char *file, const char *lang,
 
 const char *page_word(struct page *p, const char *lang, const char *key)
 {
-	HDF *h = words_or_home(p, lang);
+	HDF *h = words_or_home(p, lang)->hdf;
 	char path[200];
 
 	snprintf(path, sizeof path, "Text.%s", key);

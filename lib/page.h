@@ -36,6 +36,9 @@ const char *node_get(struct node *n, const char *path);
 struct node *node_at(struct node *n, const char *path);
 struct node *node_find(struct node *n, const char *path);
 
+/* The node of entry i of a list, made if it is missing. */
+struct node *node_item(struct node *list, size_t i);
+
 /* Removes path and all below it. */
 void node_remove(struct node *n, const char *path);
 
@@ -58,11 +61,13 @@ int node_read(struct node *n, const char *file, char *err, size_t errlen);
 struct page;
 
 /* The templates below dir; words are dir/text/<lang>.hdf.  Owned by the
- * caller.  A file that is included and defines macros (`def:`) is parsed once
- * for all templates: what else stands in it is not printed, it cannot call an
- * includer's own macros, and no other template may use a name of its macros.
- * debug: log what a template itself asks for under Page. and Form. that is not
- * there. */
+ * caller.  A template is parsed once for each language that is asked for, as if
+ * written in it: `var:Text.x` and `Config.lang == "en"` cost nothing later, and
+ * in Chinese zh() and word() are what they show.  A file that is included and
+ * defines macros (`def:`) is parsed once for all templates: what else stands in
+ * it is not printed, it cannot call an includer's own macros, and no other
+ * template may use a name of its macros.  debug: log what a template itself
+ * asks for under Page. and Form. that is not there. */
 struct page *page_new(const struct log *log, const char *dir, int debug);
 void page_free(struct page *p);
 
@@ -71,7 +76,8 @@ void page_free(struct page *p);
 int page_load(struct page *p, const char *file, const char *lang);
 
 /* Renders dir/file with data and the words of lang (zh-CN where lang has no
- * file) at the end of out.  0, or -1 (logged): template missing or wrong. */
+ * file) at the end of out; `Config.lang` of the data says the same.  0, or -1
+ * (logged): template missing or wrong. */
 int page_render(struct page *p, const char *file, const char *lang,
 	struct node *data, struct buf *out);
 

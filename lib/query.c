@@ -2,7 +2,6 @@
  * Rows land in the tree through small callbacks.  The node of a row is
  * taken once; columns are set below it by their short names.
  */
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -31,15 +30,12 @@ static void land_rows(void *arg, const struct db_result *res)
 	struct landing *l = arg;
 	size_t count = db_count(res);
 	struct node *rows;
-	char n[24];
 
 	if (!count)
 		return;
 	rows = node_at(l->r->hdf, l->path);
-	for (size_t i = 0; i < count; i++) {
-		snprintf(n, sizeof n, "%zu", i);
-		set_row(node_at(rows, n), res, i);
-	}
+	for (size_t i = 0; i < count; i++)
+		set_row(node_item(rows, i), res, i);
 }
 
 static void land_row(void *arg, const struct db_result *res)
@@ -62,12 +58,18 @@ static void land_pairs(void *arg, const struct db_result *res)
 			node_set(at, db_value(res, i, 0), db_value(res, i, 1));
 }
 
-/* What is null or false stays unset. */
+/* What is null, false or empty stays unset. */
+static bool is_nothing(json_t *value)
+{
+	return json_is_null(value) || json_is_false(value) ||
+		((json_is_object(value) || json_is_array(value)) &&
+		!json_object_size(value) && !json_array_size(value));
+}
+
 static void set_json(struct node *at, const char *path, json_t *value)
 {
 	const char *name;
 	json_t *part;
-	char n[24];
 	size_t i;
 
 	if (json_is_string(value))
@@ -83,8 +85,8 @@ static void set_json(struct node *at, const char *path, json_t *value)
 		set_json(at, name, part);
 	}
 	json_array_foreach(value, i, part) {
-		snprintf(n, sizeof n, "%zu", i);
-		set_json(at, n, part);
+		if (!is_nothing(part))
+			set_json(node_item(at, i), "", part);
 	}
 }
 
@@ -177,6 +179,11 @@ const char *query_file(struct req *r, int fd, size_t size)
 bool query_flush(struct req *r)
 {
 	return db_flush(r->db) == DB_FINE && !r->missing;
+}
+
+bool query_last(struct req *r)
+{
+	return db_end(r->db, true) == DB_FINE && !r->missing;
 }
 
 void query_keep(struct req *r)

@@ -57,6 +57,11 @@ const char *query_file(struct req *r, int fd, size_t size);
  * false: return from the handler, the reply is made from the failure. */
 bool query_flush(struct req *r);
 
+/* query_flush() of a page that asks nothing more: COMMIT goes along, which
+ * spares a round trip.  Not where the read log names what is read: it would
+ * also name what turns out to be missing. */
+bool query_last(struct req *r);
+
 /* Commit even if the reply is BAD (a wrong password was counted). */
 void query_keep(struct req *r);
 

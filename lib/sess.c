@@ -36,15 +36,27 @@ bool sess_tls(const struct req *r)
 	return !strncmp(origin(r), "https://", 8);
 }
 
-/* Instances on one host differ by their ports, which cookies do not see. */
+/* Instances on one host differ by their ports, which cookies do not see.  It is
+ * the same for every request, but for tests. */
+static const char *instance_hash(struct req *r, const char *text)
+{
+	static char of[300], hash[7];
+
+	if (!*hash || strcmp(of, text)) {
+		snprintf(of, sizeof of, "%s", text);
+		snprintf(hash, sizeof hash, "%.6s", crypt_sha256_hex(r->arena,
+			text));
+	}
+	return hash;
+}
+
 static const char *cookie_name(struct req *r, const char *what)
 {
-	const char *own = origin(r);
-	const char *hash = crypt_sha256_hex(r->arena, *own ? own
-		: conf_get(r->conf, "state") ? conf_get(r->conf, "state") : "");
+	const char *own = origin(r), *state = conf_get(r->conf, "state");
 
-	return arena_printf(r->arena, "%srg%.6s_%s%s",
-		sess_tls(r) ? "__Host-" : "", hash, r->realm, what);
+	return arena_printf(r->arena, "%srg%s_%s%s",
+		sess_tls(r) ? "__Host-" : "", instance_hash(r, *own ? own
+		: state ? state : ""), r->realm, what);
 }
 
 static void set_cookie(struct req *r, const char *name, const char *value,

@@ -53,13 +53,11 @@ from api.inbox_counts()
 union all select 0, 0, 0, 0, 0, 0 limit 1
 
 -- :INBOX one tab: tab, before, rows
-select id as "id", no as "no", title as "title",
-	service_title as "service", service_title_en as "service.en",
-	module as "module", state as "state", label as "label",
-	label_en as "label.en", place as "place", due_on as "due",
-	step_due_on as "step_due", colour as "colour",
+select id as "id", no as "no", title as "title", module as "module",
+	state as "state", label as "label", label_en as "label.en",
+	place as "place", due_on as "due", colour as "colour",
 	nullif(paused, false) as "paused", owner as "owner",
-	submitted_on as "submitted", nullif(waiting, false) as "waiting"
+	nullif(waiting, false) as "waiting"
 from api.inbox($1, $2::bigint, $3::int)
 
 -- :SEARCH cases by number, code or words: words, before, rows

@@ -35,6 +35,7 @@ enum reply inbox(struct req *r)
 	query_row(r, SQL_COUNTS, "Page.counts", ARGS());
 	query_rows(r, SQL_INBOX, "Page.rows", ARGS(tab, req_row(r, "before"),
 		"21"));
+	query_last(r);
 	next_page(r, "Page.rows", ROWS, arena_printf(r->arena,
 		"/desk/?tab=%s&before=", tab));
 	return PAGE;

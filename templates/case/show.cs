@@ -104,8 +104,7 @@ else ?><p class="govuk-body"><?cs var:Text.case.no_messages ?></p><?cs
 if:Page.unread ?><?cs call:form_open(Page.here_case + "/read") ?><?cs
 	call:act(Text.case.mark_read, "read") ?></form><?cs /if ?><?cs
 call:form_open(Page.here_case + "/message") ?><?cs
-	set:Form.ask.body.max = "2000" ?><?cs
-	call:ask("body", "para", Text.case.write, Text.case.write_hint) ?><?cs
+	call:ask_text("body", "2000", Text.case.write, Text.case.write_hint) ?><?cs
 	call:act(Text.do.send, "send") ?></form>
 <?cs /def ?><?cs
 

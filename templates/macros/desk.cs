@@ -4,29 +4,6 @@
    # first_code(login, code)  a one-time code shown once to the administrator
    # audit_tabs(here)  log | reads
 ?><?cs
-def:_case_cell(label) ?><td class="govuk-table__cell" data-label="<?cs
-	var:label ?>"><?cs /def ?><?cs
-
-def:_case_row(c) ?><tr class="govuk-table__row"><?cs
-	call:_case_cell(Text.desk.col.no) ?><a class="govuk-link rg-whole" href="/desk/<?cs
-	var:c.module ?>/<?cs var:c.no ?>"><?cs var:c.no ?></a></td><?cs
-	call:_case_cell(Text.desk.col.title) ?><span><?cs
-	call:zh(c.title) ?><?cs if:c.waiting ?> <?cs
-		call:tag_of(Text.desk.inbox.message, "purple") ?><?cs /if ?></span></td><?cs
-	call:_case_cell(Text.desk.col.state) ?><?cs
-	if:Config.lang == "en" ?><?cs call:state_as(c.state, c.label.en) ?><?cs
-	else ?><?cs call:state_as(c.state, c.label) ?><?cs /if ?></td><?cs
-	call:_case_cell(Text.desk.col.place) ?><?cs
-	call:zh(c.place) ?></td><?cs
-	call:_case_cell(Text.desk.col.due) ?><?cs
-	if:c.paused ?><?cs var:Text.desk.inbox.paused ?><?cs
-	elif:c.colour == "amber" || c.colour == "red" ?><?cs
-		call:due(c.due, c.colour) ?><?cs
-	else ?><?cs call:due(c.due, "") ?><?cs /if ?></td><?cs
-	call:_case_cell(Text.desk.col.owner) ?><?cs
-	if:c.owner ?><?cs call:zh(c.owner) ?><?cs /if ?></td></tr>
-<?cs /def ?><?cs
-
 def:case_table(rows) ?><div class="rg-scroll" tabindex="0" role="region" aria-label="<?cs
 	var:Text.desk.inbox.cases ?>"><table class="govuk-table rg-stack"><thead class="govuk-table__head"><tr class="govuk-table__row">
 <th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.no ?></th>
@@ -35,8 +12,29 @@ def:case_table(rows) ?><div class="rg-scroll" tabindex="0" role="region" aria-la
 <th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.place ?></th>
 <th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.due ?></th>
 <th scope="col" class="govuk-table__header"><?cs var:Text.desk.col.owner ?></th></tr></thead>
-<tbody class="govuk-table__body"><?cs each:c = rows ?><?cs call:_case_row(c) ?><?cs
-/each ?></tbody></table></div>
+<tbody class="govuk-table__body"><?cs
+each:c = rows ?><tr class="govuk-table__row"><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.no ?>"><a class="govuk-link rg-whole" href="/desk/<?cs
+	var:c.module ?>/<?cs var:c.no ?>"><?cs var:c.no ?></a></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.title ?>"><span><?cs
+	call:zh(c.title) ?><?cs if:c.waiting ?> <?cs
+		call:tag_of(Text.desk.inbox.message, "purple") ?><?cs /if ?></span></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.state ?>"><strong class="govuk-tag govuk-tag--<?cs
+	if:Text.state_colour[c.state] ?><?cs var:Text.state_colour[c.state] ?><?cs
+	else ?>blue<?cs /if ?>"><?cs
+	if:Config.lang == "en" ?><?cs var:c.label.en ?><?cs
+	else ?><?cs var:c.label ?><?cs /if ?></strong>
+</td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.place ?>"><?cs
+	call:zh(c.place) ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.due ?>"><?cs
+	if:c.paused ?><?cs var:Text.desk.inbox.paused ?><?cs
+	elif:c.colour == "amber" || c.colour == "red" ?><?cs
+		call:due(c.due, c.colour) ?><?cs
+	else ?><span class="rg-due"><?cs var:c.due ?></span><?cs /if ?></td><td class="govuk-table__cell" data-label="<?cs
+	var:Text.desk.col.owner ?>"><?cs
+	if:c.owner ?><?cs call:zh(c.owner) ?><?cs /if ?></td></tr>
+<?cs /each ?></tbody></table></div>
 <?cs /def ?><?cs
 
 def:first_code(login, code) ?><div class="govuk-panel govuk-panel--confirmation"><h2 class="govuk-panel__title"><?cs

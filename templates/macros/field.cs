@@ -27,6 +27,8 @@
    # ask(name, type, label, hint)   the same for a form written by hand: the
    #   value comes from Form.value.<name>, the error from Page.error.<name>.
    #   Set further members first: set:Form.ask.<name>.autocomplete = "…".
+   # ask_text(name, max, label, hint)   ask() for a longer text, with a hint; for
+   #   pages that many look at and few write on: a tenth of the work.
    # err(key, n)    words for an error key; n is the limit it speaks of, if known
 ?><?cs
 def:err(key, n) ?><?cs
@@ -339,4 +341,28 @@ def:ask(name, type, label, hint) ?><?cs
 	if:?Form.value[name] && !?Form.ask[name].value ?><?cs
 		set:Form.ask[name].value = Form.value[name] ?><?cs /if ?><?cs
 	call:field(Form.ask[name]) ?><?cs
-/def ?>
+/def ?><?cs
+
+# What ask() draws, as long as nothing was typed and nothing is wrong.
+?><?cs def:ask_text(name, max, label, hint) ?><?cs
+if:?Form.value[name] || Page.error[name] ?><?cs
+	set:Form.ask[name].max = max ?><?cs
+	call:ask(name, "para", label, hint) ?><?cs
+else ?><div class="govuk-form-group govuk-character-count" data-module="govuk-character-count" data-maxlength="<?cs
+	var:max ?>" data-i18n.characters-under-limit.other="<?cs
+	var:Text.ui.chars_left ?>" data-i18n.characters-under-limit.one="<?cs
+	var:Text.ui.char_left ?>" data-i18n.characters-at-limit="<?cs
+	var:Text.ui.chars_none ?>" data-i18n.characters-over-limit.other="<?cs
+	var:Text.ui.chars_over ?>" data-i18n.characters-over-limit.one="<?cs
+	var:Text.ui.char_over ?>">
+<label class="govuk-label" for="<?cs var:name ?>"><?cs var:label ?></label>
+<div id="<?cs var:name ?>-hint" class="govuk-hint"><?cs var:hint ?></div>
+<textarea class="govuk-textarea govuk-js-character-count" id="<?cs
+	var:name ?>" name="<?cs var:name ?>" rows="5" aria-describedby="<?cs
+	var:name ?>-info <?cs var:name ?>-hint">
+</textarea>
+<div id="<?cs var:name ?>-info" class="govuk-hint govuk-character-count__message"><?cs
+	var:Text.ui.max_chars ?> <?cs var:max ?> <?cs
+	var:Text.ui.max_chars.after ?></div>
+</div>
+<?cs /if ?><?cs /def ?>

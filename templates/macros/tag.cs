@@ -19,14 +19,7 @@ def:tag_of(text, colour) ?><strong class="govuk-tag<?cs
 <?cs /def ?><?cs
 
 def:state_as(code, text) ?><strong class="govuk-tag govuk-tag--<?cs
-if:code == "DRAFT" || code == "WITHDRAWN" || code == "LAPSED" || code == "CLOSED" || code == "QUIT" || code == "EXPIRED"
-	?>grey<?cs
-elif:code == "CORRECTION" || code == "SUSPENDED" || code == "OBJECTION" || code == "RENEW"
-	?>orange<?cs
-elif:code == "REJECTED" || code == "NOT_ACCEPTED" || code == "REVOKED" || code == "REMOVED"
-	?>red<?cs
-elif:code == "APPROVED" || code == "EXECUTED" || code == "MEMBER"
-	?>green<?cs
+if:Text.state_colour[code] ?><?cs var:Text.state_colour[code] ?><?cs
 else ?>blue<?cs /if ?>"><?cs var:text ?></strong>
 <?cs /def ?><?cs
 

@@ -188,6 +188,39 @@ static void words_by_language(void **state)
 	node_free(n);
 }
 
+/* What is the same for a language stands in the parsed template: escaped, and
+ * only there where it is no more than shown. */
+static void parsed_in_a_language(void **state)
+{
+	static const char text[] = "<?cs\n\tvar:Text.hi\n?>-<?cs "
+		"var:Text.more.x ?>-<?cs var:Text.none ?>-<?cs var:Text[Page.k] "
+		"?>-<?cs if:Config.lang == \"en\" && Page.k ?>e<?cs else ?>z<?cs "
+		"/if ?><?cs def:m(w) ?><?cs var:w.x ?><?cs /def ?><?cs "
+		"call:m(Text.more) ?><?cs def:zh(x) ?><?cs if:Config.lang == "
+		"\"en\" ?>[<?cs var:x ?>]<?cs else ?><?cs var:x ?><?cs /if ?>"
+		"<?cs /def ?><?cs call:zh(Page.k) ?><?cs call:zh('<') ?>";
+	struct node *n = node_new();
+	const char *log;
+
+	(void)state;
+	scratch_file("t/text/zh-CN.hdf", "Text.hi = <你>\nText.more.x = 1\n");
+	scratch_file("t/text/en.hdf", "Text.hi = \"hi\"\nText.more.x = 2\n");
+	node_set(n, "Page.k", "hi");
+	template(text);
+	assert_string_equal(render("x.cs", "zh-CN", n),
+		"&lt;你&gt;-1--&lt;你&gt;-z1hi&lt;");
+	assert_string_equal(render("x.cs", "en", n),
+		"&quot;hi&quot;-2--&quot;hi&quot;-e2[hi][&lt;]");
+	assert_string_equal(render("x.cs", "zh-CN", n),
+		"&lt;你&gt;-1--&lt;你&gt;-z1hi&lt;");
+	template("<?cs\n\tvar:Text.hi ?>\n<?cs\nvar:Text.hi ?><?cs nothing ?>");
+	scratch_log_start();
+	assert_null(render("x.cs", "en", n));
+	log = scratch_log_end();
+	assert_non_null(strstr(log, ":4"));
+	node_free(n);
+}
+
 static void parsed_once_data_never_stays(void **state)
 {
 	(void)state;
@@ -346,6 +379,7 @@ int main(void)
 		cmocka_unit_test(links_that_lead_away_are_dropped),
 		cmocka_unit_test(forms_are_sent_to_this_host),
 		cmocka_unit_test(words_by_language),
+		cmocka_unit_test(parsed_in_a_language),
 		cmocka_unit_test(parsed_once_data_never_stays),
 		cmocka_unit_test(macros_are_shared),
 		cmocka_unit_test(each_page_stands_alone),

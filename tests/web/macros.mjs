@@ -112,7 +112,7 @@ const html = execFileSync(render, [dir, 'kit.cs', 'en', data],
 const rendered = new Map(html.split(/^@@@ /m).slice(1)
 	.map(part => [Number(part.slice(0, part.indexOf('\n'))), part.slice(part.indexOf('\n'))]))
 
-console.log(`1..${cases.length + skipped.length + 1}`)
+console.log(`1..${cases.length + skipped.length + 3}`)
 let n = 0
 const report = (ok, name, note = '') => {
 	console.log(`${ok ? 'ok' : 'not ok'} ${++n} - ${name}`)
@@ -129,6 +129,19 @@ cases.forEach((c, i) => {
 })
 for (const s of skipped) {
 	console.log(`ok ${++n} - ${s.component}: ${s.name} # SKIP ${s.reason}`)
+}
+// The short way to draw a text field gives what the long way gives, also when
+// something was typed.
+writeFileSync(join(dir, 'ask.cs'), '<?cs include!"macros/all.cs" ?><?cs ' +
+	['x', 'y'].map(name => `set:Form.ask.${name}.max = "2000" ?><?cs ` +
+		`call:ask("${name}", "para", "L <", "H &") ?>@@@<?cs set:Form.ask.${name} = "" ?><?cs ` +
+		`call:ask_text("${name}", "2000", "L <", "H &") ?>@@@<?cs `).join('') + 'var:"" ?>')
+for (const lang of ['zh-CN', 'en']) {
+	writeFileSync(data, `Config.lang = ${lang}\nForm.value.y = typed\n`)
+	const [long, short, typed, again] = execFileSync(render, [dir, 'ask.cs', lang, data],
+		{ encoding: 'utf8' }).split('@@@')
+	report(long.includes('2000') && long.trim() === short.trim() && typed.includes('typed') &&
+		typed.trim() === again.trim(), `ask_text() is ask() in ${lang}`, `${long}\n${short}\n${again}`)
 }
 const idle = leftOut.filter(l => !l.used)
 report(!idle.length, 'every line of kit-left-out is needed',
