@@ -6,9 +6,6 @@
  * Here the first failure of malloc(), calloc() or realloc() anywhere in the
  * process is logged and ends it (EX_SOFTWARE, 70); the database rolls back, the
  * supervisor starts another worker.
- *
- * From then on small pieces that are given back are kept for the next to ask,
- * up to a megabyte of them; one given back twice ends the process as well.
  */
 #ifndef MEMORY_H
 #define MEMORY_H

@@ -529,40 +529,16 @@ static char *words_of(const struct words *w, const char *tag, size_t len)
 	return escaped;
 }
 
-/* The name x of a tag `call:zh(x)` or `call:word(x)`; NULL of another.  In
- * Chinese these macros only show what they are given. */
-static const char *only_shown(const char *tag, size_t *len)
-{
-	static const char *const macro[] = { "call:zh(", "call:word(" };
-
-	tag += strspn(tag, " \t\n");
-	for (size_t i = 0; i < sizeof macro / sizeof *macro; i++) {
-		size_t n = strlen(macro[i]);
-
-		if (strncmp(tag, macro[i], n))
-			continue;
-		*len = strspn(tag + n, names);
-		return tag[n + *len] == ')' ? tag + n : NULL;
-	}
-	return NULL;
-}
-
 /* A tag with the question for English answered. */
 static void add_tag(STRING *out, const struct words *w, const char *tag,
 	size_t len)
 {
 	static const char asked[] = "Config.lang == \"en\"";
-	bool english = !strcmp(w->lang, "en");
-	const char *end = tag + len, *at = only_shown(tag, &len);
+	const char *at, *end = tag + len;
 
-	if (at && !english) {
-		must(string_append(out, " var:"));
-		must(string_appendn(out, at, (int)len));
-		return;
-	}
 	while ((at = strstr(tag, asked)) && at < end) {
 		must(string_appendn(out, tag, (int)(at - tag)));
-		must(string_append(out, english ? "#1" : "#0"));
+		must(string_append(out, strcmp(w->lang, "en") ? "#0" : "#1"));
 		tag = at + strlen(asked);
 	}
 	must(string_appendn(out, tag, (int)(end - tag)));
@@ -600,7 +576,6 @@ static char *in_language(const struct words *w, const char *text)
 	must(string_append(&out, text));
 	return out.buf;
 }
-
 
 /* What the engine is to parse for a file, the template's own or included. */
 static NEOERR *load(void *arg, HDF *h, const char *file, char **text)

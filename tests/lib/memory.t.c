@@ -1,6 +1,4 @@
-/* A process that gets no memory: ends with 70 where that was asked for.  Pieces
- * given back come again. */
-#include <malloc.h>
+/* A process that gets no memory: ends with 70 where that was asked for. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -100,88 +98,11 @@ static void nothing_is_no_failure(void **state)
 	assert_int_equal(status(none, 1), 3);
 }
 
-/* Every size that has a list, and some that have none: each piece as large as
- * was asked for, no two of them over each other, zeroed by calloc(). */
-static void again(void)
-{
-	enum { PIECES = 1200 };
-	static unsigned char *piece[PIECES];
-
-	for (unsigned round = 0; round < 6; round++) {
-		for (size_t i = 0; i < PIECES; i++) {
-			piece[i] = round % 2 ? calloc(1, i) : malloc(i);
-			for (size_t k = 0; round % 2 && k < i; k++)
-				if (piece[i][k])
-					_exit(4);
-			memset(piece[i], (int)i, i);
-		}
-		for (size_t i = 0; i < PIECES; i++) {
-			for (size_t k = 0; k < i; k++)
-				if (piece[i][k] != (unsigned char)i)
-					_exit(5);
-			free(piece[i]);
-		}
-	}
-}
-
-static void pieces_come_again(void **state)
-{
-	(void)state;
-	assert_int_equal(status(again, 0), 3);
-	assert_int_equal(status(again, 1), 3);
-}
-
-static void twice(void)
-{
-	void *volatile p = malloc(40), *volatile q = malloc(40);
-
-	free(p);
-	free(q);
-	free(p);
-}
-
-static void back_twice(void **state)
-{
-	(void)state;
-#if defined __SANITIZE_ADDRESS__
-	return;
-#endif
-	assert_int_equal(status(twice, 1), 70);
-}
-
-/* What waits is bounded: the rest is the C library's again. */
-static void many(void)
-{
-	enum { PIECES = 1 << 16 };
-	static void *piece[PIECES];
-	size_t before;
-
-	for (size_t i = 0; i < PIECES; i++)
-		piece[i] = malloc(100);
-	before = mallinfo2().uordblks;
-	for (size_t i = 0; i < PIECES; i++)
-		free(piece[i]);
-	if (before - mallinfo2().uordblks < PIECES * 80)
-		_exit(4);
-}
-
-static void few_wait(void **state)
-{
-	(void)state;
-#if defined __SANITIZE_ADDRESS__
-	return;
-#endif
-	assert_int_equal(status(many, 1), 3);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_way_of_asking),
 		cmocka_unit_test(nothing_is_no_failure),
-		cmocka_unit_test(pieces_come_again),
-		cmocka_unit_test(back_twice),
-		cmocka_unit_test(few_wait),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
