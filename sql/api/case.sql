@@ -181,6 +181,9 @@ comment on function rg.add_event(rg.case_file, bigint, text, text, text,
 
 -- The step -----------------------------------------------------------------
 
+-- A step calls a dozen functions that return nothing. They are assigned: `perform`
+-- would start a query for each call.
+
 create or replace function rg.check_area(c rg.case_file) returns void
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -206,21 +209,21 @@ language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
 	s record;
-	gone text;
+	nothing text;
 begin
 	select * into s from rg.subject_of(c);
 	c.title := s.title;
 	c.area := s.area;
-	gone := rg.check_area(c);
+	nothing := rg.check_area(c);
 	if not rg.limit_count('submit:' || c.applicant, 30, interval '1 h')
 	then
 		raise exception using errcode = 'RG429',
 			message = '600';
 	end if;
-	gone := rg.claim_keys(c);
+	nothing := rg.claim_keys(c);
 	insert into rg.case_secret (case_id, code)
 	values (c.id, rg.random_code(8)) on conflict do nothing;
-	gone := rg.index_case(c);
+	nothing := rg.index_case(c);
 	-- Last, as others of the same place wait for the next number.
 	c.no := rg.case_number(s.letters, c.area, p_today);
 	return c;
@@ -286,7 +289,7 @@ declare
 	closes boolean;
 	days date[];
 	open_year int;
-	gone text;
+	nothing text;
 	t timestamptz := api.now();
 	today date := rg.local_day(t);
 begin
@@ -365,14 +368,16 @@ begin
 		end if;
 	end if;
 	if first and a.extend = '' and not k.clocked then
-		gone := rg.first_clocks(c, a.action, was, t, days, open_year);
+		nothing := rg.first_clocks(c, a.action, was, t, days,
+			open_year);
 	else
-		gone := rg.move_clocks(c, a, st, was, t);
+		nothing := rg.move_clocks(c, a, st, was, t);
 	end if;
 	update rg.case_file f set no = c.no, submitted_at = c.submitted_at,
 		title = case when first then left(c.title, 200) else f.title
 			end,
-		area = case when first then c.area else f.area end, version = c.version, state = c.state,
+		area = case when first then c.area else f.area end,
+		version = c.version, state = c.state,
 		kind = st.kind, left_state = c.left_state,
 		before_state = case when c.state <> was then was
 			else f.before_state end,
@@ -406,13 +411,13 @@ begin
 		order by x.started_at desc, x.clock limit 1) m on true
 	where f.id = c.id returning f.* into c;
 	-- What officers write to each other on the way is theirs.
-	gone := rg.add_event(c, p_actor, p_role, a.action, was, p_reason,
+	nothing := rg.add_event(c, p_actor, p_role, a.action, was, p_reason,
 		p_note, p_fields, a.actor <> 'officer' or a.message <> '', t);
 	if st.kind in ('final_no', 'ended') then
 		delete from rg.live_key where case_id = c.id;
 	end if;
 	if a.issue <> '' then
-		gone := rg.issue_paper(c, a.issue, t);
+		nothing := rg.issue_paper(c, a.issue, t);
 	end if;
 	if st.paper <> '' then
 		update rg.paper set state = st.paper, state_at = t
@@ -424,13 +429,13 @@ begin
 				and path like 'documents.%.verify');
 	end if;
 	if a.message <> '' then
-		gone := rg.tell(c, a.message, '', t);
+		nothing := rg.tell(c, a.message, '', t);
 	end if;
 	if a.publish or not first then
-		gone := rg.notice_step(c, a, was, p_actor, p_note);
+		nothing := rg.notice_step(c, a, was, p_actor, p_note);
 	end if;
 	if k.tasks then
-		gone := rg.move_tasks(c, a.action, p_actor, p_note);
+		nothing := rg.move_tasks(c, a.action, p_actor, p_note);
 	end if;
 	-- What the module adds in the record, such as a member's number.
 	if to_regprocedure(format('rg.after_%s(rg.case_file, text, text, '
@@ -786,7 +791,7 @@ declare
 	v_step text := '';
 	k record;
 	f jsonb := '{}';
-	gone text;
+	nothing text;
 	me bigint := api.me();
 	done text := rg.idem_find(p_key, me);
 	diff jsonb;
@@ -873,7 +878,7 @@ begin
 			null;
 		elsif c.kind = 'draft' then
 			-- The form as it is sent, saved with the step.
-			gone := rg.put_fields(c.id, coalesce(p_clear, '{}'),
+			nothing := rg.put_fields(c.id, coalesce(p_clear, '{}'),
 				coalesce(p_paths, '{}'),
 				coalesce(p_values, '{}'));
 		else
@@ -904,8 +909,9 @@ comment on function api.act(bigint, int, text, text, text, text[], text[],
 	'The one door for state. Checks that the case is seen, the version is '
 	'the one shown (RG409), the action leaves this state, role, level and '
 	'area fit, reviewers differ, tasks are done, words, reasons and papers '
-	'there; saves a draft sent with its answers; then takes the step. Returns the case number. The same key returns '
-	'the same answer and does nothing.';
+	'there; saves a draft sent with its answers; then takes the step. '
+	'Returns the case number. The same key returns the same answer and '
+	'does nothing.';
 
 create or replace function api.act_system(p_case bigint, p_action text)
 returns boolean
