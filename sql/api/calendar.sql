@@ -221,10 +221,7 @@ declare
 begin
 	if p_unit = 'WD' and p_n > 0 then
 		select e.day, a.day into due_on, amber_on
-		from (select coalesce((select r.region
-				from rg.calendar_region r
-				where p_region between r.lo and r.hi
-				order by r.hi - r.lo limit 1), 0) as cal) k
+		from (select rg.calendar_of(p_region) as cal offset 0) k
 		join rg.workday s on s.region = k.cal and s.day = p_start
 		join rg.workday e on e.region = k.cal and e.working
 			and e.ordinal = s.ordinal + p_n
@@ -298,10 +295,7 @@ begin
 				and extract(year from e.day)::int
 			and y.status <> 'published')
 		into due_on, raw_on, amber_on, "left", provisional
-		from (select coalesce((select r.region
-				from rg.calendar_region r
-				where p_region between r.lo and r.hi
-				order by r.hi - r.lo limit 1), 0) as cal) k
+		from (select rg.calendar_of(p_region) as cal offset 0) k
 		join rg.workday s on s.region = k.cal and s.day = v_start
 		join rg.workday e on e.region = k.cal and e.working
 			and e.ordinal = s.ordinal + p_limit

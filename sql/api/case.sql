@@ -244,11 +244,9 @@ begin
 	end if;
 	insert into rg.paper (case_id, kind, no, code, version, issued_at,
 		state_at)
-	select c.id, p_kind, coalesce((select v.value from rg.standard_value v
-			where v.standard = c.standard
-				and v.path = 'documents.' || p_kind
-					|| '.number'), '') || '-' || c.no
-		|| '-' || (select count(*) + 1 from rg.paper p
+	select c.id, p_kind, coalesce(rg.sv(c.standard, 'documents.'
+		|| p_kind || '.number'), '') || '-' || c.no || '-'
+		|| (select count(*) + 1 from rg.paper p
 			where p.case_id = c.id),
 		rg.random_code(12), c.version, p_at, p_at;
 end $$;
@@ -306,10 +304,8 @@ begin
 				where y.year >= extract(year from today)::int
 				and y.status <> 'published')
 		into days, open_year from rg.workday b
-		where b.day = today and b.region = coalesce((
-			select r.region from rg.calendar_region r
-			where c.area between r.lo and r.hi
-			order by r.hi - r.lo limit 1), 0);
+		where b.day = today
+			and b.region = (select rg.calendar_of(c.area));
 	end if;
 	c.version := c.version + 1;
 	c.state := case p_target when 'SAME' then was

@@ -330,18 +330,15 @@ create or replace function rg.subject_of(c rg.case_file,
 language plpgsql stable security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
 begin
-	select case when y.confidential then '' else coalesce(f.fields->>(
-			select v.value from rg.standard_value v
-			where v.standard = c.standard
-				and v.path = 'subject.title'), '') end,
+	select case when y.confidential then '' else coalesce(f.fields->>
+			rg.sv(c.standard, 'subject.title'), '') end,
 		case when p.code ~ '^[0-9]{12}$' then p.code::bigint
 			else 0 end, y.letters
 	into title, area, letters
 	from rg.service y
 	left join rg.case_form f on f.case_id = c.id,
-	lateral (select f.fields->>(select v.value from rg.standard_value v
-		where v.standard = c.standard
-			and v.path = 'subject.division') as code) p
+	lateral (select f.fields->>rg.sv(c.standard, 'subject.division')
+		as code) p
 	where y.code = c.service;
 end $$;
 comment on function rg.subject_of(rg.case_file) is
