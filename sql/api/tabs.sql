@@ -18,7 +18,7 @@ language sql stable as $$
 		('closed', case when c.queue = '' and c.submitted_at is not null
 			and c.kind in ('final_ok', 'final_no', 'member',
 			'ended') then '-infinity'::date end)) v(tab, day)
-	where v.day is not null and c.kind <> 'draft' and not c.locked
+	where v.day is not null and c.kind <> 'draft'
 	union all
 	select case when exists (select from rg.standard_state s
 			where s.standard = c.standard and s.role = c.queue
@@ -26,12 +26,10 @@ language sql stable as $$
 		c.queue, h, '-infinity'::date
 	from unnest(c.holders) h
 	where c.owner is null and c.queue <> '' and c.kind <> 'draft'
-		and not c.locked
 $$;
 comment on function rg.tab_marks(rg.case_file) is
 	'On which tabs a case stands and from which day on; soon: or overdue; '
-	'review: to be claimed by some of the role, as who reviewed it says. '
-	'None for a locked case: few may know of it.';
+	'review: to be claimed by some of the role, as who reviewed it says.';
 
 create or replace function rg.tab_areas(p_tab text, p_area bigint)
 returns table (area bigint) language sql immutable as $$
@@ -42,6 +40,7 @@ comment on function rg.tab_areas(text, bigint) is
 	'For which places a sum is kept: those that enclose it; of what can be '
 	'claimed, the station alone.';
 
+-- Few may know of a locked case: it is in no sum.
 create or replace function rg.tab_keep() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -49,7 +48,9 @@ begin
 	insert into rg.tab_sum (tab, role, area, day, n)
 	select m.tab, m.role, m.area, m.day, sum(m.n)
 	from (select o.*, -1 as n from rg.tab_marks(old) o
-		union all select o.*, 1 from rg.tab_marks(new) o) m
+			where not old.locked
+		union all select o.*, 1 from rg.tab_marks(new) o
+			where not new.locked) m
 	group by m.tab, m.role, m.area, m.day having sum(m.n) <> 0;
 	return null;
 end $$;
@@ -62,6 +63,7 @@ set search_path = pg_catalog, rg, api, pg_temp as $$
 	select m.tab, m.role, a.area, m.day, sum(m.n)::bigint
 	from (select k.tab, k.role, k.area, k.day, count(*) as n
 		from rg.case_file c, rg.tab_marks(c) k
+		where not c.locked
 		group by k.tab, k.role, k.area, k.day) m,
 		rg.tab_areas(m.tab, m.area) a
 	group by m.tab, m.role, a.area, m.day
@@ -170,26 +172,25 @@ begin
 	where c.owner = w.me and c.queue <> '' and c.kind <> 'draft'
 		and c.area between w.lo and w.hi
 		and (not c.locked or c.id = any (w.locks));
+	-- The locked ones he is named for.
+	if w.locks <> '{}' then
+		select claim + count(*) filter (where m.tab = 'claim'),
+			reviews + count(*) filter (where m.tab = 'review'),
+			waiting + count(*) filter (where m.tab = 'waiting'),
+			soon + count(*) filter (where m.tab = 'soon')
+				- count(*) filter (where m.tab = 'overdue'),
+			overdue + count(*) filter (where m.tab = 'overdue'),
+			closed + count(*) filter (where m.tab = 'closed')
+		into claim, reviews, waiting, soon, overdue, closed
+		from rg.case_file c, rg.tab_marks(c) m
+		where c.id = any (w.locks) and c.locked
+			and c.area between w.lo and w.hi and m.day <= d
+			and (m.role = '' or m.area = w.station
+			and m.role = any (w.roles));
+	end if;
 	if reviews > 0 then
 		claim := greatest(claim, cardinality(rg.tab_claim(w.lo, w.hi,
-			w.roles, w.me, d, w.station, '{}', null, 1000)));
-	end if;
-	if w.locks <> '{}' then
-		select claim + count(*) filter (where c.id = any (
-				rg.tab_claim(w.lo, w.hi, w.roles, w.me, d,
-				w.station, w.locks, null, 1000))),
-			waiting + count(*) filter (where c.kind = 'waiting'),
-			soon + count(*) filter (where c.queue <> ''
-				and rg.is_soon(c, d) and not rg.is_late(c, d)),
-			overdue + count(*) filter (where c.queue <> ''
-				and rg.is_late(c, d)),
-			closed + count(*) filter (where c.queue = ''
-				and c.submitted_at is not null and c.kind in (
-				'final_ok', 'final_no', 'member', 'ended'))
-		into claim, waiting, soon, overdue, closed
-		from rg.case_file c
-		where c.id = any (w.locks) and c.locked and c.kind <> 'draft'
-			and c.area between w.lo and w.hi;
+			w.roles, w.me, d, w.station, w.locks, null, 1000)));
 	end if;
 	return next;
 end $$;
