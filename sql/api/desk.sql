@@ -339,13 +339,20 @@ begin
 	end loop;
 end $do$;
 
+-- It told more of each case once.
+do $$ begin
+	if exists (select from pg_proc p where p.oid = to_regprocedure(
+			'api.inbox(text, bigint, int)')
+			and 'service_title' = any (p.proargnames)) then
+		drop function api.inbox(text, bigint, int);
+	end if;
+end $$;
+
 create or replace function api.inbox(p_tab text, p_before bigint,
 	p_limit int)
-returns table (id bigint, no text, service text, title text,
-	service_title text, service_title_en text, module text, state text,
-	label text, label_en text, area bigint, place text, due_on date,
-	step_due_on date, colour text, paused boolean, owner text,
-	submitted_on date, waiting boolean)
+returns table (id bigint, no text, title text, module text, state text,
+	label text, label_en text, place text, due_on date, colour text,
+	paused boolean, owner text, waiting boolean)
 language plpgsql stable security definer
 set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
@@ -375,20 +382,17 @@ begin
 	else rg.tab_all(w.lo, w.hi, w.roles, w.me, d, w.station, w.locks, b,
 		n) end;
 	return query
-	select c.id, c.no, c.service, c.title, v.title, v.title_en, c.module,
-		c.state, s.label, s.label_en, c.area,
-		p.place, c.due_on, c.step_due_on,
+	select c.id, c.no, c.title, c.module, c.state, s.label, s.label_en,
+		p.place, c.due_on,
 		case when c.queue = '' and (c.paused or c.kind <> 'waiting')
 			then 'none'
 		when rg.is_late(c, d) then 'red'
 		when rg.is_soon(c, d) then 'amber'
 		else 'green' end,
-		c.paused, o.name, (c.submitted_at
-			at time zone 'Asia/Shanghai')::date,
+		c.paused, o.name,
 		exists (select from rg.case_message m where m.case_id = c.id
 			and m.side = 'pub' and m.read_at is null)
 	from rg.case_file c
-	join rg.service v on v.code = c.service
 	join rg.standard_state s on s.standard = c.standard
 		and s.state = c.state
 	left join rg.account o on o.id = c.owner

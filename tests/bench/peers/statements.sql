@@ -124,7 +124,7 @@ select c.id, c.no, c.module, c.title, c.state, s.label, api.division_path(c.area
 	coalesce(c.due_on::text, '') as due, rg.is_late(c, t.day) as late, rg.is_soon(c, t.day) as soon, c.paused,
 	coalesce(o.name, '') as owner, exists (select from rg.case_message m where m.case_id = c.id and m.side = 'pub'
 		and m.read_at is null) as waiting
-from page p join rg.case_file c on c.id = p.id join rg.service v on v.code = c.service
+from page p join rg.case_file c on c.id = p.id
 join rg.standard_state s on s.standard = c.standard and s.state = c.state
 left join rg.account o on o.id = c.owner, (select (now() at time zone 'Asia/Shanghai')::date as day) t
 order by c.id desc
