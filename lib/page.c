@@ -1,21 +1,16 @@
 /*
- * A struct node is ClearSilver's HDF under another name; a struct page keeps,
- * per language, the words, which stand behind the data of each request as
- * `global_hdf`, and the templates, parsed with the words already in their
- * places.  A file of macros is parsed once for all templates that include it.
+ * A struct page keeps, per language, the words, which stand behind the data
+ * of each request as `global_hdf`, and the templates, parsed with the words
+ * already in their places.  A file of macros is parsed once for all templates
+ * that include it.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <ClearSilver.h>
-
-#include "page.h"
+#include "page_parts.h"
 
 #define HOME_LANG "zh-CN"
 
@@ -46,285 +41,6 @@ struct page {
 	struct template *parsing;
 	struct words *words;
 };
-
-/* The engine only fails here for want of memory. */
-static void must(NEOERR *err)
-{
-	if (err == STATUS_OK)
-		return;
-	nerr_ignore(&err);
-	log_die(NULL, "out of memory");
-}
-
-static HDF *hdf(struct node *n)
-{
-	return (HDF *)n;
-}
-
-/* ---- nodes ------------------------------------------------------------- */
-
-/* Data never pulls in files by itself. */
-static NEOERR *no_include(void *arg, HDF *h, const char *file, char **text)
-{
-	(void)arg, (void)h, (void)text;
-	return nerr_raise(NERR_NOT_FOUND, "#include is not used: %s", file);
-}
-
-struct node *node_new(void)
-{
-	HDF *h = NULL;
-
-	must(hdf_init(&h));
-	hdf_register_fileload(h, NULL, no_include);
-	return (struct node *)h;
-}
-
-void node_free(struct node *n)
-{
-	HDF *h = hdf(n);
-
-	if (h)
-		hdf_destroy(&h);
-}
-
-void node_set(struct node *n, const char *path, const char *value)
-{
-	if (value)
-		must(hdf_set_value(hdf(n), path, value));
-}
-
-void node_setf(struct node *n, const char *path, const char *fmt, ...)
-{
-	char small[256], *large = NULL;
-	va_list ap;
-	int len;
-
-	va_start(ap, fmt);
-	len = vsnprintf(small, sizeof small, fmt, ap);
-	va_end(ap);
-	if (len >= (int)sizeof small) {
-		large = malloc((size_t)len + 1);
-		if (!large)
-			log_die(NULL, "out of memory");
-		va_start(ap, fmt);
-		vsnprintf(large, (size_t)len + 1, fmt, ap);
-		va_end(ap);
-	}
-	node_set(n, path, large ? large : small);
-	free(large);
-}
-
-const char *node_get(struct node *n, const char *path)
-{
-	return hdf_get_value(hdf(n), path, NULL);
-}
-
-struct node *node_at(struct node *n, const char *path)
-{
-	HDF *h = NULL;
-
-	if (!*path)
-		return n;
-	must(hdf_get_node(hdf(n), path, &h));
-	return (struct node *)h;
-}
-
-struct node *node_find(struct node *n, const char *path)
-{
-	return *path ? (struct node *)hdf_get_obj(hdf(n), path) : n;
-}
-
-struct node *node_item(struct node *list, size_t i)
-{
-	char name[24], *s = name + sizeof name - 1;
-
-	for (*s = '\0'; i > 9; i /= 10)
-		*--s = (char)('0' + i % 10);
-	*--s = (char)('0' + i);
-	return node_at(list, s);
-}
-
-void node_remove(struct node *n, const char *path)
-{
-	must(hdf_remove_tree(hdf(n), path));
-}
-
-void node_copy(struct node *n, const char *path, struct node *from)
-{
-	struct node *to = node_at(n, path);
-
-	if (node_value(from))
-		node_set(n, path, node_value(from));
-	must(hdf_copy(hdf(to), "", hdf(from)));
-}
-
-struct node *node_child(struct node *n)
-{
-	return (struct node *)hdf_obj_child(hdf(n));
-}
-
-struct node *node_next(struct node *n)
-{
-	return (struct node *)hdf_obj_next(hdf(n));
-}
-
-const char *node_name(struct node *n)
-{
-	return hdf_obj_name(hdf(n));
-}
-
-const char *node_value(struct node *n)
-{
-	return hdf_obj_value(hdf(n));
-}
-
-/* The engine's words for an error, on one line, without its traceback. */
-static void explain(NEOERR *err, char *to, size_t n)
-{
-	STRING s;
-
-	string_init(&s);
-	nerr_error_string(err, &s);
-	snprintf(to, n, "%s", s.buf ? s.buf : "error");
-	to[strcspn(to, "\n")] = '\0';
-	string_clear(&s);
-	nerr_ignore(&err);
-}
-
-/* What stands behind the name on a line of HDF: `{`, `=`, `<` ...; `}` for
- * the end of a block, 0 for an empty line or a comment. */
-static char kind_of(const char *s)
-{
-	s += strspn(s, " \t");
-	if (*s == '#' || *s == '\n' || *s == '\r')
-		return 0;
-	if (*s == '}')
-		return '}';
-	s += strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"0123456789_.");
-	s += strspn(s, " \t");
-	return *s;
-}
-
-/* The line behind a text of many lines (`x << END`). */
-static const char *skip_text(const char *s, unsigned *line)
-{
-	const char *mark = strstr(s, "<<") + 2;
-	size_t n;
-
-	mark += strspn(mark, " \t");
-	n = strcspn(mark, " \t\r\n");
-	while ((s = strchr(s, '\n')) && *++s) {
-		++*line;
-		if (!strncmp(s, mark, n) && strspn(s + n, " \t\r\n"))
-			break;
-	}
-	return s;
-}
-
-/* What the engine passes over in silence: a brace too many ends the reading,
- * one too few is closed by the end of the text, and links may run in circles.
- * NULL, or why, and *line says where. */
-static const char *misshapen(const char *s, unsigned *line)
-{
-	unsigned opened[64] = { 0 }, depth = 0;
-
-	for (*line = 1; s && *s; ++*line) {
-		const char *op = s + strcspn(s, "\n<");
-
-		switch (kind_of(s)) {
-		case '{':
-			if (depth == 63)
-				return "blocks too deep";
-			opened[depth++] = *line;
-			break;
-		case '}':
-			if (!depth--)
-				return "`}` without `{`";
-			break;
-		case ':':
-			return "links and copies (`:`) are not used";
-		case '<':
-			if (op[0] == '<' && op[1] == '<')
-				s = skip_text(s, line);
-		}
-		s = s ? strchr(s, '\n') : NULL;
-		s = s ? s + 1 : NULL;
-	}
-	*line = depth ? opened[depth - 1] : 0;
-	return depth ? "`{` without `}`" : NULL;
-}
-
-int node_parse(struct node *n, const char *text, char *err, size_t errlen)
-{
-	unsigned line;
-	const char *why = misshapen(text, &line), *at;
-	char said[300];
-	NEOERR *e;
-
-	if (why) {
-		snprintf(err, errlen, "%u: %s", line, why);
-		return -1;
-	}
-	e = hdf_read_string(hdf(n), text);
-	if (e == STATUS_OK)
-		return 0;
-	explain(e, said, sizeof said);
-	/* "ParseError: [<string>:12] why" */
-	at = strstr(said, "<string>:");
-	line = at ? (unsigned)strtoul(at + 9, NULL, 10) : 0;
-	why = at ? strchr(at, ']') : NULL;
-	if (why)
-		snprintf(err, errlen, "%u: %s", line, why + 1 +
-			strspn(why + 1, " :"));
-	else
-		snprintf(err, errlen, "%s", said);
-	return -1;
-}
-
-/* A whole file, NUL-terminated, by malloc(); NULL with errno. */
-static char *slurp(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct stat st;
-	char *s = NULL;
-	ssize_t n = 0;
-
-	if (fd < 0)
-		return NULL;
-	if (!fstat(fd, &st) && S_ISREG(st.st_mode) &&
-	    (s = malloc((size_t)st.st_size + 1))) {
-		size_t at = 0;
-
-		while (at < (size_t)st.st_size &&
-		    (n = read(fd, s + at, (size_t)st.st_size - at)) > 0)
-			at += (size_t)n;
-		s[at] = '\0';
-	}
-	if (n < 0 || !s) {
-		free(s);
-		s = NULL;
-		errno = errno ? errno : EIO;
-	}
-	close(fd);
-	return s;
-}
-
-int node_read(struct node *n, const char *file, char *err, size_t errlen)
-{
-	char *text = slurp(file), why[400];
-	int bad;
-
-	if (!text) {
-		snprintf(err, errlen, "%s: %s", file, strerror(errno));
-		return -1;
-	}
-	bad = node_parse(n, text, why, sizeof why);
-	if (bad)
-		snprintf(err, errlen, "%s:%s", file, why);
-	free(text);
-	return bad;
-}
 
 /* ---- functions for templates ------------------------------------------- */
 
@@ -502,7 +218,7 @@ static char *read_source(struct page *p, const char *file)
 	    snprintf(path, sizeof path, "%s/%s", p->dir, file) >=
 	    (int)sizeof path)
 		return NULL;
-	return slurp(path);
+	return page_slurp(path);
 }
 
 static const char names[] = "abcdefghijklmnopqrstuvwxyz"
@@ -525,7 +241,7 @@ static char *words_of(const struct words *w, const char *tag, size_t len)
 	value = name ? hdf_get_value(w->hdf, name, NULL) : NULL;
 	free(name);
 	if (value)
-		must(html_escape(value, &escaped));
+		page_must(html_escape(value, &escaped));
 	return escaped;
 }
 
@@ -537,11 +253,12 @@ static void add_tag(STRING *out, const struct words *w, const char *tag,
 	const char *at, *end = tag + len;
 
 	while ((at = strstr(tag, asked)) && at < end) {
-		must(string_appendn(out, tag, (int)(at - tag)));
-		must(string_append(out, strcmp(w->lang, "en") ? "#0" : "#1"));
+		page_must(string_appendn(out, tag, (int)(at - tag)));
+		page_must(string_append(out, strcmp(w->lang, "en") ? "#0"
+			: "#1"));
 		tag = at + strlen(asked);
 	}
-	must(string_appendn(out, tag, (int)(end - tag)));
+	page_must(string_appendn(out, tag, (int)(end - tag)));
 }
 
 /* A source text as if it had been written in the language: what is the same
@@ -558,22 +275,22 @@ static char *in_language(const struct words *w, const char *text)
 		size_t len = (size_t)(end - tag) - 4;
 		char *words = words_of(w, tag + 4, len);
 
-		must(string_appendn(&out, text, (int)(tag - text)));
+		page_must(string_appendn(&out, text, (int)(tag - text)));
 		if (words) {
-			must(string_append(&out, words));
+			page_must(string_append(&out, words));
 			for (; tag < end; tag++)
 				lines += *tag == '\n';
 		} else {
-			must(string_append(&out, "<?cs"));
+			page_must(string_append(&out, "<?cs"));
 			for (; lines; lines--)
-				must(string_append(&out, "\n"));
+				page_must(string_append(&out, "\n"));
 			add_tag(&out, w, tag + 4, len);
-			must(string_append(&out, "?>"));
+			page_must(string_append(&out, "?>"));
 		}
 		free(words);
 		text = end + 2;
 	}
-	must(string_append(&out, text));
+	page_must(string_append(&out, text));
 	return out.buf;
 }
 
@@ -612,7 +329,7 @@ static void complain(struct page *p, const char *file, NEOERR *err)
 {
 	char why[200];
 
-	explain(err, why, sizeof why);
+	page_explain(err, why, sizeof why);
 	log_fault(p->log, "template", "file", file, "why", why, NULL);
 }
 
@@ -676,7 +393,7 @@ static struct words *words(struct page *p, const char *lang)
 	w = calloc(1, sizeof *w);
 	if (!w || !(w->lang = strdup(lang)))
 		log_die(p->log, "out of memory");
-	w->hdf = hdf(n);
+	w->hdf = page_hdf(n);
 	w->next = p->words;
 	p->words = w;
 	return w;
@@ -697,9 +414,9 @@ struct page *page_new(const struct log *log, const char *dir, int debug)
 		log_die(log, "out of memory");
 	p->log = log;
 	p->debug = debug;
-	must(nerr_init());
-	must(hdf_init(&p->boot));
-	must(hdf_set_value(p->boot, "Config.VarEscapeMode", "html"));
+	page_must(nerr_init());
+	page_must(hdf_init(&p->boot));
+	page_must(hdf_set_value(p->boot, "Config.VarEscapeMode", "html"));
 	return p;
 }
 
@@ -755,8 +472,8 @@ int page_render(struct page *p, const char *file, const char *lang,
 	if (!t)
 		return -1;
 	node_set(data, "Config.VarEscapeMode", "html");
-	report_missing(p, t, hdf(data));
-	t->cs->hdf = hdf(data);
+	report_missing(p, t, page_hdf(data));
+	t->cs->hdf = page_hdf(data);
 	t->cs->global_hdf = w->hdf;
 	err = cs_render(t->cs, out, collect);
 	if (err != STATUS_OK) {

@@ -1,10 +1,11 @@
 /*
  * page - data trees and the templates that show them.
  *
- * The only file that knows ClearSilver, and of it only the template engine
- * and the data tree.  Templates are parsed once per worker; every value is
- * escaped for HTML unless it went through one of the registered functions
- * (url_validate, url_here, html_escape, url_escape), which escape themselves.
+ * Only the files behind it, page.c and node.c, know ClearSilver, and of it only
+ * the template engine and the data tree.  Templates are parsed once per worker;
+ * every value is escaped for HTML unless it went through one of the registered
+ * functions (url_validate, url_here, html_escape, url_escape), which escape
+ * themselves.
  *
  * A tree is made of named nodes with an optional value: `Page.rows.0.name`.
  * Names are ours, never a visitor's.

@@ -88,6 +88,7 @@ my %part = (
 	(map { $_ => 'rules' } qw(dates identity names normal numbers regions)),
 	(map { $_ => 'crypt' } qw(keys sign totp values)),
 	reply => 'app',
+	node => 'page',
 );
 for (@c) {
 	$part{"$1_$2"} //= $1 if m{^lib/([a-z]+)_([a-z_]+)\.[ch]$} &&
@@ -125,7 +126,7 @@ my @foreign = (
 	[qr{^fcgi}, qr{^lib/io\.c$}],
 	[qr{^(glib|gmime)}, qr{^(lib/body\.c|cgi/press\b.*)$}],
 	[qr{^(libpq|postgres)}, qr{^lib/db\.c$}],
-	[qr{^ClearSilver}, qr{^lib/page\.c$}],
+	[qr{^ClearSilver}, qr{^lib/page_parts\.h$}],
 	[qr{^openssl/}, qr{^lib/crypt\.c$}],
 	[qr{^crack\.h}, qr{^lib/passwords\.c$}],
 	[qr{^(pango|cairo|poppler|vips|magic|xlsxwriter|archive|qrencode|fontconfig)},
