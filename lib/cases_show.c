@@ -318,7 +318,7 @@ enum reply cases_show(struct req *r)
 	struct dossier d;
 
 	query_trees(r, SQL_CASE_PAGE, ARGS(req_path(r, "no")));
-	if (!cases_take(r, m, &d))
+	if (!query_last(r) || !cases_take(r, m, &d))
 		return NOT_FOUND;
 	/* Who only knows number and code sees how far it is, nothing more. */
 	if (!node_get(r->hdf, "User.id"))

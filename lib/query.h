@@ -58,8 +58,8 @@ const char *query_file(struct req *r, int fd, size_t size);
 bool query_flush(struct req *r);
 
 /* query_flush() of a page that asks nothing more: COMMIT goes along, which
- * spares a round trip.  Not where the read log names what is read: it would
- * also name what turns out to be missing. */
+ * spares a round trip.  Where the read log names what is read, the statement
+ * itself must refuse what is missing (RG404): no row would come too late. */
 bool query_last(struct req *r);
 
 /* Commit even if the reply is BAD (a wrong password was counted). */

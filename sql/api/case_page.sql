@@ -128,7 +128,8 @@ begin
 	select * into c from rg.case_file where no = p_no;
 	if c.id is null or c.state = 'DROPPED' or not (coalesce(rg.is_own(c,
 		me), false) or coalesce(api.sees(c), false)) then
-		return;
+		raise exception using errcode = 'RG404',
+			message = 'err_no_case';
 	end if;
 	return query values
 	('Page.case', rg.page_case(c, rg.local_day(t))),
@@ -178,7 +179,8 @@ begin
 end $$;
 comment on function api.case_page(text) is
 	'The applicant''s page of a case, as documents by the place they take '
-	'in the page; nothing when the one asking may not see the case.';
+	'in the page; RG404 when the one asking may not see the case, so that '
+	'COMMIT, sent along, notes no reading.';
 
 -- The officer's -----------------------------------------------------------------
 

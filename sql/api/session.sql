@@ -174,16 +174,12 @@ begin
 	if reading then
 		set := set_config('synchronous_commit', 'off', true);
 	end if;
-	-- All that pages say of him, asked at once.
-	select l.id, l.factor, l.seen_at, l.who, p.level, p.name as station,
-		p.area, (select string_agg(r.role, ',') from rg.role_grant r
-			where r.account = l.account) as roles,
-		(select count(*) from (select from rg.outbox o
-			where o.account = l.account and o.way = 'site'
-			and o.read_at is null limit 100) x) as unread
+	select l.id, l.factor, l.seen_at, l.who, (select count(*) from (select
+			from rg.outbox o where o.account = l.account
+			and o.way = 'site' and o.read_at is null limit 100) x)
+			as unread
 	into s
-	from rg.live_session() l
-	left join rg.station p on p.id = (l.who).station;
+	from rg.live_session() l;
 	factor := s.factor;
 	unread := 0;
 	if s.id is not null and (s.factor >= need or p_who = 'VISITOR') then
@@ -197,14 +193,18 @@ begin
 		side := a.side;
 		kind := a.kind;
 		login := a.login;
-		level := s.level;
-		station := a.station;
-		station_name := s.station;
-		area := s.area;
-		roles := s.roles;
 		lang := a.lang;
 		large := a.large;
 		unread := s.unread;
+		-- Only officers have these: of everybody else it is not asked.
+		if a.side = 'off' then
+			select p.id, p.level, p.name, p.area,
+				(select string_agg(g.role, ',')
+				from rg.role_grant g where g.account = a.id)
+			into station, level, station_name, area, roles
+			from (select) x left join rg.station p
+				on p.id = a.station;
+		end if;
 	elsif p_who in ('VISITOR', 'GUEST') then
 		guest := api.guest_case();
 	end if;

@@ -87,9 +87,10 @@ select is(pg_temp.page('rg_alliance_pub', 't-anna'), 'Answer Page.case '
 	'the whole page for the applicant');
 select is(pg_temp.page('rg_alliance_pub', 't-guest'),
 	'Page.case Page.clocks Page.events', 'how far it is, for a guest');
-select is(pg_temp.page('rg_alliance_pub', t), '', 'nothing for ' || t)
+select is(pg_temp.page('rg_alliance_pub', t), 'RG404 err_no_case',
+	'nothing for ' || t)
 from unnest(array['t-bert', 't-late', 't-city', 'nonsense', '']) t;
-select is(pg_temp.page('rg_carefund_pub', 't-anna'), '',
+select is(pg_temp.page('rg_carefund_pub', 't-anna'), 'RG404 err_no_case',
 	'nothing by the program of another module');
 select is(pg_temp.page('rg_alliance_off', 't-city') ~ '^42501', true,
 	'officers have a page of their own');
