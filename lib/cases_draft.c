@@ -19,7 +19,7 @@ static void ask(struct req *r, const char *id)
 {
 	node_remove(r->hdf, "Answer");
 	node_remove(r->hdf, "Page.files");
-	query_trees(r, SQL_DRAFT_PAGE, ARGS(cases_is_id(id) ? id : "0"));
+	query_parts(r, SQL_DRAFT_PAGE, ARGS(cases_is_id(id) ? id : "0"));
 }
 
 /* ---- begin, open ------------------------------------------------------- */

@@ -48,7 +48,7 @@ enum reply cases_rate_page(struct req *r)
 	const struct cases *m = r->with;
 	struct dossier d;
 
-	query_trees(r, SQL_CASE_PAGE, ARGS(req_path(r, "no")));
+	query_parts(r, SQL_CASE_PAGE, ARGS(req_path(r, "no")));
 	if (!cases_take(r, m, &d))
 		return NOT_FOUND;
 	cases_rating(r, &d);

@@ -317,7 +317,7 @@ enum reply cases_show(struct req *r)
 	const char *done = req_query(r, "done");
 	struct dossier d;
 
-	query_trees(r, SQL_CASE_PAGE, ARGS(req_path(r, "no")));
+	query_parts(r, SQL_CASE_PAGE, ARGS(req_path(r, "no")));
 	if (!query_last(r) || !cases_take(r, m, &d))
 		return NOT_FOUND;
 	/* Who only knows number and code sees how far it is, nothing more. */

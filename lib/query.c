@@ -109,6 +109,64 @@ static void land_trees(void *arg, const struct db_result *res)
 		l->r->missing = true;
 }
 
+/* Takes the next cell of a text[] as PostgreSQL writes it, {a,"b \\"c\\"",NULL}
+ * (its manual, 8.15.6), in place; *at is then NULL behind the last. */
+static const char *next_cell(char **at)
+{
+	bool quoted = **at == '"';
+	char *s = *at + quoted, *cell = s, *to = s;
+
+	while (*s && (quoted ? *s != '"' : *s != ',' && *s != '}')) {
+		s += *s == '\\' && s[1];
+		*to++ = *s++;
+	}
+	s += quoted && *s;
+	*at = *s == ',' ? s + 1 : NULL;
+	*to = '\0';
+	return quoted || strcmp(cell, "NULL") ? cell : NULL;
+}
+
+struct part {
+	const char *path;
+	struct node *at;
+	bool list;
+	size_t n;			/* entries of the list so far */
+};
+
+/* Where the row of a path lands. */
+static struct node *part_at(struct part *p, struct req *r, const char *path)
+{
+	size_t n = strlen(path);
+
+	if (strcmp(path, p->path)) {
+		*p = (struct part){ .path = path, .list = n > 2 &&
+			!strcmp(path + n - 2, ".*") };
+		p->at = node_at(r->hdf, p->list ? arena_copy(r->arena, path,
+			n - 2) : path);
+	}
+	return p->list ? node_item(p->at, p->n++) : p->at;
+}
+
+static void land_parts(void *arg, const struct db_result *res)
+{
+	struct landing *l = arg;
+	struct part part = { .path = "" };
+
+	for (size_t i = 0; i < db_count(res); i++) {
+		struct node *n = part_at(&part, l->r, db_value(res, i, 0));
+		char *at = arena_strdup(l->r->arena, db_value(res, i, 1));
+
+		for (at = at && *at ? at + 1 : NULL; at; ) {
+			const char *name = next_cell(&at);
+
+			if (at)
+				node_set(n, name, next_cell(&at));
+		}
+	}
+	if (!db_count(res))
+		l->r->missing = true;
+}
+
 static void land_text(void *arg, const struct db_result *res)
 {
 	struct landing *l = arg;
@@ -151,6 +209,11 @@ void query_pairs(struct req *r, unsigned sql, const char *path, struct args a)
 void query_trees(struct req *r, unsigned sql, struct args a)
 {
 	land(r, sql, "", a, land_trees, true);
+}
+
+void query_parts(struct req *r, unsigned sql, struct args a)
+{
+	land(r, sql, "", a, land_parts, true);
 }
 
 void query_do(struct req *r, unsigned sql, struct args a)

@@ -38,9 +38,16 @@ void query_maybe(struct req *r, unsigned sql, const char *path, struct args a);
 void query_pairs(struct req *r, unsigned sql, const char *path, struct args a);
 
 /* Rows (path, JSON): each document becomes the tree at its path of the root,
- * lists with children 0, 1 ...; null and false leave nodes unset.  For pages of
- * many parts: one statement asks for all.  No row: the reply is 404. */
+ * lists with children 0, 1 ...; null and false leave nodes unset.  For what has
+ * lists in lists.  No row: the reply is 404. */
 void query_trees(struct req *r, unsigned sql, struct args a);
+
+/* Rows (path, cells), for pages of many parts: cells is a text[] of names and
+ * values in turn, which become path.name = value; NULL leaves a node unset.  A
+ * path that ends in `.*` is a list, whose rows come together: each is its next
+ * entry.  No documents are written and read, so this is the fast way.  No row:
+ * the reply is 404. */
+void query_parts(struct req *r, unsigned sql, struct args a);
 
 /* Nothing comes back. */
 void query_do(struct req *r, unsigned sql, struct args a);

@@ -23,7 +23,7 @@ bool review_take(struct req *r, const struct cases *m, struct dossier *d)
 /* After a refused step also what others did since its page was made. */
 static void ask(struct req *r, bool whole)
 {
-	query_trees(r, SQL_DESK_PAGE, ARGS(req_path(r, "no"), whole ? "true"
+	query_parts(r, SQL_DESK_PAGE, ARGS(req_path(r, "no"), whole ? "true"
 		: "false", r->method == POST ? cases_version(r) : NULL));
 }
 

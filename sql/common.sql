@@ -91,7 +91,7 @@ from api.actions((select c.id from rg.case_file c
 	where c.id = $1::bigint or c.no = $2)) a
 
 -- :CASE_PAGE the applicant's page of it: number
-select path, doc from api.case_page($1)
+select path, cells from api.case_page($1)
 
 -- :CASE_SECRET its query code; only the applicant has it
 select s.code as "code"
@@ -121,7 +121,7 @@ order by c.kind <> 'draft', c.id desc limit 20
 select api.draft_begin($1)
 
 -- :DRAFT_PAGE all that the pages of a draft show: id
-select path, doc from api.draft_page($1::bigint)
+select path, cells from api.draft_page($1::bigint)
 
 -- :DRAFT_SAVE id version cleared-fields paths values key
 select api.draft_save($1::bigint, $2::int, $3::text[], $4::text[],
@@ -258,7 +258,7 @@ where c.id = $1::bigint or c.no = $2
 -- ---- officers (lib/review): $1 the number of the case -----------------------
 
 -- :DESK_PAGE an officer's page of it: number whole after-version
-select path, doc from api.desk_page($1, $2::boolean, $3::int)
+select path, cells from api.desk_page($1, $2::boolean, $3::int)
 
 -- :REVIEW_HOLDERS officers it can be given to
 select h.id as "id", h.name as "name", h.station_name as "station",

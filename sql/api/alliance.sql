@@ -215,15 +215,13 @@ end $$;
 comment on function api.member_of(bigint) is
 	'Membership behind a case, for those who see the case.';
 
-create or replace function rg.page_member(p_case bigint) returns json
-language plpgsql stable
-set search_path = pg_catalog, rg, api, pg_temp as $$
-begin
-	return (select json_build_object('no', m.no, 'since', m.since,
-			'until', m.until,
-			'listed', case when m.listed then 1 end)
-		from rg.member m where m.case_id = p_case);
-end $$;
+create or replace function rg.page_member(p_case bigint)
+returns setof text[] language sql stable as $$
+	select array['no', m.no, 'since', m.since::text,
+		'until', m.until::text,
+		'listed', case when m.listed then '1' end]
+	from rg.member m where m.case_id = p_case
+$$;
 comment on function rg.page_member(bigint) is
 	'Membership behind a case, on its page.';
 

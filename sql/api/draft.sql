@@ -394,8 +394,8 @@ is
 	'same key gets the same answer and saves nothing.';
 
 create or replace function api.draft_page(p_id bigint)
-returns table (path text, doc json)
-language plpgsql stable security definer rows 4
+returns table (path text, cells text[])
+language plpgsql stable security definer rows 40
 set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
@@ -411,31 +411,31 @@ begin
 		return;
 	end if;
 	return query
-	select v.path, v.doc
-	from (values (c.id)) o (id) left join rg.case_form f on f.case_id = o.id,
-	lateral (values
-		('Page.case', json_build_object('id', c.id::text, 'no', c.no,
-			'standard', c.standard::text, 'service', c.service,
-			'version', c.version, 'state', c.state, 'kind', c.kind,
-			'title', c.title, 'applicant', c.applicant::text,
-			'today', today, 'saved', case when c.version > 1
-				then to_char(f.saved_at, case
-				when f.saved_at::date = today then 'HH24:MI'
-				else 'YYYY-MM-DD HH24:MI' end) end,
-			'kept_until', f.saved_at::date + 90,
-			'ours', (select d.code::text from rg.division d
-				where d.code = c.area and d.active))),
-		('Answer', f.fields::json),
-		('Page.files', (select x.doc from rg.page_files(o.id) x)))
-		v (path, doc);
+	select 'Page.case', array['id', c.id::text, 'no', c.no,
+		'standard', c.standard::text, 'service', c.service,
+		'version', c.version::text, 'state', c.state, 'kind', c.kind,
+		'title', c.title, 'applicant', c.applicant::text,
+		'today', today::text, 'saved', case when c.version > 1
+			then to_char(f.saved_at, case
+			when f.saved_at::date = today then 'HH24:MI'
+			else 'YYYY-MM-DD HH24:MI' end) end,
+		'kept_until', (f.saved_at::date + 90)::text,
+		'ours', (select d.code::text from rg.division d
+			where d.code = c.area and d.active)]
+	from (select) o left join rg.case_form f on f.case_id = c.id
+	union all
+	select 'Answer', x from rg.page_answers(c.id) x
+	union all
+	select 'Page.files.*', x from rg.page_files(c.id) x;
 	if c.entered_by is not null then
-		return query values ('Page.opened', rg.page_opened(c));
+		return query
+		select 'Page.opened', x from rg.page_opened(c) x;
 	end if;
 end $$;
 comment on function api.draft_page(bigint) is
-	'All that the pages of a draft show, as documents by the place they take '
-	'in the page, and its place if it may be chosen today (ours); nothing '
-	'when the one asking may not see it.';
+	'All that the pages of a draft show, part by part as api.case_page() '
+	'gives it, and its place if it may be chosen today (ours); nothing when '
+	'the one asking may not see it.';
 
 create or replace function rg.drop_draft(c rg.case_file) returns void
 language plpgsql security definer

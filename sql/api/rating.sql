@@ -185,24 +185,23 @@ comment on function api.rate(bigint, int, int, int, int, int, text, text) is
 	'be left out, words encrypted by the program. A bad one opens a return '
 	'visit with its day.';
 
-create or replace function rg.page_rating(c rg.case_file) returns json
+create or replace function rg.page_rating(c rg.case_file)
+returns setof text[]
 language plpgsql stable
 set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	x rg.rating;
 begin
-	select * into x from rg.rating where case_id = c.id;
-	if x.id is not null then
-		return json_build_object('level', x.level::text,
-			'efficiency', x.efficiency::text,
-			'guide', x.guide::text, 'ease', x.ease::text,
-			'operation', x.operation::text,
-			'comment', nullif(x.comment, ''),
-			'on', rg.local_day(x.at), 'due', x.due_on,
-			'answer', nullif(x.answer, ''),
-			'answered', rg.local_day(x.visited_at));
+	return query
+	select array['level', x.level::text,
+		'efficiency', x.efficiency::text, 'guide', x.guide::text,
+		'ease', x.ease::text, 'operation', x.operation::text,
+		'comment', nullif(x.comment, ''),
+		'on', rg.local_day(x.at)::text, 'due', x.due_on::text,
+		'answer', nullif(x.answer, ''),
+		'answered', rg.local_day(x.visited_at)::text]
+	from rg.rating x where x.case_id = c.id;
+	if not found and rg.is_served(c) then
+		return query values (array['may', '1']);
 	end if;
-	return case when rg.is_served(c) then json_build_object('may', 1) end;
 end $$;
 comment on function rg.page_rating(rg.case_file) is
 	'What the applicant said of his closed case, or that he may; and what '

@@ -2,7 +2,7 @@
 #include "hand.h"
 #include "query.h"
 
-enum { ROWS, PAIRS, NOTHING, TWO, BROKEN, TREES };
+enum { ROWS, PAIRS, NOTHING, TWO, BROKEN, TREES, PARTS };
 
 static const struct statement statements[] = {
 	[ROWS] = { "ROWS", "select n as \"n\", 'x' as \"title.en\", null "
@@ -18,6 +18,14 @@ static const struct statement statements[] = {
 		"('Page.list', '[{\"a\": \"1\"}, {\"a\": \"2\"}]'), "
 		"('Page.none', null), ('Page.empty', '[]')) v where $1 = 'x'",
 		1 },
+	[PARTS] = { "PARTS", "select * from (values ('Page.case', array["
+		"'no', E'A\"<\\\\\n,{}', 'no.en', 'B', 'gone', null, "
+		"'null', 'NULL', 'bare', '', 'zh', '王 样']), "
+		"('Answer', array['a.0.b', '1']), ('Answer', array['c', '2']), "
+		"('Page.list.*', array['a', '1']), "
+		"('Page.list.*', array['a', '2']), ('Page.more.*', "
+		"array['a', '3']), ('Page.empty', '{}')) v "
+		"where $1 = 'x'", 1 },
 };
 
 static struct db *db;
@@ -104,6 +112,32 @@ static void documents_become_trees(void **state)
 	db_end(db, true);
 }
 
+static void parts_become_trees(void **state)
+{
+	struct req *r = begin();
+
+	(void)state;
+	query_parts(r, PARTS, ARGS("x"));
+	assert_true(query_flush(r));
+	assert_string_equal(value("Page.case.no"), "A\"<\\\n,{}");
+	assert_string_equal(value("Page.case.no.en"), "B");
+	assert_null(node_find(r->hdf, "Page.case.gone"));
+	assert_string_equal(value("Page.case.null"), "NULL");
+	assert_string_equal(value("Page.case.bare"), "");
+	assert_string_equal(value("Page.case.zh"), "王 样");
+	assert_string_equal(value("Answer.a.0.b"), "1");
+	assert_string_equal(value("Answer.c"), "2");
+	assert_string_equal(value("Page.list.0.a"), "1");
+	assert_string_equal(value("Page.list.1.a"), "2");
+	assert_null(node_find(r->hdf, "Page.list.2"));
+	assert_string_equal(value("Page.more.0.a"), "3");
+	assert_null(node_child(node_find(r->hdf, "Page.empty")));
+	query_parts(r, PARTS, ARGS("y"));
+	assert_false(query_flush(r));
+	assert_true(r->missing);
+	db_end(db, true);
+}
+
 static void text_flushes(void **state)
 {
 	struct req *r = begin();
@@ -178,6 +212,7 @@ int main(void)
 		cmocka_unit_test(one_row_or_none),
 		cmocka_unit_test(pairs),
 		cmocka_unit_test(documents_become_trees),
+		cmocka_unit_test(parts_become_trees),
 		cmocka_unit_test(text_flushes),
 		cmocka_unit_test(after_a_failure_nothing_happens),
 		cmocka_unit_test(arguments_are_counted),

@@ -282,7 +282,7 @@ select is((select string_agg(distinct u.login, ' ') from rg.outbox o
 select pg_temp.tell('t-bert', 'rights-intake', '{"named": "no"}') as an \gset
 select pg_temp.cid(:'an') as n \gset
 select is(pg_temp.roff('t-disp', format('select count(*) from '
-	'api.desk_page(%L, true, 0) where doc::text ~ ''商户乙|13900000002''',
+	'api.desk_page(%L, true, 0) where cells::text ~ ''商户乙|13900000002''',
 	:'an')), '0', 'the page says neither name nor telephone');
 select is(pg_temp.roff('t-disp', format('select count(*) from '
 	'api.look_alikes(%L)', :'an')), '0', 'nor what else the person told');

@@ -164,7 +164,7 @@ select throws_like(format('update rg.rating set visited_by = %s, '
 	'visited_at = now(), way = ''phone'' where case_id = %s',
 	pg_temp.id('t-clerk'), :c), '%err_role%', 'nor by the table');
 select is(pg_temp.off('t-clerk', format('select count(*) from '
-	'api.desk_page(%L, true, 0) where doc::text like %L', pg_temp.no(:c),
+	'api.desk_page(%L, true, 0) where cells::text like %L', pg_temp.no(:c),
 	'%' || pg_temp.sealed('w') || '%')), '0', 'his page has nothing');
 select is((select count(*)::int from rg.outbox where template = 'rating_bad'
 	and account in (pg_temp.id('t-clerk'), pg_temp.id('t-kin'),
@@ -231,10 +231,10 @@ select throws_like(format('update rg.rating set visited_by = %s where '
 select is((select string_agg(way, ' ' order by way) from rg.outbox
 	where template = 'rating_answered' and account = pg_temp.id('t-anna')),
 	'site sms', 'the applicant is told');
-select is(pg_temp.pub('t-anna', format('select doc->>''answer'' from '
+select is(pg_temp.pub('t-anna', format('select cells[array_position(cells, ''answer'') + 1] from '
 	'api.case_page(%L) where path = ''Page.rating''', pg_temp.no(:c))),
 	pg_temp.sealed('a'), 'and has the answer');
-select is(pg_temp.pub('t-anna', format('select doc::text like ''%%%s%%'' from '
+select is(pg_temp.pub('t-anna', format('select cells::text like ''%%%s%%'' from '
 	'api.case_page(%L) where path = ''Page.rating''', pg_temp.sealed('m'),
 	pg_temp.no(:c))), 'false', 'not what was mended');
 select is(pg_temp.run('rg_admin', '', format('select string_agg(col, '' '' '
