@@ -80,7 +80,7 @@ async function save(v, at, page, fields) {
 	return v.post(`${at}/${page}`, { do: "next", ...hidden(shown.text,
 		`${at}/${page}`), ...fields });
 }
-const photo = png(900, 900, randomInt(200));
+const photo = png(900, 900, randomInt(65536));
 async function send(v, at, paper, bytes = photo) {
 	const page = await v.get(`${at}/papers`);
 	const reply = await v.upload(`${at}/papers`, { ...hidden(page.text,

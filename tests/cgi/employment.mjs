@@ -53,7 +53,7 @@ async function send(v, at, paper) {
 	const page = await v.get(`${at}/papers`);
 	const reply = await v.upload(`${at}/papers`, { ...hidden(page.text,
 		`${at}/papers`), do: `upload:${paper}` }, paper, "照片.png",
-	png(900, 900, randomInt(200)));
+	png(900, 900, randomInt(65536)));
 
 	if (reply.status !== 303)
 		throw new Error(`${paper}: ${reply.status}`);

@@ -57,7 +57,7 @@ async function ready(v, id, more = {}) {
 
 	await v.upload(`${at}/papers`, { ...hidden(papers.text, `${at}/papers`),
 		do: "upload:discharge_scan" }, "discharge_scan", "证.png",
-	png(900, 900, randomInt(200)));
+	png(900, 900, randomInt(65536)));
 	return at;
 }
 async function send(v, at) {

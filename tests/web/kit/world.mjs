@@ -465,7 +465,7 @@ export function png (width = 900, height = 600, seed = ++count) {
 			const v = ((x >> 5) * 37 + (y >> 5) * 91 + seed * 13) & 255
 			data[y * line + 1 + x * 3] = v
 			data[y * line + 2 + x * 3] = 255 - v
-			data[y * line + 3 + x * 3] = (x + seed) & 255
+			data[y * line + 3 + x * 3] = (x + (seed >> 8)) & 255
 		}
 	}
 	const chunk = (type, body) => {
