@@ -217,7 +217,7 @@ static void buf_room(struct buf *b, size_t n)
 		return;
 	}
 	data = arena_alloc(b->arena, size);
-	if (b->len)
+	if (b->data)
 		memcpy(data, b->data, b->len);
 	b->data = data;
 	b->size = size;

@@ -82,7 +82,7 @@ enum reply fair_do(struct req *r)
 		{ "publish", "fair_open" }, { "cancel", "fair_off" },
 		{ "report", "fair_reported" } };
 	const char *id = cases_path_id(r, "fair"), *what = req_form(r, "do");
-	const char *note = req_form(r, "note");
+	const char *note;
 
 	query_row(r, SQL_FAIR_ONE, "Page.fair", ARGS(id));
 	if (!query_flush(r))

@@ -5,7 +5,6 @@
 #include "employment.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "employment.sql.h"
 #include "form.h"
@@ -88,19 +87,6 @@ enum reply fair_results(struct req *r)
 	return PAGE;
 }
 
-/* The bytes of the file as PostgreSQL writes them in text. */
-static const char *hex(struct req *r, const struct body_file *f)
-{
-	char *bytes = arena_alloc(r->arena, f->size);
-	char *s = arena_alloc(r->arena, TEXT_HEX_SIZE(f->size) + 2);
-
-	if (pread(f->fd, bytes, f->size, 0) != (ssize_t)f->size)
-		return NULL;
-	memcpy(s, "\\x", 2);
-	text_hex(bytes, f->size, s + 2);
-	return s;
-}
-
 enum reply fair_import(struct req *r)
 {
 	const char *id = cases_path_id(r, "fair"), *bytes, *import;
@@ -114,7 +100,7 @@ enum reply fair_import(struct req *r)
 			"err_file_empty" : "err_fair_rows");
 		return bad(r);
 	}
-	bytes = hex(r, f);
+	bytes = query_file(r, f->fd, f->size);
 	if (!bytes)
 		return FAILED;
 	import = query_text(r, SQL_FAIR_IMPORT, ARGS(id, f->name, bytes));

@@ -237,7 +237,7 @@ enum reply loan_import(struct req *r)
 	if (!f || !f->size || f->size > LARGEST)
 		field_error(r, "file", !f ? "err_required" : !f->size ?
 			"err_file_empty" : "err_fair_rows");
-	if (r->errors)
+	if (r->errors || !f)
 		return bad(r);
 	bytes = query_file(r, f->fd, f->size);
 	if (!bytes)
