@@ -109,7 +109,7 @@ static void land_trees(void *arg, const struct db_result *res)
 		l->r->missing = true;
 }
 
-/* Takes the next cell of a text[] as PostgreSQL writes it, {a,"b \\"c\\"",NULL}
+/* Takes the next cell of a text[] as PostgreSQL writes it, {a,"b \"c\"",NULL}
  * (its manual, 8.15.6), in place; *at is then NULL behind the last. */
 static const char *next_cell(char **at)
 {

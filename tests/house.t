@@ -121,6 +121,16 @@ for my $file (grep m{^lib/}, @c) {
 rule 'each file of lib/ stands on a floor', @unknown;
 rule 'includes go down, and not sideways on floor 1', @up;
 
+my @inner;
+for my $file (@c) {
+	my ($name) = $file =~ m{^lib/([^/]+)\.[ch]$};
+	my $own = $name ? $part{$name} // $name : '';
+	push @inner, map { "$file includes $_.h" }
+		grep { ($part{$_} // '') ne $own }
+		code($file) =~ /^\s*#\s*include\s+"(?:lib\/)?(\w+_parts)\.h"/mg;
+}
+rule 'what the files of a part share is included by no other', @inner;
+
 # Foreign headers and the only files that may name them.
 my @foreign = (
 	[qr{^fcgi}, qr{^lib/io\.c$}],
