@@ -9,7 +9,7 @@
 // what the web server has a hand in is tried again: bytes of bodies and addresses.
 
 import { readdirSync, readFileSync } from 'node:fs'
-import { changed, close, counts, q, rows, run_sql, value } from './kit/db.mjs'
+import { added_up, changed, close, counts, q, rows, run_sql, value } from './kit/db.mjs'
 import { shape } from './kit/html.mjs'
 import { multipart, pairs, Visitor } from './kit/http.mjs'
 import { routes } from './kit/routes.mjs'
@@ -180,7 +180,7 @@ const fine = a => {
 
 // Rows that any request may add: who was seen when, how often something was tried;
 // and what the courier notes meanwhile.
-const loose = ['session', 'read_log', 'attempt', 'rate', 'security_log', 'carry', 'escalation', 'report_told']
+const loose = ['session', 'read_log', 'attempt', 'rate', 'security_log', 'carry', 'escalation', 'report_told', ...added_up]
 
 // ---- forms --------------------------------------------------------------------------
 
