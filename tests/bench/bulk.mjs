@@ -55,10 +55,10 @@ const called = (...args) => processes().filter(p => {
 })
 const workers = (program, side) => called(`${state}/app/bin/${program}`, side)
 const backends = async role => (await rows(`select pid from pg_stat_activity where usename = ${q(role)}`)).map(r => Number(r.pid))
-const sum = list => list.reduce((s, x) => s + x, 0)
 const middle = list => [...list].sort((a, b) => a - b)[list.length >> 1]
-const memory = list => sum(list.map(own))
-// Every worker and backend is warm after the first half.
+// Of the largest: who first meets the work in the second half grows to the size of
+// the others, which is no growth with what is done.
+const memory = list => Math.max(0, ...list.map(own))
 const halves = sizes => [sizes.slice(0, sizes.length >> 1), sizes.slice(sizes.length >> 1)].map(h => Math.max(...h))
 function flat (name, seen) {
 	for (const [what, sizes] of Object.entries(seen)) {
@@ -267,7 +267,7 @@ await escalation()
 const row = cells => `| ${cells.join(' | ')} |`
 const text = `# Many at once
 
-${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${Number(await value('select count(*) from rg.case_file')).toLocaleString('en')} cases.${load > cpus().length / 2 ? ` The machine was busy (load ${load.toFixed(1)} when it began).` : ''} Memory is what belongs to the processes alone, in KiB, the most of the first half and of the second, or of the beginning and of all; at first and in the end are the first and the last fifth.
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${Number(await value('select count(*) from rg.case_file')).toLocaleString('en')} cases.${load > cpus().length / 2 ? ` The machine was busy (load ${load.toFixed(1)} when it began).` : ''} Memory is what belongs to the largest process alone, in KiB, the most of the first half and of the second, or of the beginning and of all; at first and in the end are the first and the last fifth.
 
 ${row(['What', 'How many', 'Seconds', 'A second', 'at first', 'in the end', 'Memory'])}
 ${row(Array(7).fill('---'))}
