@@ -10,7 +10,7 @@
  *
  *	static const struct route routes[] = {
  *		CASES_ENTRY("/alliance/apply", &mine)
- *		CASES_ROUTES("/alliance", &mine)
+ *		CASES_ROUTES("/alliance", "alliance/case.cs", &mine)
  *	};
  *
  * A row of the program's own that stands before them takes the place of one of
@@ -22,9 +22,9 @@
  *	BASE/draft/:id/check        all of it, and submit       case/check.cs
  *	BASE/draft/:id/drop         throw it away               case/drop.cs
  *	BASE/draft/:id/file/:file   to one of its files
- *	BASE/case/:no               the case                    case/show.cs
+ *	BASE/case/:no               the case                    PAGE
  *	BASE/case/:no/receipt       after submitting            case/receipt.cs
- *	BASE/case/:no/message       POST                        case/show.cs
+ *	BASE/case/:no/message       POST                        PAGE
  *	BASE/case/:no/read          POST: messages were read
  *	BASE/case/:no/rate          how it was, when closed     case/rate.cs
  *	BASE/case/:no/do/:action    a step of the applicant's   case/act.cs
@@ -32,6 +32,9 @@
  *	BASE/case/:no/file/:file    to one of its files
  *	BASE/case/:no/paper/:paper  a paper we issued, "17.pdf"
  *	BASE/file/:file/:address    the bytes of a file
+ *
+ * PAGE is the module's own, <module>/case.cs: what all cases show
+ * (case/show.cs) and its boxes between.
  *
  * Cases are of any service of the program's module; only the entry is of one.
  * What the templates read stands at their heads.  A page of the standard that
@@ -86,14 +89,14 @@ struct cases {
 	{ POST, base "/draft/:id/:page", side, who, cases_draft_save, \
 		"case/draft.cs", FORM, m },
 
-#define CASES_ROUTES(base, m) \
+#define CASES_ROUTES(base, page, m) \
 	CASES_DRAFT(base, PUB, PERSON, m) \
-	{ GET, base "/case/:no", PUB, GUEST, cases_show, "case/show.cs", \
+	{ GET, base "/case/:no", PUB, GUEST, cases_show, page, \
 		READS | FORM, m }, \
 	{ GET, base "/case/:no/receipt", PUB, PERSON, cases_receipt, \
 		"case/receipt.cs", READS | FORM, m }, \
 	{ POST, base "/case/:no/message", PUB, PERSON, cases_message, \
-		"case/show.cs", FORM, m }, \
+		page, FORM, m }, \
 	{ POST, base "/case/:no/read", PUB, PERSON, cases_read, NULL, 0, m }, \
 	{ GET, base "/case/:no/rate", PUB, PERSON, cases_rate_page, \
 		"case/rate.cs", READS | FORM, m }, \

@@ -8,22 +8,25 @@
  *	static const struct cases desk = { .base = "/desk/alliance",
  *		.service = "alliance-enrolment" };
  *
- *	BASE/:no                     the case; READS    case/off_show.cs
- *	BASE/:no/claim               POST               case/off_show.cs
- *	BASE/:no/release             POST               case/off_show.cs
+ *	BASE/:no                     the case; READS    PAGE
+ *	BASE/:no/claim               POST               PAGE
+ *	BASE/:no/release             POST               PAGE
  *	BASE/:no/assign              give it away       case/off_assign.cs
  *	BASE/:no/do/:action          a step             case/off_act.cs
  *	BASE/:no/file/:file          to one of its files
- *	BASE/:no/file/:file/judge    POST               case/off_show.cs
+ *	BASE/:no/file/:file/judge    POST               PAGE
  *	BASE/:no/paper/:paper        a paper we issued
- *	BASE/:no/message             POST               case/off_show.cs
+ *	BASE/:no/message             POST               PAGE
  *	BASE/:no/read                POST: messages were read
- *	BASE/:no/note                POST               case/off_show.cs
+ *	BASE/:no/note                POST               PAGE
  *	BASE/:no/task/:task          a task             case/off_act.cs
  *	BASE/:no/visit               a bad rating       case/off_visit.cs
  *	BASE/file/:file/:address     the bytes of a file
  *	BASE/batch                   one step for many  case/off_batch.cs
  *	BASE/notices                 what is published  case/off_notices.cs
+ *
+ * PAGE is the module's own, <module>/off_case.cs: what all cases show
+ * (case/off_show.cs) and its boxes between.
  *
  * Who may do what is the database's: a button that should not be there answers
  * with its refusal.  What the templates read stands at their heads.
@@ -41,15 +44,15 @@
 	{ GET, base "/notices", OFF, STAFF, review_notices, \
 		"case/off_notices.cs", READS | FORM, m },
 
-#define REVIEW_ROUTES(base, m) \
+#define REVIEW_ROUTES(base, page, m) \
 	{ GET, base "/file/:file/:address", OFF, ANYONE, cases_file_bytes, \
 		NULL, 0, m }, \
-	{ GET, base "/:no", OFF, STAFF, review_show, "case/off_show.cs", \
+	{ GET, base "/:no", OFF, STAFF, review_show, page, \
 		READS | FORM, m }, \
-	{ POST, base "/:no/claim", OFF, STAFF, review_claim, \
-		"case/off_show.cs", FORM, m }, \
-	{ POST, base "/:no/release", OFF, STAFF, review_release, \
-		"case/off_show.cs", FORM, m }, \
+	{ POST, base "/:no/claim", OFF, STAFF, review_claim, page, \
+		FORM, m }, \
+	{ POST, base "/:no/release", OFF, STAFF, review_release, page, \
+		FORM, m }, \
 	{ GET, base "/:no/assign", OFF, STAFF, review_assign_page, \
 		"case/off_assign.cs", READS | FORM, m }, \
 	{ POST, base "/:no/assign", OFF, STAFF, review_assign, \
@@ -60,16 +63,16 @@
 		"case/off_act.cs", FORM, m }, \
 	{ GET, base "/:no/file/:file", OFF, STAFF, review_file, NULL, READS, \
 		m }, \
-	{ POST, base "/:no/file/:file/judge", OFF, STAFF, review_judge, \
-		"case/off_show.cs", FORM, m }, \
+	{ POST, base "/:no/file/:file/judge", OFF, STAFF, review_judge, page, \
+		FORM, m }, \
 	{ GET, base "/:no/paper/:paper", OFF, STAFF, cases_paper, NULL, \
 		READS, m }, \
-	{ POST, base "/:no/message", OFF, STAFF, review_message, \
-		"case/off_show.cs", FORM, m }, \
-	{ POST, base "/:no/read", OFF, STAFF, review_read, \
-		"case/off_show.cs", FORM, m }, \
-	{ POST, base "/:no/note", OFF, STAFF, review_note, \
-		"case/off_show.cs", FORM, m }, \
+	{ POST, base "/:no/message", OFF, STAFF, review_message, page, \
+		FORM, m }, \
+	{ POST, base "/:no/read", OFF, STAFF, review_read, page, \
+		FORM, m }, \
+	{ POST, base "/:no/note", OFF, STAFF, review_note, page, \
+		FORM, m }, \
 	{ GET, base "/:no/task/:task", OFF, STAFF, review_task_page, \
 		"case/off_act.cs", READS | FORM, m }, \
 	{ POST, base "/:no/task/:task", OFF, STAFF, review_task, \

@@ -208,8 +208,8 @@ for my $file (@c) {
 	}
 }
 rule 'banned calls of the C library', @calls;
-my @inner = grep m{^cgi/} && !m{^cgi/(press|courier|ronggui)\b}, @c;
-rule 'no free in a module', grep_in(qr/\bfree\s*\(/, @inner);
+my @module = grep m{^cgi/} && !m{^cgi/(press|courier|ronggui)\b}, @c;
+rule 'no free in a module', grep_in(qr/\bfree\s*\(/, @module);
 my @mixed;
 for my $file (grep m{^(cgi|lib)/} && !m{^cgi/ronggui\b}, @c) {
 	my $at = 0;

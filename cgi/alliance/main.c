@@ -16,7 +16,7 @@ static const struct route routes[] = {
 	{ GET, "/alliance/", PUB, VISITOR, cases_entry, "alliance/home.cs",
 		FORM, &ours },
 	CASES_ENTRY("/alliance/apply", &ours)
-	CASES_ROUTES("/alliance", &ours)
+	CASES_ROUTES("/alliance", "alliance/case.cs", &ours)
 
 	{ GET, "/alliance/members", PUB, VISITOR, members,
 		"alliance/members.cs", 0, NULL },
@@ -34,8 +34,8 @@ static const struct route routes[] = {
 		NULL, 0, NULL },
 	REVIEW_LISTS("/desk/alliance", &desk)
 	{ GET, "/desk/alliance/:no", OFF, STAFF, desk_case,
-		"case/off_show.cs", READS | FORM, &desk },
-	REVIEW_ROUTES("/desk/alliance", &desk)
+		"alliance/off_case.cs", READS | FORM, &desk },
+	REVIEW_ROUTES("/desk/alliance", "alliance/off_case.cs", &desk)
 };
 
 int main(int argc, char **argv)

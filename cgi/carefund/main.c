@@ -28,9 +28,9 @@ static const struct route routes[] = {
 	{ POST, "/carefund/gift/apply", PUB, PERSON, cases_draft_begin,
 		"carefund/give.cs", FORM, &give },
 	CASES_ENTRY("/carefund/aid/apply", &ask)
-	{ GET, "/carefund/case/:no", PUB, GUEST, follow, "case/show.cs",
+	{ GET, "/carefund/case/:no", PUB, GUEST, follow, "carefund/case.cs",
 		READS | FORM, &ask },
-	CASES_ROUTES("/carefund", &ask)
+	CASES_ROUTES("/carefund", "carefund/case.cs", &ask)
 
 	/* ---- the officers' side ------------------------------------------ */
 	{ GET, "/desk/carefund/bank", OFF, STAFF, bank, "carefund/off_bank.cs",
@@ -52,10 +52,10 @@ static const struct route routes[] = {
 	REVIEW_LISTS("/desk/carefund", &desk)
 	CASES_OPEN("/desk/carefund", &desk)
 	{ GET, "/desk/carefund/:no", OFF, STAFF, desk_case,
-		"case/off_show.cs", READS | FORM, &desk },
+		"carefund/off_case.cs", READS | FORM, &desk },
 	{ GET, "/desk/carefund/:no/do/:action", OFF, STAFF, desk_act,
 		"case/off_act.cs", READS | FORM, &desk },
-	REVIEW_ROUTES("/desk/carefund", &desk)
+	REVIEW_ROUTES("/desk/carefund", "carefund/off_case.cs", &desk)
 };
 
 int main(int argc, char **argv)

@@ -95,9 +95,9 @@ static const struct route routes[] = {
 		"case/draft.cs", FORM, &startup },
 	{ POST, "/employment/case/:no/claim", PUB, PERSON, loan_claim, NULL, 0,
 		NULL },
-	{ GET, "/employment/case/:no", PUB, GUEST, follow, "case/show.cs",
+	{ GET, "/employment/case/:no", PUB, GUEST, follow, "employment/case.cs",
 		READS | FORM, &claim },
-	CASES_ROUTES("/employment", &claim)
+	CASES_ROUTES("/employment", "employment/case.cs", &claim)
 
 	/* ---- the officers' side ------------------------------------------ */
 	{ GET, "/desk/employment/silent", OFF, STAFF, silent,
@@ -202,10 +202,10 @@ static const struct route routes[] = {
 	REVIEW_LISTS("/desk/employment", &desk)
 	CASES_OPEN("/desk/employment", &desk)
 	{ GET, "/desk/employment/:no", OFF, STAFF, desk_case,
-		"case/off_show.cs", READS | FORM, &desk },
+		"employment/off_case.cs", READS | FORM, &desk },
 	{ GET, "/desk/employment/:no/do/:action", OFF, STAFF, desk_act,
 		"case/off_act.cs", READS | FORM, &desk },
-	REVIEW_ROUTES("/desk/employment", &desk)
+	REVIEW_ROUTES("/desk/employment", "employment/off_case.cs", &desk)
 };
 
 int main(int argc, char **argv)

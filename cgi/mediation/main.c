@@ -80,9 +80,9 @@ static const struct route routes[] = {
 		"case/draft.cs", FORM, &intake },
 
 	/* cases of any service of the module */
-	{ GET, "/mediation/case/:no", PUB, GUEST, follow, "case/show.cs",
+	{ GET, "/mediation/case/:no", PUB, GUEST, follow, "mediation/case.cs",
 		READS | FORM, &intake },
-	CASES_ROUTES("/mediation", &intake)
+	CASES_ROUTES("/mediation", "mediation/case.cs", &intake)
 
 	/* ---- the officers' side ------------------------------------------ */
 
@@ -169,7 +169,7 @@ static const struct route routes[] = {
 	/* cases of any service of the module */
 	CASES_OPEN("/desk/mediation", &desk)
 	{ GET, "/desk/mediation/:no", OFF, STAFF, desk_case,
-		"case/off_show.cs", READS | FORM, &desk },
+		"mediation/off_case.cs", READS | FORM, &desk },
 	{ GET, "/desk/mediation/:no/do/:action", OFF, STAFF, desk_act,
 		"case/off_act.cs", READS | FORM, &desk },
 	{ POST, "/desk/mediation/:no/do/:action", OFF, STAFF, desk_step,
@@ -179,14 +179,14 @@ static const struct route routes[] = {
 	{ GET, "/desk/mediation/:no/paper/:paper", OFF, STAFF, desk_paper,
 		NULL, READS, &desk },
 	{ POST, "/desk/mediation/:no/mark", OFF, STAFF, dispatch_mark,
-		"case/off_show.cs", FORM, &desk },
+		"mediation/off_case.cs", FORM, &desk },
 	{ POST, "/desk/mediation/:no/named", OFF, STAFF, name_officer,
-		"case/off_show.cs", FORM, &desk },
+		"mediation/off_case.cs", FORM, &desk },
 	{ POST, "/desk/mediation/:no/risk", OFF, STAFF, risk_add,
-		"case/off_show.cs", FORM, &desk },
+		"mediation/off_case.cs", FORM, &desk },
 	{ POST, "/desk/mediation/:no/risk/:note", OFF, STAFF, risk_review,
-		"case/off_show.cs", FORM, &desk },
-	REVIEW_ROUTES("/desk/mediation", &desk)
+		"mediation/off_case.cs", FORM, &desk },
+	REVIEW_ROUTES("/desk/mediation", "mediation/off_case.cs", &desk)
 };
 
 int main(int argc, char **argv)

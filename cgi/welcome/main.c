@@ -39,7 +39,7 @@ static const struct route routes[] = {
 	SIGNUP_DRAFT("/welcome", PUB, PERSON, &signup)
 
 	/* cases of any service of the module */
-	{ GET, "/welcome/case/:no", PUB, GUEST, follow, "case/show.cs",
+	{ GET, "/welcome/case/:no", PUB, GUEST, follow, "welcome/case.cs",
 		READS | FORM, &report },
 	{ GET, "/welcome/case/:no/do/book", PUB, PERSON, book_page,
 		"welcome/book.cs", READS | FORM, &report },
@@ -49,7 +49,7 @@ static const struct route routes[] = {
 		"welcome/book.cs", READS | FORM, &report },
 	{ POST, "/welcome/case/:no/do/rebook", PUB, PERSON, book,
 		"welcome/book.cs", FORM, &report },
-	CASES_ROUTES("/welcome", &report)
+	CASES_ROUTES("/welcome", "welcome/case.cs", &report)
 
 	/* ---- the officers' side ------------------------------------------ */
 	{ GET, "/desk/welcome/board", OFF, STAFF, board, "welcome/off_board.cs",
@@ -118,8 +118,8 @@ static const struct route routes[] = {
 
 	/* cases of any service of the module */
 	CASES_OPEN("/desk/welcome", &desk)
-	{ GET, "/desk/welcome/:no", OFF, STAFF, desk_case, "case/off_show.cs",
-		READS | FORM, &desk },
+	{ GET, "/desk/welcome/:no", OFF, STAFF, desk_case,
+		"welcome/off_case.cs", READS | FORM, &desk },
 	{ GET, "/desk/welcome/:no/do/book_for", OFF, STAFF, book_for_page,
 		"welcome/off_book.cs", READS | FORM, &desk },
 	{ POST, "/desk/welcome/:no/do/book_for", OFF, STAFF, book_for,
@@ -128,7 +128,7 @@ static const struct route routes[] = {
 		"welcome/off_book.cs", READS | FORM, &desk },
 	{ POST, "/desk/welcome/:no/do/rebook_for", OFF, STAFF, book_for,
 		"welcome/off_book.cs", FORM, &desk },
-	REVIEW_ROUTES("/desk/welcome", &desk)
+	REVIEW_ROUTES("/desk/welcome", "welcome/off_case.cs", &desk)
 };
 
 int main(int argc, char **argv)

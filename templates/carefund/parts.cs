@@ -3,9 +3,9 @@
    # fund_facts(f)     who raises the money and how to check it
    # how_to_give(f)    the charity's account; there is no payment on this site
    # grant_box(g)      what was granted, for the applicant
-   # money_box(m)      decision and payment, for officers; Page.risks
+   # money_box(m)      decision and payment, for officers; Page.risks (case/risks.cs)
    # gift_box(g)       what the ledger says of a gift, for officers
-?><?cs
+?><?cs include!"case/risks.cs" ?><?cs
 def:fund_row(key, value) ?><?cs if:value ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 	var:key ?></dt><dd class="govuk-summary-list__value"><?cs var:value ?></dd></div>
 <?cs /if ?><?cs /def ?><?cs
@@ -53,15 +53,6 @@ elif:g.state == "returned" ?><p class="govuk-body"><strong><?cs
 else ?><p class="govuk-body"><?cs var:Text.carefund.not_yet ?></p><?cs
 /if ?></section>
 <?cs /def ?><?cs
-
-def:risks() ?><?cs if:subcount(Page.risks) ?><div class="govuk-inset-text" id="risks"><p class="govuk-body"><strong><?cs
-	var:Text.carefund.risks ?></strong></p><ul class="govuk-list govuk-list--bullet"><?cs
-	each:x = Page.risks ?><li><?cs var:Text.ledger.risk[x.code] ?><?cs
-	if:x.detail ?> <span class="rg-number"><?cs var:x.detail ?></span><?cs /if ?><?cs
-	if:x.answer ?><span class="rg-block rg-quiet"><?cs var:Text.carefund.answered ?><?cs
-		call:colon() ?><?cs var:x.answer ?></span><?cs /if ?></li><?cs
-	/each ?></ul></div>
-<?cs /if ?><?cs /def ?><?cs
 
 def:money_box(m) ?><section class="rg-card rg-card--flat" aria-labelledby="money"><h2 class="govuk-heading-m" id="money"><?cs
 	var:Text.carefund.money ?></h2><dl class="govuk-summary-list rg-head"><?cs

@@ -7,8 +7,8 @@
    # claim_desk(c)   for officers: the sum, c.desk.{given needed minutes state
    #                 entered_by entered released_by released bank_on voucher
    #                 returned holder bank_name spendable}, c.account; Page.risks
-   #                 (carefund/parts.cs)
-?><?cs
+   #                 (case/risks.cs)
+?><?cs include!"case/risks.cs" ?><?cs
 def:claim_row(key, value) ?><?cs if:value ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 	var:key ?></dt><dd class="govuk-summary-list__value"><span class="rg-number"><?cs
 	var:value ?></span></dd></div>

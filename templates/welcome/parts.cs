@@ -1,7 +1,6 @@
 <?cs # What the pages of this program share.
    #
    # booked_box(b)    the time booked for a report-in
-   # booked_words(b)  the same, for whom it is booked
    # day_of(s)        a day with its weekday
    # slot_choice(slots, open)  times with places left as one question, under the
    #                  service and the day; open: the id of the first of them
@@ -42,12 +41,6 @@ def:booked_box(b) ?><section class="rg-card rg-card--flat" aria-labelledby="book
 	var:Text.welcome.booked ?></h2><p class="govuk-body"><strong><?cs
 	call:day_of(b) ?></strong> <?cs call:slot_time(b) ?></p></section>
 <?cs /def ?><?cs
-
-def:booked_words(b) ?><p class="govuk-body" id="booked"><strong><?cs
-	call:day_of(b) ?> <?cs var:b.begins ?>–<?cs var:b.ends ?></strong><?cs
-	if:b.kind == "home" ?> <?cs var:Text.welcome.come_home ?><?cs
-	else ?> <?cs call:zh(b.place) ?><span class="rg-block"><?cs
-		var:Text.welcome.come ?></span><?cs /if ?></p><?cs /def ?><?cs
 
 def:_report_tab(here, code, href) ?><li class="rg-tabs__item"><a class="rg-tabs__tab" href="<?cs
 	var:href ?>"<?cs if:here == code ?> aria-current="page"<?cs /if ?>><?cs

@@ -41,7 +41,7 @@ static const char places[] =
 	"name:Page.v ?>";
 
 static const char *const file[] = { NULL, "error/404.cs", "portal/verify.cs",
-	"portal/lookup.cs", "desk/search.cs", "case/show.cs",
+	"portal/lookup.cs", "desk/search.cs", "alliance/case.cs",
 	"portal/notice.cs", "portal/account.cs" };
 static const char *const key[] = { "Page.v", "Page.title", "Page.no",
 	"Page.q", "Page.code", "Page.rows.0.v", "Page.rows.0.title",

@@ -1,0 +1,7 @@
+<?cs # A case of employment and start-up, for officers.
+   #	Page.claim (employment/claim.cs)  Page.loan (employment/loan_parts.cs)
+?><?cs include!"case/off_show.cs" ?><?cs
+include!"employment/claim.cs" ?><?cs include!"employment/loan_parts.cs" ?><?cs
+if:Page.claim.amount ?><?cs call:claim_desk(Page.claim) ?><?cs /if ?><?cs
+if:Page.loan.bank ?><?cs call:loan_box(Page.loan) ?><?cs /if ?><?cs
+include!"case/off_more.cs" ?>
