@@ -21,14 +21,14 @@ def:rating_said(x) ?><?cs call:_rating_mark(x, "level") ?><?cs
 /def ?><?cs
 
 def:rating_box() ?><?cs
-if:Page.rating.level ?><section class="rg-card" aria-labelledby="rating"><h2 class="govuk-heading-m" id="rating"><?cs
+if:Page.rating.level ?><section class="rg-card rg-card--member" aria-labelledby="rating"><h2 class="govuk-heading-m" id="rating"><?cs
 	var:Text.rate.mine ?></h2><dl class="govuk-summary-list"><?cs
 	call:rating_said(Page.rating) ?><?cs
 	call:_rating_words(Text.rate.answer, Page.rating.answer) ?><?cs
 	call:_rating_words(Text.rate.answered, Page.rating.answered) ?></dl><?cs
 	if:Page.rating.due && !Page.rating.answered ?><p class="govuk-body"><?cs
 		var:Text.rate.visit_due ?> <strong><?cs var:Page.rating.due ?></strong></p><?cs /if ?></section>
-<?cs elif:Page.rating.may ?><section class="rg-card" aria-labelledby="rating"><h2 class="govuk-heading-m" id="rating"><?cs
+<?cs elif:Page.rating.may ?><section class="rg-card rg-card--member" aria-labelledby="rating"><h2 class="govuk-heading-m" id="rating"><?cs
 	var:Text.rate.ask ?></h2><p class="govuk-body"><?cs
 	var:Text.rate.ask_more ?></p><p><a href="<?cs
 	var:url_validate(Page.here_case) ?>/rate" role="button" draggable="false" class="govuk-button govuk-button--secondary" data-module="govuk-button"><?cs
