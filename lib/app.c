@@ -1,37 +1,15 @@
 /*
- * serve() is the life of a request.  Above it stand its steps, in order; below
- * it the start of a program.
+ * app_serve() is the life of a request.  Above it stand its steps, in order.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "app.h"
+#include "app_parts.h"
 #include "common.sql.h"
-#include "memory.h"
-#include "persons.h"
 #include "reply.h"
-#include "sandbox.h"
 #include "text.h"
-
-enum { FIRST_BLOCK = 256 * 1024 };	/* bytes: most pages need no more */
-
-struct app {
-	const char *program, *side, *realm;
-	unsigned bit;			/* of the side */
-	const struct route *routes;
-	size_t nroutes;
-	struct log log;
-	struct conf *conf;
-	struct crypt_keys *keys, *own;	/* own: of a confidential module */
-	struct vault vault;
-	struct page *pages;
-	struct db *db;
-	struct io *io;
-	struct arena *forever, *arena;
-	unsigned count;			/* requests served */
-};
 
 /* ---- begin ------------------------------------------------------------- */
 
@@ -407,7 +385,7 @@ static unsigned long micros(void)
 		(unsigned long)t.tv_nsec / 1000;
 }
 
-static void serve(struct app *app)
+void app_serve(struct app *app)
 {
 	struct log_request line = { .micros = micros() };
 	int status;
@@ -434,169 +412,4 @@ static void serve(struct app *app)
 	log_request(&app->log, &line);
 	arena_reset(app->arena);
 	app->log.id[0] = '\0';
-	app->count++;
-}
-
-/* ---- start ------------------------------------------------------------- */
-
-static int find_side(struct app *app, const char *word)
-{
-	static const char *const name[] = { "pub", "off", "login" };
-
-	for (unsigned i = 0; i < 3; i++)
-		if (word && !strcmp(word, name[i])) {
-			app->side = name[i];
-			app->bit = 1u << i;
-		}
-	for (size_t i = 0; i < app->nroutes && app->bit; i++)
-		if (app->routes[i].side & app->bit) {
-			app->realm = app->bit == OFF ||
-				!strcmp(app->program, "desk") ? "off" : "pub";
-			app->log.side = app->side;
-			return 0;
-		}
-	fprintf(stderr, "usage: %s pub|off|login (a side it serves)\n",
-		app->program);
-	return -1;
-}
-
-/* A table that contradicts itself must not serve anybody. */
-static void check_table(const struct app *app)
-{
-	for (size_t i = 0; i < app->nroutes; i++) {
-		const struct route *row = &app->routes[i];
-
-		if (*row->path != '/' || !row->run || !row->side ||
-		    (row->method != GET && row->method != POST) ||
-		    (row->flags & CACHE && (row->who != ANYONE ||
-		     row->flags & FORM || row->method != GET)) ||
-		    (row->flags & UPLOAD && row->method != POST)) {
-			log_fault(&app->log, "route", "route", row->path, NULL);
-			log_die(&app->log, "wrong row in the route table");
-		}
-	}
-}
-
-static const char *folder(const struct app *app, const char *key)
-{
-	const char *path = conf_get(app->conf, key);
-
-	return path ? path : "";
-}
-
-/* A setting that some programs have of their own, such as keys.mediation. */
-static const char *own(const struct app *app, const char *key)
-{
-	return folder(app, arena_printf(app->forever, "%s.%s", key,
-		app->program));
-}
-
-static struct crypt_keys *load_ring(struct app *app, const char *file)
-{
-	char err[400];
-	struct crypt_keys *keys = crypt_keys_load(file, err, sizeof err);
-
-	if (keys && !crypt_keys_suite(keys, conf_get(app->conf, "key.suite"),
-			err, sizeof err))
-		return keys;
-	fprintf(stderr, "%s: %s\n", app->program, err);
-	crypt_keys_free(keys);
-	return NULL;
-}
-
-/* A module with a ring of its own has a vault of its own: no other program
- * opens what it keeps. */
-static int load_keys(struct app *app)
-{
-	bool apart = *own(app, "key.file");
-
-	app->keys = load_ring(app, folder(app, "key.file"));
-	if (app->keys && apart)
-		app->own = load_ring(app, own(app, "key.file"));
-	app->vault = (struct vault){ .purpose = "person",
-		.folder = apart ? own(app, "keys") : folder(app, "keys"),
-		.keys = apart ? app->own : app->keys };
-	return app->vault.keys ? 0 : -1;
-}
-
-static int load(struct app *app, const struct statement *statements, size_t n)
-{
-	const char *user = arena_printf(app->forever, "rg_%s_%s", app->program,
-		app->side);
-	const char *debug = getenv("RONGGUI_DEBUG");
-	char err[400];
-
-	app->conf = conf_load(app->forever, err, sizeof err);
-	if (!app->conf) {
-		fprintf(stderr, "%s: %s\n", app->program, err);
-		return -1;
-	}
-	if (load_keys(app))
-		return -1;
-	app->pages = page_new(&app->log, folder(app, "templates"),
-		debug && *debug);
-	app->db = db_new(&app->log, db_conninfo(app->forever,
-		conf_get(app->conf, "db.host"), conf_get(app->conf, "db.port"),
-		conf_get(app->conf, "db.name"), user,
-		conf_get(app->conf, "db.tls")), statements, n);
-	tzset();
-	return 0;
-}
-
-static int lock_in(struct app *app)
-{
-	const char *mode = conf_get(app->conf, "mode");
-	const struct sandbox_path paths[] = {
-		{ folder(app, "templates"), 0 },
-		{ folder(app, "services"), 0 },
-		{ folder(app, "files"), 1 },
-		{ app->vault.folder, 1 },
-		/* Read again when a key was added; only the file. */
-		{ folder(app, "key.file"), 0 },
-		{ own(app, "key.file"), 0 },
-		{ "/usr/share/zoneinfo", 0 },
-		{ "/etc/localtime", 0 },
-		{ "/var/cache/cracklib", 0 },
-		/* Its certificate, where the database is on another host. */
-		{ folder(app, "db.tls"), 0 },
-		{ NULL, 0 },
-	};
-	const char *host = folder(app, "db.host");
-
-	if (!sandbox_enter(&app->log, paths,
-			*host == '/' ? NULL : folder(app, "db.port")))
-		return 0;
-	/* A demonstration may run where the kernel forbids even this. */
-	return mode && !strcmp(mode, "demo") ? 0 : -1;
-}
-
-int app_run(int argc, char **argv, const char *name,
-	const struct route *routes, size_t nroutes,
-	const struct statement *statements, size_t nstatements)
-{
-	struct app app = { .program = name, .routes = routes,
-		.nroutes = nroutes, .log = { .program = name } };
-
-	if (find_side(&app, argc > 1 ? argv[1] : NULL))
-		return 64;
-	memory_or_end(&app.log);
-	check_table(&app);
-	app.forever = arena_new(8192);
-	app.arena = arena_new(FIRST_BLOCK);
-	if (load(&app, statements, nstatements))
-		return 78;
-	app.io = io_open(0);
-	if (lock_in(&app))
-		return 71;
-	while (io_wait(app.io))
-		if (io_accept(app.io))
-			serve(&app);
-	io_close(app.io);
-	db_free(app.db);
-	page_free(app.pages);
-	crypt_keys_free(app.keys);
-	crypt_keys_free(app.own);
-	arena_free(app.arena);
-	arena_free(app.forever);
-	return 0;
 }

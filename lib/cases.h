@@ -175,7 +175,7 @@ enum reply cases_submit(struct req *r);
 enum reply cases_drop_page(struct req *r);
 enum reply cases_drop(struct req *r);
 
-/* ---- files (cases_files.c) --------------------------------------------- */
+/* ---- files (cases_files.c, cases_store.c) ------------------------------ */
 
 /* Files of a draft (path has :id) or of a correction (path has :no). */
 enum reply cases_papers(struct req *r);

@@ -8,6 +8,8 @@
 #include "common.sql.h"
 #include "crypt.h"
 
+enum { FILES_A_CASE = 20 };	/* at most */
+
 /* The person's key, opened; wiped when the request is over.  make: one is
  * made where there is none.  NULL, logged, when it cannot be had. */
 const struct crypt_key *cases_person(struct req *r, const char *account,
@@ -50,5 +52,15 @@ void cases_rating(struct req *r, const struct dossier *d);
 
 /* Page.papers: the papers now open, with their files. */
 void cases_draw_papers(struct req *r, const struct dossier *d);
+
+/* A number that the standard gives for a paper ("max_count", "max_bytes",
+ * "min_pixels"), or another where it says none. */
+long cases_limit(struct node *paper, const char *name, long other);
+
+/* The file that came with this request for a paper that is open: looked at,
+ * stored, entered; Page.files holds what is there.  SEE, or BAD with an error
+ * at the paper. */
+enum reply cases_take_in(struct req *r, const struct dossier *d,
+	struct node *paper);
 
 #endif

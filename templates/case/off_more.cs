@@ -38,4 +38,3 @@ if:subcount(Page.moves) ?><?cs call:details_open(Text.review.moves) ?><ul class=
 	else ?> <?cs var:x.to ?><?cs /if ?></li><?cs
 /each ?></ul>
 <?cs call:details_close() ?><?cs /if ?></div></div>
-<?cs include!"layout/foot.cs" ?>

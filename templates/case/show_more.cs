@@ -46,4 +46,3 @@ if:subcount(Page.files) ?><h2 class="govuk-heading-m"><?cs
 if:subcount(Page.answers) ?><?cs call:details_open(Text.case.answers) ?><?cs
 	call:answers(Page.answers, "", "") ?><?cs call:details_close() ?><?cs
 /if ?></div></div>
-<?cs include!"layout/foot.cs" ?>

@@ -4,4 +4,4 @@
 include!"employment/claim.cs" ?><?cs include!"employment/loan_parts.cs" ?><?cs
 if:Page.claim.amount ?><?cs call:claim_desk(Page.claim) ?><?cs /if ?><?cs
 if:Page.loan.bank ?><?cs call:loan_box(Page.loan) ?><?cs /if ?><?cs
-include!"case/off_more.cs" ?>
+include!"case/off_more.cs" ?><?cs include!"layout/foot.cs" ?>

@@ -4,4 +4,4 @@
 ?><?cs include!"case/off_show.cs" ?><?cs
 include!"mediation/parts.cs" ?><?cs include!"mediation/help.cs" ?><?cs
 call:rights_ways() ?><?cs call:rights_more() ?><?cs call:counsel_box() ?><?cs
-include!"case/off_more.cs" ?>
+include!"case/off_more.cs" ?><?cs include!"layout/foot.cs" ?>

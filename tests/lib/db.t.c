@@ -415,7 +415,8 @@ static int clean(void **state)
  * fail is not said again behind its back. */
 static void what_failed_stays_failed(void **state)
 {
-	const char *info = getenv("TEST_DB"), *host = strstr(info, "host=/");
+	const char *info = getenv("TEST_DB");
+	const char *host = info ? strstr(info, "host=/") : NULL;
 	char folder[] = "/tmp/ronggui-db.XXXXXX";
 	const char *rest = host ? strchr(host, ' ') : NULL;
 	const char *link, *args[] = { "1" };
