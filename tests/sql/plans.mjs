@@ -51,6 +51,8 @@ await run_sql('set enable_hashjoin = off')
 await run_sql('set cpu_tuple_cost = 100')
 await run_sql('set cpu_index_tuple_cost = 100')
 
+ok(await value('show max_parallel_workers_per_gather') === '0', 'no page starts a second process of the database')
+
 // ---- every statement, explained -------------------------------------------------------
 
 const roles = (await rows(`select rolname from pg_roles where rolname ~ '^rg_' and rolcanlogin`)).map(r => r.rolname)
