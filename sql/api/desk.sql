@@ -540,25 +540,3 @@ end $$;
 comment on function api.standards() is
 	'Versions of all standards with the number of their cases, for '
 	'administrators.';
-
-create or replace function api.on_time()
-returns table (name text, open bigint, amber bigint, red bigint)
-language plpgsql stable security definer
-set search_path = pg_catalog, rg, api, pg_temp as $$
-declare
-	t date := api.today();
-begin
-	return query select d.name, count(c.id),
-		count(c.id) filter (where least(c.due_on, c.step_due_on) >= t
-			and (c.amber_on <= t or c.step_amber_on <= t)),
-		count(c.id) filter (where least(c.due_on, c.step_due_on) < t)
-	from rg.division d
-	left join rg.case_file c on c.area between d.lo and d.hi
-		and c.queue <> '' and not c.paused
-	where d.level = 3 and d.active
-		and d.code between (select api.my_lo()) and (select api.my_hi())
-	group by d.code, d.name order by d.code;
-end $$;
-comment on function api.on_time() is
-	'Cases in hand by district of the officer''s area, with those that '
-	'turned amber or red.';

@@ -6,13 +6,19 @@ create or replace function rg.tab_marks(c rg.case_file)
 returns table (tab text, role text, area bigint, day date)
 language sql stable as $$
 	select v.tab, '', c.area, v.day
-	from (values
+	from (select least(c.step_due_on + 1, case when not c.paused
+			then c.due_on + 1 end) as overdue,
+			least(c.step_amber_on, c.step_due_on + 1,
+			case when not c.paused then least(c.amber_on,
+			c.due_on + 1) end) as soon) d, lateral (values
 		-- What rg.is_late() and rg.is_soon() ask of a day.
-		('overdue', case when c.queue <> '' then least(c.step_due_on
-			+ 1, case when not c.paused then c.due_on + 1 end) end),
-		('soon', case when c.queue <> '' then least(c.step_amber_on,
-			c.step_due_on + 1, case when not c.paused then
-			least(c.amber_on, c.due_on + 1) end) end),
+		('overdue', case when c.queue <> ''
+			then coalesce(d.overdue, 'infinity') end),
+		('soon', case when c.queue <> '' then d.soon end),
+		('overdue_paused', case when c.queue <> '' and c.paused
+			then coalesce(d.overdue, 'infinity') end),
+		('soon_paused', case when c.queue <> '' and c.paused
+			then d.soon end),
 		('waiting', case when c.kind = 'waiting'
 			then '-infinity'::date end),
 		('closed', case when c.queue = '' and c.submitted_at is not null
@@ -29,7 +35,9 @@ language sql stable as $$
 $$;
 comment on function rg.tab_marks(rg.case_file) is
 	'On which tabs a case stands and from which day on; soon: or overdue; '
-	'review: to be claimed by some of the role, as who reviewed it says.';
+	'review: to be claimed by some of the role, as who reviewed it says. '
+	'A case at a step always has its day on which it is overdue, be it '
+	'infinity, so that these are also how many are at a step.';
 
 create or replace function rg.tab_areas(p_tab text, p_area bigint)
 returns table (area bigint) language sql immutable as $$
@@ -137,6 +145,27 @@ do $$ begin
 	end if;
 end $$;
 
+-- Sums begun before cases without a day, and those whose clock stands still, were
+-- counted: these alone are looked through.
+do $$ begin
+	if exists (select from rg.case_file c where c.queue <> ''
+			and not c.locked and (c.paused or c.due_on is null
+			and c.step_due_on is null)) and not exists (select from rg.tab_sum s where s.tab in
+			('overdue_paused', 'soon_paused')
+			or s.tab = 'overdue' and s.day = 'infinity') then
+		lock table rg.case_file in share mode;
+		insert into rg.tab_sum (tab, role, area, day, n)
+		select m.tab, m.role, m.area, m.day, count(*)
+		from rg.case_file c, rg.tab_marks(c) m
+		where c.queue <> '' and not c.locked
+			and (c.paused or c.due_on is null
+			and c.step_due_on is null) and (m.tab in ('overdue_paused',
+			'soon_paused') or m.tab = 'overdue'
+			and m.day = 'infinity')
+		group by m.tab, m.role, m.area, m.day;
+	end if;
+end $$;
+
 -- The reviewer of one step may not take another of the same case: where his role has
 -- such cases, whether they are for him is seen in each, up to a thousand.
 create or replace function api.inbox_counts()
@@ -196,6 +225,45 @@ begin
 end $$;
 comment on function api.inbox_counts() is
 	'Numbers on the tabs of the inbox, as many as each tab lists.';
+
+-- Of a locked case everybody is told that it is one of so many.
+create or replace function api.on_time()
+returns table (name text, open bigint, amber bigint, red bigint)
+language plpgsql stable security definer
+set plan_cache_mode = force_generic_plan
+set search_path = pg_catalog, rg, api, pg_temp as $$
+declare
+	t date := api.today();
+	first bigint := api.my_lo();
+	last bigint := api.my_hi();
+begin
+	return query select d.name, coalesce(sum(s.n) filter (where s.late), 0)
+			::bigint,
+		coalesce(sum(case when s.late then -s.n else s.n end)
+			filter (where s.day <= t), 0)::bigint,
+		coalesce(sum(s.n) filter (where s.late and s.day <= t), 0)
+			::bigint
+	from rg.division d
+	left join lateral (select x.tab like 'overdue%' as late, x.day,
+			case when x.tab like '%paused' then -x.n else x.n end
+			as n
+		from (select m.tab, m.day, m.n from rg.tab_sum m
+			where m.folded and m.area = d.lo
+			union all
+			select m.tab, m.day, m.n from rg.tab_sum m
+			where not m.folded and m.area between d.lo and d.hi
+			union all
+			select m.tab, m.day, 1 from rg.case_file c,
+				rg.tab_marks(c) m
+			where c.locked and c.area between d.lo and d.hi) x
+		where x.tab in ('overdue', 'soon', 'overdue_paused',
+			'soon_paused')) s on true
+	where d.level = 3 and d.active and d.code between first and last
+	group by d.code, d.name order by d.code;
+end $$;
+comment on function api.on_time() is
+	'Cases in hand by district of the officer''s area, with those that '
+	'turned amber or red.';
 
 create or replace function api.sums_fold() returns void
 language plpgsql security definer

@@ -17,6 +17,22 @@ create function pg_temp.listed() returns text language sql as $$
 		from api.inbox(t, null, 501))::text, ',' order by n))
 	from unnest(array['claim', 'mine', 'waiting', 'soon', 'overdue',
 		'closed']) with ordinality x(t, n) $$;
+-- What is at a step and its clock runs, by district, counted from the cases.
+create function pg_temp.in_hand(p_login text) returns text language sql as $$
+	select string_agg(format('%s %s %s %s', d.name, x.open, x.amber,
+		x.red), ', ' order by d.code)
+	from rg.account a join rg.station t on t.id = a.station
+	join rg.division d on d.level = 3 and d.active
+		and d.code between t.lo and t.hi,
+	lateral (select count(*) as open, count(*) filter (where
+			least(c.due_on, c.step_due_on) >= api.today()
+			and (c.amber_on <= api.today()
+			or c.step_amber_on <= api.today())) as amber,
+			count(*) filter (where least(c.due_on, c.step_due_on)
+			< api.today()) as red
+		from rg.case_file c where c.area between d.lo and d.hi
+			and c.queue <> '' and not c.paused) x
+	where a.login = p_login $$;
 -- Everybody's numbers are his lists.
 create function pg_temp.same(p_when text) returns setof text
 language plpgsql as $$
@@ -31,6 +47,12 @@ begin
 		and not exists (select from rg.role_grant g join rg.role r
 			on r.code = g.role and r.family = 'admin'
 			where g.account = a.id)
+	order by a.login;
+	return query select is(pg_temp.run('rg_desk_off', a.login, $q$
+		select string_agg(format('%s %s %s %s', t.name, t.open,
+			t.amber, t.red), ', ') from api.on_time() t $q$),
+		pg_temp.in_hand(a.login), p_when || ': on time, ' || a.login)
+	from rg.account a where a.login in ('t-clerk', 't-city', 't-shibei')
 	order by a.login;
 end $$;
 
@@ -68,6 +90,11 @@ select cmp_ok((select sum(n) from rg.tab_sum where tab = 'overdue'
 	and day <= api.today()), '>', 0::numeric, 'with cases over their day');
 update rg.case_file set paused = not paused where id in (:a, :s);
 select pg_temp.same('one clock stands still, one goes on');
+select cmp_ok((select sum(n) from rg.tab_sum where tab = 'overdue_paused'
+	and day <= api.today()), '>', 0::numeric, 'and is over its day');
+update rg.case_file set due_on = null, amber_on = null, step_due_on = null,
+	step_amber_on = null where id in (:r, :k);
+select pg_temp.same('without a day');
 
 -- A place far away; a locked case, of which few may know.
 update rg.case_file set area = 370203001001 where id = :a;
@@ -98,6 +125,15 @@ select pg_temp.same('added up again');
 delete from rg.tab_sum;
 select rg.tab_renew() \g /dev/null
 select pg_temp.same('counted anew');
+
+
+-- A record whose sums were begun without some of them.
+delete from rg.tab_sum where tab like '%paused'
+	or tab = 'overdue' and day = 'infinity';
+\ir ../../sql/api/tabs.sql
+select pg_temp.same('counted later');
+\ir ../../sql/api/tabs.sql
+select pg_temp.same('and once');
 
 select * from finish();
 rollback;
