@@ -262,6 +262,20 @@ comment on function rg.is_wide(bigint, bigint) is
 	'Whether an area is a district or more, so that every few cases are in '
 	'it.';
 
+create or replace function rg.places(p_lo bigint, p_hi bigint)
+returns table (area bigint) language sql stable as $$
+	with recursive p(area) as (
+		select min(c.area) from rg.case_file c
+		where c.area between p_lo and p_hi
+		union all
+		select (select min(c.area) from rg.case_file c
+			where c.area > p.area and c.area <= p_hi)
+		from p where p.area is not null)
+	select p.area from p where p.area is not null
+$$;
+comment on function rg.places(bigint, bigint) is
+	'Places of an area that have cases: one look into an index for each.';
+
 create or replace function rg.inbox_of(out lo bigint, out hi bigint,
 	out me bigint, out station bigint, out roles text[], out locks bigint[])
 language plpgsql stable security definer
@@ -309,16 +323,27 @@ declare
 		'9223372036854775807)';
 	head constant text := ' language plpgsql stable security definer '
 		'set search_path = pg_catalog, rg, api, pg_temp as ';
+	generic constant text := ' set plan_cache_mode = force_generic_plan';
+	newest constant text := ' order by c.id desc limit $9';
 begin
 	foreach t in array array['claim', 'mine', 'waiting', 'soon', 'overdue',
 			'closed', 'all'] loop
+		-- What a town ever had grows for years: of each of its places
+		-- the newest ones are taken, in the order of the index. The
+		-- other tabs hold what is in hand.
 		execute format('create or replace function rg.%I' || page
-			|| ' returns bigint[]' || head || '%L', 'tab_' || t,
-			format('begin if rg.is_wide($1, $2) then '
+			|| ' returns bigint[]' || case when t in ('closed',
+			'all') then generic else '' end || head || '%L',
+			'tab_' || t, format('begin if rg.is_wide($1, $2) then '
 			'return rg.%I($1, $2, $3, $4, $5, $6, $7, $8, $9); '
-			'end if; ', 'wide_' || t)
-			|| 'return array(select c.id' || body || rg.tab(t)
-			|| before || ' order by c.id desc limit $9); end');
+			'end if; return array(', 'wide_' || t)
+			|| case when t in ('closed', 'all') then
+			'select x.id from rg.places($1, $2) p, '
+			'lateral (select c.id' || replace(body,
+			'between $1 and $2', '= p.area') || rg.tab(t) || before
+			|| newest || ') x order by x.id desc limit $9'
+			else 'select c.id' || body || rg.tab(t) || before
+			|| newest end || '); end');
 		execute format('comment on function rg.%I' || page
 			|| ' is %L', 'tab_' || t,
 			'Cases of a tab of the inbox.');
@@ -326,13 +351,12 @@ begin
 		-- through until a page is full, however many there are: sums
 		-- that change nothing keep other indexes out.
 		execute format('create or replace function rg.%I' || page
-			|| ' returns bigint[] set plan_cache_mode = '
-			'force_generic_plan' || head || '%L', 'wide_' || t,
-			'begin return array(select c.id' || replace(replace(
-			body || rg.tab(t), 'c.area between',
+			|| ' returns bigint[]' || generic || head || '%L',
+			'wide_' || t, 'begin return array(select c.id'
+			|| replace(replace(body || rg.tab(t), 'c.area between',
 			'c.area + 0 between'), 'c.queue = any',
-			'c.queue || '''' = any')
-			|| before || ' order by c.id desc limit $9); end');
+			'c.queue || '''' = any') || before || newest
+			|| '); end');
 		execute format('comment on function rg.%I' || page
 			|| ' is %L', 'wide_' || t,
 			'The same for an area that holds a good part of all.');
