@@ -473,14 +473,14 @@ returns table (id bigint, no text, title text, service_title text,
 	service_title_en text, module text, label text, label_en text,
 	place text, due_on date, owner text, submitted_on date)
 language plpgsql stable security definer
+set plan_cache_mode = force_generic_plan
 set search_path = pg_catalog, rg, api, pg_temp as $$
 declare
-	lo bigint := api.my_lo();
-	hi bigint := api.my_hi();
+	w record := rg.inbox_of();
 	q text := lower(regexp_replace(coalesce(p_q, ''), '\s', '', 'g'));
 	hits bigint[];
 begin
-	if lo is null or api.is_admin() or q = '' then
+	if w.me is null or q = '' then
 		return;
 	end if;
 	-- Exact number, then a code that stands in a live or a past case,
@@ -492,20 +492,22 @@ begin
 		where k.value = upper(q);
 	end if;
 	if hits is null then
-		hits := rg.find_words(q, lo, hi, p_before, least(p_limit, 501));
+		hits := rg.find_words(q, w.lo, w.hi, p_before,
+			least(p_limit, 501));
 	end if;
 	return query
 	select c.id, c.no, c.title, v.title, v.title_en, c.module, s.label,
-		s.label_en, api.division_path(c.area), c.due_on, o.name,
+		s.label_en, p.place, c.due_on, o.name,
 		(c.submitted_at at time zone 'Asia/Shanghai')::date
 	from rg.case_file c
 	join rg.service v on v.code = c.service
 	join rg.standard_state s on s.standard = c.standard
 		and s.state = c.state
 	left join rg.account o on o.id = c.owner
-	where c.id = any (hits) and c.area between lo and hi
+	left join rg.division p on p.code = c.area
+	where c.id = any (hits) and c.area between w.lo and w.hi
 		and c.erased_at is null
-		and (not c.locked or c.id = any (api.my_locks()))
+		and (not c.locked or c.id = any (w.locks))
 		and c.kind <> 'draft' and (p_before is null or c.id < p_before)
 	order by c.id desc limit least(p_limit, 501);
 end $$;
