@@ -150,8 +150,9 @@ end $$;
 do $$ begin
 	if exists (select from rg.case_file c where c.queue <> ''
 			and not c.locked and (c.paused or c.due_on is null
-			and c.step_due_on is null)) and not exists (select from rg.tab_sum s where s.tab in
-			('overdue_paused', 'soon_paused')
+			and c.step_due_on is null))
+		and not exists (select from rg.tab_sum s
+			where s.tab in ('overdue_paused', 'soon_paused')
 			or s.tab = 'overdue' and s.day = 'infinity') then
 		lock table rg.case_file in share mode;
 		insert into rg.tab_sum (tab, role, area, day, n)

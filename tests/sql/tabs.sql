@@ -126,7 +126,6 @@ delete from rg.tab_sum;
 select rg.tab_renew() \g /dev/null
 select pg_temp.same('counted anew');
 
-
 -- A record whose sums were begun without some of them.
 delete from rg.tab_sum where tab like '%paused'
 	or tab = 'overdue' and day = 'infinity';
