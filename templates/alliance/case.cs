@@ -11,5 +11,5 @@ if:Page.member.listed ?><p class="govuk-body"><a class="govuk-link" href="<?cs
 	var:url_validate(Page.base) ?>/members/<?cs
 	var:url_escape(Page.member.no) ?>"><?cs var:Text.alliance.public_page ?></a></p><?cs
 /if ?></section>
-<?cs /if ?><?cs include!"case/show_more.cs" ?><?cs
-include!"layout/foot.cs" ?>
+<?cs /if ?><?cs
+include!"case/show_more.cs" ?><?cs include!"layout/foot.cs" ?>

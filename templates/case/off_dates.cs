@@ -2,7 +2,8 @@
    #	Page.case.{due paused late provisional place submitted closed reason
    #	reason_label} Page.head (REVIEW_HEAD) Page.opened.{by channel}
    #	Page.member.{no since until}  Page.clocks.N.{label due paused}
-?><dl class="govuk-summary-list rg-head"><?cs if:Page.case.due ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
+?><dl class="govuk-summary-list rg-head"><?cs
+if:Page.case.due ?><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key"><?cs
 	var:Text.review.due ?></dt><dd class="govuk-summary-list__value"><?cs
 	if:Page.case.paused ?><?cs call:due(Page.case.due, "") ?> <?cs
 		call:tag_of(Text.review.paused, "grey") ?><?cs

@@ -5,7 +5,8 @@
    #	Page.reviewers.N.{label name at}  Page.related.N.{no title state label
    #	submitted whys}  Page.moves.N.{at cause by to}
 ?><?cs include!"case/off_tasks.cs" ?><?cs include!"case/off_answers.cs" ?><?cs
-if:subcount(Page.issued) ?><?cs call:off_heading("issued", Text.review.issued) ?><ul class="rg-files"><?cs each:p = Page.issued ?><li class="rg-files__item"><a class="govuk-link" href="<?cs
+if:subcount(Page.issued) ?><?cs call:off_heading("issued", Text.review.issued) ?><ul class="rg-files"><?cs
+each:p = Page.issued ?><li class="rg-files__item"><a class="govuk-link" href="<?cs
 	var:url_validate(Page.here_case + "/paper/" + p.id + ".pdf") ?>"><?cs
 	var:p.label ?></a> <span class="rg-files__size"><?cs var:p.no ?> · <?cs
 	var:p.issued ?> · PDF</span><?cs
@@ -30,7 +31,8 @@ if:subcount(Page.related) ?><h2 class="govuk-heading-s" id="related"><?cs
 		var:Text.review.why[w] ?><?cs /each ?></span></li><?cs
 /each ?></ul>
 <?cs /if ?><?cs
-if:subcount(Page.moves) ?><?cs call:details_open(Text.review.moves) ?><ul class="govuk-list rg-small"><?cs each:x = Page.moves ?><li><span class="rg-quiet"><?cs
+if:subcount(Page.moves) ?><?cs call:details_open(Text.review.moves) ?><ul class="govuk-list rg-small"><?cs
+each:x = Page.moves ?><li><span class="rg-quiet"><?cs
 	var:x.at ?></span> <?cs var:Text.review.move[x.cause] ?><?cs
 	if:x.cause == "assign" ?> <?cs var:x.by ?> → <?cs var:x.to ?><?cs
 	elif:x.cause == "escalate" ?> → <?cs var:x.to ?><?cs

@@ -2,7 +2,8 @@
    #	Page.objections.N.{no state at name mobile body answer answered_by
    #	answered}  Page.tasks.N.{id label role opened due done done_by note mine}
 ?><?cs
-if:subcount(Page.objections) ?><?cs call:off_heading("objections", Text.review.objections) ?><?cs each:o = Page.objections ?><div class="rg-card rg-card--flat"><p><strong><?cs
+if:subcount(Page.objections) ?><?cs call:off_heading("objections", Text.review.objections) ?><?cs
+each:o = Page.objections ?><div class="rg-card rg-card--flat"><p><strong><?cs
 	var:o.no ?></strong> <?cs
 	if:o.state == "open" ?><?cs call:tag_of(Text.review.objection[o.state], "orange") ?><?cs
 	else ?><?cs call:tag_of(Text.review.objection[o.state], "grey") ?><?cs /if ?></p><p class="rg-quiet"><?cs
@@ -13,7 +14,8 @@ if:subcount(Page.objections) ?><?cs call:off_heading("objections", Text.review.o
 		var:o.answered_by ?> · <?cs var:o.answered ?></p><?cs /if ?></div>
 <?cs /each ?><p class="govuk-hint"><?cs var:Text.review.objector_hidden ?></p>
 <?cs /if ?><?cs
-if:subcount(Page.tasks) ?><?cs call:off_heading("tasks", Text.review.tasks) ?><?cs each:t = Page.tasks ?><div class="rg-card rg-card--flat"><p><strong><?cs
+if:subcount(Page.tasks) ?><?cs call:off_heading("tasks", Text.review.tasks) ?><?cs
+each:t = Page.tasks ?><div class="rg-card rg-card--flat"><p><strong><?cs
 	var:t.label ?></strong> <?cs
 	if:t.done ?><?cs call:tag_of(Text.review.task_done, "green") ?><?cs
 	else ?><?cs call:tag_of(Text.review.task_open, "orange") ?><?cs /if
