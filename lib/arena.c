@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "arena.h"
 #include "log.h"
@@ -178,6 +179,18 @@ void arena_defer(struct arena *a, void (*run)(void *), void *arg)
 	d->arg = arg;
 	d->before = a->deferred;
 	a->deferred = d;
+}
+
+static void close_fd(void *fd)
+{
+	close((int)(intptr_t)fd);
+}
+
+int arena_fd(struct arena *a, int fd)
+{
+	if (fd >= 0)
+		arena_defer(a, close_fd, (void *)(intptr_t)fd);
+	return fd;
 }
 
 struct buf buf_new(struct arena *a)

@@ -43,6 +43,10 @@ char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 /* Calls run(arg) at the next reset. */
 void arena_defer(struct arena *a, void (*run)(void *), void *arg);
 
+/* Closes a descriptor at the next reset; nothing to do for -1.  Gives it
+ * back: arena_fd(a, memfd_create(...)). */
+int arena_fd(struct arena *a, int fd);
+
 /* Text that grows inside an arena.  data is NUL-terminated once anything was
  * added; start with buf_new(). */
 struct buf {

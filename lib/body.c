@@ -5,7 +5,6 @@
  */
 #define _GNU_SOURCE
 #include <ctype.h>
-#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/mman.h>
@@ -320,12 +319,6 @@ parse(struct arena *arena, const char *boundary, const char *data, size_t n)
 	return object;
 }
 
-static void
-close_file(void *fd)
-{
-	close((int)(intptr_t)fd);
-}
-
 static int
 bare(GMimeContentEncoding encoding)
 {
@@ -380,9 +373,9 @@ file_read(struct arena *arena, GMimePart *part, GMimeStream *content,
 	file->name = file_name(arena, name);
 	file->type = file_type(arena, part);
 	file->size = 0;
-	if ((file->fd = memfd_create("upload", MFD_CLOEXEC)) == -1)
+	file->fd = arena_fd(arena, memfd_create("upload", MFD_CLOEXEC));
+	if (file->fd == -1)
 		return BODY_SYSTEM;
-	arena_defer(arena, close_file, (void *)(intptr_t)file->fd);
 	while ((n = g_mime_stream_read(content, buf, sizeof buf)) > 0) {
 		file->size += (size_t)n;
 		if (file->size > BODY_FILE_MAX)

@@ -3,7 +3,6 @@
  * takes one on.  They are in Chinese: they are official texts.
  */
 #include <errno.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -21,18 +20,9 @@ struct paper {
 	int fd;
 };
 
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
-
 static int scratch(struct req *r)
 {
-	int fd = memfd_create("paper", MFD_CLOEXEC);
-
-	if (fd >= 0)
-		arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-	return fd;
+	return arena_fd(r->arena, memfd_create("paper", MFD_CLOEXEC));
 }
 
 /* "17" or "17.pdf". */

@@ -17,19 +17,10 @@
 
 enum { NAME_MAX_POINTS = 120 };	/* of a file, for people */
 
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
-
 /* An empty memory file, closed with the request; -1 and errno. */
 static int scratch(struct req *r)
 {
-	int fd = memfd_create("file", MFD_CLOEXEC);
-
-	if (fd >= 0)
-		arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-	return fd;
+	return arena_fd(r->arena, memfd_create("file", MFD_CLOEXEC));
 }
 
 /* ---- one file comes in ------------------------------------------------- */
@@ -243,8 +234,7 @@ enum reply cases_file(struct req *r)
 	address = files_address(r->arena, crypt_key(r->keys, "seal"),
 		r->session, id, seconds());
 	return address ? see_files(r, arena_printf(r->arena, "%s/file/%s/%s",
-		m->base,
-		id, address)) : FAILED;
+		m->base, id, address)) : FAILED;
 }
 
 /* The reader of the address, as if the cookie had come along. */
@@ -258,10 +248,10 @@ static bool come_in(struct req *r, const char *session, const char *id)
 	return query_flush(r);
 }
 
-int cases_file_open(struct req *r, const struct dossier *d,
+static int open_stored(struct req *r, const char *applicant,
 	const char *stored)
 {
-	const struct crypt_key *key = cases_person(r, d->applicant, 0);
+	const struct crypt_key *key = cases_person(r, applicant, 0);
 	int fd = scratch(r);
 
 	if (key && fd >= 0 && stored && !files_get(conf_get(r->conf, "files"),
@@ -271,20 +261,22 @@ int cases_file_open(struct req *r, const struct dossier *d,
 	return -1;
 }
 
+int cases_file_open(struct req *r, const struct dossier *d,
+	const char *stored)
+{
+	return open_stored(r, d->applicant, stored);
+}
+
 static enum reply send_file(struct req *r)
 {
 	struct node *n = node_find(r->hdf, "Page.file");
 	const char *type = node_get(n, "type"), *name;
-	const struct crypt_key *key = cases_person(r, node_get(n, "applicant"),
-		0);
-	int fd = scratch(r);
+	int fd = open_stored(r, node_get(n, "applicant"), node_get(n,
+		"stored"));
 	off_t size;
 	char *bytes;
 
-	if (!key || fd < 0 || files_get(conf_get(r->conf, "files"), key,
-			node_get(n, "stored"), fd)) {
-		log_fault(r->log, "file does not open", "why",
-			strerror(errno), NULL);
+	if (fd < 0) {
 		node_set(r->hdf, "Page.reason", "err_file_damaged");
 		return FAILED;
 	}

@@ -1,7 +1,6 @@
 /*
  * The press writes into a memory file; what it wrote becomes the reply.
  */
-#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -9,11 +8,6 @@
 #include "papers.h"
 #include "print.h"
 #include "press.h"
-
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
 
 /* All of a file; NULL when it cannot be read. */
 static const char *all_of(struct req *r, int fd, size_t *size)
@@ -37,16 +31,13 @@ const char *print_pdf(struct req *r, const char *code, size_t n,
 	const int fds[], size_t *size, const char **why)
 {
 	struct papers from = { r->pages, conf_get(r->conf, "press.socket") };
-	int fd = memfd_create("paper", MFD_CLOEXEC);
+	int fd = arena_fd(r->arena, memfd_create("paper", MFD_CLOEXEC));
 	struct press_result result = { .reason = "memory" };
 	const char *bytes = NULL;
 
-	if (fd >= 0) {
-		arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-		if (papers_print_with(r->arena, &from, code, "zh-CN", r->hdf, n,
-				fds, fd, &result) == PRESS_OK)
-			bytes = all_of(r, fd, size);
-	}
+	if (fd >= 0 && papers_print_with(r->arena, &from, code, "zh-CN",
+			r->hdf, n, fds, fd, &result) == PRESS_OK)
+		bytes = all_of(r, fd, size);
 	if (!bytes && !(why && print_refuses(result.reason)))
 		log_fault(r->log, "paper not printed", "kind", code, "why",
 			result.reason, NULL);

@@ -1,6 +1,5 @@
 #include "sheet.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -69,23 +68,11 @@ const char *sheet_text(const struct sheet *s)
 	return s->out.data;
 }
 
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
-
-static int kept(struct req *r, int fd)
-{
-	if (fd >= 0)
-		arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
-	return fd;
-}
-
 static enum reply send_workbook(struct sheet *s, const char *name)
 {
 	struct req *r = s->r;
-	int in = kept(r, press_memory(s->out.data, s->out.len));
-	int out = kept(r, memfd_create("sheet", MFD_CLOEXEC));
+	int in = arena_fd(r->arena, press_memory(s->out.data, s->out.len));
+	int out = arena_fd(r->arena, memfd_create("sheet", MFD_CLOEXEC));
 	struct press_result p;
 	char *bytes;
 

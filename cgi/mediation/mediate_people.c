@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
-#include <stdint.h>
 
 #include "cases.h"
 #include "mediation.h"
@@ -212,21 +210,15 @@ enum reply mediator_set(struct req *r)
 
 /* ---- the picture ------------------------------------------------------- */
 
-static void close_fd(void *fd)
-{
-	close((int)(intptr_t)fd - 1);
-}
-
 /* The picture anew, without what was hidden in it, as PostgreSQL writes
  * bytes; NULL after an error was noted. */
 static const char *picture(struct req *r, const struct body_file *f,
 	struct press_result *result)
 {
-	int fd = memfd_create("photo", MFD_CLOEXEC);
+	int fd = arena_fd(r->arena, memfd_create("photo", MFD_CLOEXEC));
 
 	if (fd < 0)
 		return NULL;
-	arena_defer(r->arena, close_fd, (void *)(intptr_t)(fd + 1));
 	if (press_recode(conf_get(r->conf, "press.socket"), f->fd, fd, result)
 			!= PRESS_OK)
 		field_error(r, "photo", arena_printf(r->arena, "err_file_%s",

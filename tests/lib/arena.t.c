@@ -1,4 +1,7 @@
 /* tests of lib/arena.c */
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "arena.h"
 #include "scratch.h"
 
@@ -77,6 +80,22 @@ static void runs_what_was_deferred_last_first(void **state)
 	arena_free(NULL);
 }
 
+static void closes_descriptors(void **state)
+{
+	struct arena *a = arena_new(100);
+	int fd = arena_fd(a, dup(2)), kept = dup(2);
+
+	(void)state;
+	assert_true(fd > 2);
+	assert_int_equal(arena_fd(a, -1), -1);
+	assert_int_not_equal(fcntl(fd, F_GETFD), -1);
+	arena_reset(a);
+	assert_int_equal(fcntl(fd, F_GETFD), -1);
+	assert_int_not_equal(fcntl(kept, F_GETFD), -1);
+	close(kept);
+	arena_free(a);
+}
+
 static void buffers_grow(void **state)
 {
 	struct arena *a = arena_new(100);
@@ -104,6 +123,7 @@ int main(void)
 		cmocka_unit_test(gives_zeroes_again_after_reset),
 		cmocka_unit_test(copies_and_prints),
 		cmocka_unit_test(runs_what_was_deferred_last_first),
+		cmocka_unit_test(closes_descriptors),
 		cmocka_unit_test(buffers_grow),
 	};
 
