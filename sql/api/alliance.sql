@@ -147,7 +147,9 @@ begin
 	where d.code = p_district;
 	-- The words first, in the order of the page: a name that only one has is
 	-- not looked for in everybody's row. What narrows it most is known when
-	-- words, trade and place are: a plan is made for each.
+	-- words, trade and place are: a plan is made for each. Both ends of the
+	-- words are asked for where nothing else narrows it: with a trade or a
+	-- place besides, the planner thinks too little is left.
 	if length(q) > 2 and coalesce(p_trade, '') = '' and lo is null then
 		ids := array(select m.id from rg.member_gram g
 			join rg.member_gram e on e.gram = right(q, 2)

@@ -314,6 +314,7 @@ end $$;
 do $do$
 declare
 	t text;
+	ever boolean;
 	page constant text := $q$(bigint, bigint, text[], bigint, date,
 		bigint, bigint[], bigint, int)$q$;
 	body constant text := $q$ from rg.case_file c
@@ -331,13 +332,14 @@ begin
 		-- What a town ever had grows for years: of each of its places
 		-- the newest ones are taken, in the order of the index. The
 		-- other tabs hold what is in hand.
+		ever := t in ('closed', 'all');
 		execute format('create or replace function rg.%I' || page
-			|| ' returns bigint[]' || case when t in ('closed',
-			'all') then generic else '' end || head || '%L',
+			|| ' returns bigint[]' || case when ever then generic
+			else '' end || head || '%L',
 			'tab_' || t, format('begin if rg.is_wide($1, $2) then '
 			'return rg.%I($1, $2, $3, $4, $5, $6, $7, $8, $9); '
 			'end if; return array(', 'wide_' || t)
-			|| case when t in ('closed', 'all') then
+			|| case when ever then
 			'select x.id from rg.places($1, $2) p, '
 			'lateral (select c.id' || replace(body,
 			'between $1 and $2', '= p.area') || rg.tab(t) || before

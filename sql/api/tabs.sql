@@ -146,7 +146,7 @@ do $$ begin
 end $$;
 
 -- Sums begun before cases without a day, and those whose clock stands still, were
--- counted: these alone are looked through.
+-- counted: these alone are added.
 do $$ begin
 	if exists (select from rg.case_file c where c.queue <> ''
 			and not c.locked and (c.paused or c.due_on is null
@@ -159,10 +159,8 @@ do $$ begin
 		select m.tab, m.role, m.area, m.day, count(*)
 		from rg.case_file c, rg.tab_marks(c) m
 		where c.queue <> '' and not c.locked
-			and (c.paused or c.due_on is null
-			and c.step_due_on is null) and (m.tab in ('overdue_paused',
-			'soon_paused') or m.tab = 'overdue'
-			and m.day = 'infinity')
+			and (m.tab in ('overdue_paused', 'soon_paused')
+			or m.tab = 'overdue' and m.day = 'infinity')
 		group by m.tab, m.role, m.area, m.day;
 	end if;
 end $$;

@@ -109,7 +109,7 @@ await test('what is in force or under way is never due', async () => {
 	ok(!(await due_ids()).includes(c.id), 'a case under audit is due')
 })
 
-// And the courier's list of what goes from the disk: it empties it meanwhile.
+// What the courier works on meanwhile: its list of what goes from the disk, sums.
 const leave = ['gone', ...added_up]
 
 await test('a dry run says so and changes nothing', async () => {
