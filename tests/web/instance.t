@@ -150,10 +150,17 @@ for tries in $(seq 60); do
 done
 pg_isready -q -h "$base/run/pg"
 ok $? 'a killed database comes back'
+died() { grep -c 'database *died' "$base/out2"; }
+before=$(died)
+kill -KILL "$(head -n 1 "$base/run/pgdata/postmaster.pid")"
+for tries in $(seq 300); do
+	[ "$(died)" = "$before" ] || break
+	sleep 0.02
+done
 kill -INT $second
 wait $second
 nothing_left "$base/run"
-ok $? 'Ctrl-C leaves no process'
+ok $? 'Ctrl-C leaves no process, even while the database comes back'
 [ "$(page "$PORT" /)" = 200 ]
 ok $? 'the other one is not disturbed'
 
