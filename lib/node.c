@@ -151,6 +151,9 @@ void page_explain(NEOERR *err, char *to, size_t n)
 	nerr_ignore(&err);
 }
 
+const char page_names[] = "abcdefghijklmnopqrstuvwxyz"
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
+
 /* What stands behind the name on a line of HDF: `{`, `=`, `<` ...; `}` for
  * the end of a block, 0 for an empty line or a comment. */
 static char kind_of(const char *s)
@@ -160,8 +163,7 @@ static char kind_of(const char *s)
 		return 0;
 	if (*s == '}')
 		return '}';
-	s += strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"0123456789_.");
+	s += strspn(s, page_names);
 	s += strspn(s, " \t");
 	return *s;
 }

@@ -1,10 +1,9 @@
 /*
- * A struct page keeps, per language, the words, which stand behind the data
- * of each request as `global_hdf`, and the templates, parsed with the words
- * already in their places.  A file of macros is parsed once for all templates
- * that include it.
+ * A struct page keeps, per language, the templates, parsed with the words
+ * already in their places, and the words that they look up, which stand
+ * behind the data of each request as `global_hdf`.  A file of macros is
+ * parsed once for all templates that include it.
  */
-#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,25 +11,14 @@
 
 #include "page_parts.h"
 
-#define HOME_LANG "zh-CN"
-
 struct template {
 	char *file;
 	CSPARSE *cs;
 	char **asked;			/* debug: names used with var: */
 	size_t nasked;
 	CS_MACRO *lent;			/* where others' begin in cs->macros */
-	struct words *in;		/* the language */
+	struct language *in;
 	struct template *next;
-};
-
-struct words {
-	char *lang;
-	HDF *hdf;
-	struct template *templates;
-	struct template *libraries;	/* files of macros */
-	CS_MACRO *macros;		/* of all libraries */
-	struct words *next;
 };
 
 struct page {
@@ -39,7 +27,7 @@ struct page {
 	int debug;
 	HDF *boot;			/* what templates are parsed against */
 	struct template *parsing;
-	struct words *words;
+	struct language *languages;
 };
 
 /* ---- functions for templates ------------------------------------------- */
@@ -145,6 +133,24 @@ static void templates_free(struct template *t)
 	}
 }
 
+/* Between two tags there is mostly nothing, for which the engine keeps a node:
+ * a third of all.  The first one of a list stays, since a macro may be known
+ * by it. */
+static void prune(CSTREE *n)
+{
+	for (; n; n = n->next) {
+		CSTREE *next;
+
+		prune(n->case_0);
+		prune(n->case_1);
+		while ((next = n->next) && !next->cmd && next->arg1.s &&
+		    !*next->arg1.s) {
+			n->next = next->next;
+			free(next);
+		}
+	}
+}
+
 static NEOERR *load(void *arg, HDF *h, const char *file, char **text);
 
 static NEOERR *parse(struct page *p, struct template *t)
@@ -172,17 +178,19 @@ static NEOERR *parse(struct page *p, struct template *t)
 	p->parsing = t;
 	err = cs_parse_file(t->cs, t->file);
 	p->parsing = outer;
+	if (err == STATUS_OK)
+		prune(t->cs->tree);
 	return nerr_pass(err);
 }
 
-static struct template *template_new(struct page *p, struct words *w,
+static struct template *template_new(struct page *p, struct language *l,
 	const char *file)
 {
 	struct template *t = calloc(1, sizeof *t);
 
 	if (!t || !(t->file = strdup(file)))
 		log_die(p->log, "out of memory");
-	t->in = w;
+	t->in = l;
 	return t;
 }
 
@@ -195,18 +203,18 @@ static struct template *among(struct template *t, const char *file)
 
 /* A file of macros prints nothing by itself: it is read once, and what it
  * defines lent to all that include it. */
-static NEOERR *read_macros(struct page *p, struct words *w, const char *file)
+static NEOERR *read_macros(struct page *p, struct language *l, const char *file)
 {
-	struct template *t = template_new(p, w, file);
+	struct template *t = template_new(p, l, file);
 	NEOERR *err = parse(p, t);
 
 	if (err != STATUS_OK) {
 		template_free(t);
 		return nerr_pass(err);
 	}
-	t->next = w->libraries;
-	w->libraries = t;
-	w->macros = t->cs->macros;
+	t->next = l->libraries;
+	l->libraries = t;
+	l->macros = t->cs->macros;
 	return STATUS_OK;
 }
 
@@ -219,79 +227,6 @@ static char *read_source(struct page *p, const char *file)
 	    (int)sizeof path)
 		return NULL;
 	return page_slurp(path);
-}
-
-static const char names[] = "abcdefghijklmnopqrstuvwxyz"
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
-
-/* The words that a tag `var:Text.x` shows, escaped, to be freed; NULL when it
- * is another, or the language lacks them. */
-static char *words_of(const struct words *w, const char *tag, size_t len)
-{
-	size_t n = strspn(tag, " \t\n"), words;
-	char *name, *value, *escaped = NULL;
-
-	if (strncmp(tag + n, "var:Text.", 9))
-		return NULL;
-	n += 4;
-	words = strspn(tag + n, names);
-	if (n + words + strspn(tag + n + words, " \t\n") != len)
-		return NULL;
-	name = strndup(tag + n, words);
-	value = name ? hdf_get_value(w->hdf, name, NULL) : NULL;
-	free(name);
-	if (value)
-		page_must(html_escape(value, &escaped));
-	return escaped;
-}
-
-/* A tag with the question for English answered. */
-static void add_tag(STRING *out, const struct words *w, const char *tag,
-	size_t len)
-{
-	static const char asked[] = "Config.lang == \"en\"";
-	const char *at, *end = tag + len;
-
-	while ((at = strstr(tag, asked)) && at < end) {
-		page_must(string_appendn(out, tag, (int)(at - tag)));
-		page_must(string_append(out, strcmp(w->lang, "en") ? "#0"
-			: "#1"));
-		tag = at + strlen(asked);
-	}
-	page_must(string_appendn(out, tag, (int)(end - tag)));
-}
-
-/* A source text as if it had been written in the language: what is the same
- * for every page is not looked up for each.  Line ends that went with a tag
- * come back in the next, so that complaints name the right line. */
-static char *in_language(const struct words *w, const char *text)
-{
-	const char *tag, *end;
-	unsigned lines = 0;
-	STRING out;
-
-	string_init(&out);
-	while ((tag = strstr(text, "<?cs")) && (end = strstr(tag, "?>"))) {
-		size_t len = (size_t)(end - tag) - 4;
-		char *words = words_of(w, tag + 4, len);
-
-		page_must(string_appendn(&out, text, (int)(tag - text)));
-		if (words) {
-			page_must(string_append(&out, words));
-			for (; tag < end; tag++)
-				lines += *tag == '\n';
-		} else {
-			page_must(string_append(&out, "<?cs"));
-			for (; lines; lines--)
-				page_must(string_append(&out, "\n"));
-			add_tag(&out, w, tag + 4, len);
-			page_must(string_append(&out, "?>"));
-		}
-		free(words);
-		text = end + 2;
-	}
-	page_must(string_append(&out, text));
-	return out.buf;
 }
 
 /* What the engine is to parse for a file, the template's own or included. */
@@ -320,7 +255,7 @@ static NEOERR *load(void *arg, HDF *h, const char *file, char **text)
 	if (p->debug)
 		note_names(t, *text);
 	source = *text;
-	*text = in_language(t->in, source);
+	*text = language_write(t->in, source);
 	free(source);
 	return STATUS_OK;
 }
@@ -334,23 +269,23 @@ static void complain(struct page *p, const char *file, NEOERR *err)
 }
 
 /* The parsed template; NULL, logged, when it is missing or wrong. */
-static struct template *find(struct page *p, struct words *w,
+static struct template *find(struct page *p, struct language *l,
 	const char *file)
 {
-	struct template *t = among(w->templates, file);
+	struct template *t = among(l->templates, file);
 	NEOERR *err;
 
 	if (t)
 		return t;
-	t = template_new(p, w, file);
+	t = template_new(p, l, file);
 	err = parse(p, t);
 	if (err != STATUS_OK) {
 		complain(p, file, err);
 		template_free(t);
 		return NULL;
 	}
-	t->next = w->templates;
-	return w->templates = t;
+	t->next = l->templates;
+	return l->templates = t;
 }
 
 static void forget(struct template *t)
@@ -361,49 +296,6 @@ static void forget(struct template *t)
 		at = &(*at)->next;
 	*at = t->next;
 	template_free(t);
-}
-
-/* A language, without words when it has no file; NULL when it is none.  A
- * worker that cannot read a file which is there would show pages without words
- * as long as it lives. */
-static struct words *words(struct page *p, const char *lang)
-{
-	struct node *n;
-	struct words *w;
-	char path[1024], err[200];
-
-	for (w = p->words; w; w = w->next)
-		if (!strcmp(w->lang, lang))
-			return w;
-	if (lang[strspn(lang, "abcdefghijklmnopqrstuvwxyz"
-			"ABCDEFGHIJKLMNOPQRSTUVWXYZ-")])
-		return NULL;
-	snprintf(path, sizeof path, "%s/text/%s.hdf", p->dir, lang);
-	n = node_new();
-	errno = 0;
-	if (node_read(n, path, err, sizeof err)) {
-		bool unread = errno && errno != ENOENT;
-
-		log_fault(p->log, "words", "why", err, NULL);
-		if (unread)
-			log_die(p->log, "no words");
-		node_free(n);
-		n = NULL;
-	}
-	w = calloc(1, sizeof *w);
-	if (!w || !(w->lang = strdup(lang)))
-		log_die(p->log, "out of memory");
-	w->hdf = page_hdf(n);
-	w->next = p->words;
-	p->words = w;
-	return w;
-}
-
-static struct words *words_or_home(struct page *p, const char *lang)
-{
-	struct words *w = words(p, lang);
-
-	return w && w->hdf ? w : words(p, HOME_LANG);
 }
 
 struct page *page_new(const struct log *log, const char *dir, int debug)
@@ -424,29 +316,31 @@ void page_free(struct page *p)
 {
 	if (!p)
 		return;
-	while (p->words) {
-		struct words *w = p->words;
+	while (p->languages) {
+		struct language *l = p->languages;
 
-		p->words = w->next;
-		templates_free(w->templates);
-		templates_free(w->libraries);
-		hdf_destroy(&w->hdf);
-		free(w->lang);
-		free(w);
+		p->languages = l->next;
+		templates_free(l->templates);
+		templates_free(l->libraries);
+		language_free(l);
 	}
 	hdf_destroy(&p->boot);
 	free(p->dir);
 	free(p);
 }
 
-int page_load(struct page *p, const char *file, const char *lang)
+static struct language *language(struct page *p, const char *lang)
 {
-	struct words *w = words_or_home(p, lang);
-
-	return find(p, w, file) && w->hdf ? 0 : -1;
+	return language_or_home(&p->languages, p->log, p->dir, lang);
 }
 
-/* Between two tags there is mostly nothing, and the engine says so. */
+int page_load(struct page *p, const char *file, const char *lang)
+{
+	struct language *l = language(p, lang);
+
+	return find(p, l, file) && l->words ? 0 : -1;
+}
+
 static NEOERR *collect(void *arg, char *s)
 {
 	if (*s)
@@ -465,8 +359,8 @@ static void report_missing(struct page *p, const struct template *t, HDF *data)
 int page_render(struct page *p, const char *file, const char *lang,
 	struct node *data, struct buf *out)
 {
-	struct words *w = words_or_home(p, lang);
-	struct template *t = find(p, w, file);
+	struct language *l = language(p, lang);
+	struct template *t = find(p, l, file);
 	NEOERR *err;
 
 	if (!t)
@@ -474,7 +368,7 @@ int page_render(struct page *p, const char *file, const char *lang,
 	node_set(data, "Config.VarEscapeMode", "html");
 	report_missing(p, t, page_hdf(data));
 	t->cs->hdf = page_hdf(data);
-	t->cs->global_hdf = w->hdf;
+	t->cs->global_hdf = page_hdf(l->looked_up);
 	err = cs_render(t->cs, out, collect);
 	if (err != STATUS_OK) {
 		/* It may still hold locals of the broken run. */
@@ -489,9 +383,9 @@ int page_render(struct page *p, const char *file, const char *lang,
 
 const char *page_word(struct page *p, const char *lang, const char *key)
 {
-	HDF *h = words_or_home(p, lang)->hdf;
+	struct language *l = language(p, lang);
 	char path[200];
 
 	snprintf(path, sizeof path, "Text.%s", key);
-	return h ? hdf_get_value(h, path, NULL) : NULL;
+	return l->words ? words_get(l->words, path) : NULL;
 }
