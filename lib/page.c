@@ -134,8 +134,8 @@ static void templates_free(struct template *t)
 }
 
 /* Between two tags there is mostly nothing, for which the engine keeps a node:
- * a third of all.  The first one of a list stays, since a macro may be known
- * by it. */
+ * a third of all.  Text is its command 0.  The first node of a list stays,
+ * since a macro may be known by it. */
 static void prune(CSTREE *n)
 {
 	for (; n; n = n->next) {
