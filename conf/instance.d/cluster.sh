@@ -64,13 +64,12 @@ cluster_stop() {
 }
 
 # A server that was killed has left its file; one that gave up, on a full disk
-# for example, has taken it away without having been asked to stop.  A signal
-# that comes meanwhile is answered here: no local name may hide one of `stop`.
+# for example, has taken it away without having been asked to stop.
 cluster_watch() {
-	local server
+	local pid
 	[ -f "$real/pgdata/PG_VERSION" ] || return 0
-	if server=$(head -n 1 "$real/pgdata/postmaster.pid" 2>/dev/null); then
-		[ -n "$server" ] && [ ! -d "/proc/$server" ] || return 0
+	if pid=$(head -n 1 "$real/pgdata/postmaster.pid" 2>/dev/null); then
+		[ -n "$pid" ] && [ ! -d "/proc/$pid" ] || return 0
 	else
 		tail -n 200 "$real/log/postgresql.log" |
 			grep -E 'starting PostgreSQL|received .* shutdown request' |

@@ -1,7 +1,9 @@
 # The programs: pools of workers, the press and the courier, each in a session
 # of its own so that nothing of it can stay behind.
 
-declare -A pid=()	# of each service started
+# The process of each one started.  `stop` reads it from wherever a signal comes:
+# no function has a name of its own that is the same.
+declare -A services=()
 order=()		# in order of their start
 
 # pools : program-side of each pool; programs : each program once.
@@ -31,8 +33,8 @@ serve() {
 		exec 9>&- 4>&- </dev/null >>"$real/log/$name.log" 2>&1
 		exec setsid "${drop[@]}" env -i "${env[@]}" "$@"
 	) &
-	pid[$name]=$!
-	echo "${pid[$name]}" >"$real/services.d/$name"
+	services[$name]=$!
+	echo "${services[$name]}" >"$real/services.d/$name"
 }
 
 # The supervisor holds the socket (descriptor 0) and replaces workers for ever.
@@ -80,7 +82,7 @@ programs_start() {
 		until [ -S "$real/sock/$name.sock" ]; do
 			sleep 0.1
 			[ $((tries += 1)) -lt 100 ] &&
-				kill -0 "${pid[$name]}" 2>/dev/null ||
+				kill -0 "${services[$name]}" 2>/dev/null ||
 				fail "$name did not start; see $STATE/log/$name.log."
 		done
 	done
@@ -102,7 +104,7 @@ programs_check() {
 pools_new() {
 	local name
 	for name in $(pools); do
-		[ -z "${pid[$name]:-}" ] || continue
+		[ -z "${services[$name]:-}" ] || continue
 		step programs "$name, $(workers "$name") worker(s)"
 		start_service "$name"
 		order+=("$name")
@@ -117,7 +119,7 @@ programs_renew() {
 	local -A old
 	step programs "a new generation"
 	for name in "${order[@]}"; do
-		[ "$name" = web ] || old[$name]=$(children "${pid[$name]}")
+		[ "$name" = web ] || old[$name]=$(children "${services[$name]}")
 	done
 	while [ "$left" ]; do
 		left= round=()
@@ -164,9 +166,9 @@ children() {
 programs_watch() {
 	local name
 	for name in "${order[@]}"; do
-		kill -0 "${pid[$name]}" 2>/dev/null && continue
+		kill -0 "${services[$name]}" 2>/dev/null && continue
 		step "$name" "died; starting it again"
-		kill -KILL -- "-${pid[$name]}" 2>/dev/null
+		kill -KILL -- "-${services[$name]}" 2>/dev/null
 		start_service "$name"
 	done
 }
@@ -196,8 +198,8 @@ end_sessions() {
 # have in hand.
 programs_stop() {
 	local name
-	[ -z "${pid[web]:-}" ] || end_sessions "${pid[web]}"
-	end_sessions "${pid[@]}"
+	[ -z "${services[web]:-}" ] || end_sessions "${services[web]}"
+	end_sessions "${services[@]}"
 	for name in "${order[@]}"; do
 		rm -f "$real/services.d/$name"
 	done

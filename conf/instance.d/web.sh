@@ -64,9 +64,9 @@ web_renew() {
 	[ "$(web_sum)" != "$1" ] || return 0
 	step web "reads its configuration anew"
 	if [ "$WEB" = nginx ]; then
-		kill -HUP "${pid[web]}"
+		kill -HUP "${services[web]}"
 	else
-		kill -USR1 "${pid[web]}"
+		kill -USR1 "${services[web]}"
 	fi
 }
 
@@ -92,7 +92,7 @@ web_wait() {
 			status=$(ask "$path")
 			[ "$status" = 200 ] && continue 2
 			[ "$status" != 500 ] || [ "$tries" -lt 5 ] || break
-			kill -0 "${pid[web]}" 2>/dev/null ||
+			kill -0 "${services[web]}" 2>/dev/null ||
 				fail "$WEB did not start; see $STATE/log/web.log."
 			sleep 0.2
 		done

@@ -157,6 +157,8 @@ for tries in $(seq 300); do
 	[ "$(died)" = "$before" ] || break
 	sleep 0.02
 done
+[ "$(died)" != "$before" ]
+ok $? 'a database killed again is started again'
 kill -INT $second
 wait $second
 nothing_left "$base/run"
