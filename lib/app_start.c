@@ -9,9 +9,13 @@
 
 #include "app_parts.h"
 #include "memory.h"
+#include "pool.h"
 #include "sandbox.h"
 
-enum { FIRST_BLOCK = 256 * 1024 };	/* bytes: most pages need no more */
+enum {
+	FIRST_BLOCK = 256 * 1024,	/* bytes: most pages need no more */
+	WORKERS = 64			/* of one keeper, at most */
+};
 
 static int find_side(struct app *app, const char *word)
 {
@@ -29,9 +33,16 @@ static int find_side(struct app *app, const char *word)
 			app->log.side = app->side;
 			return 0;
 		}
-	fprintf(stderr, "usage: %s pub|off|login (a side it serves)\n",
-		app->program);
 	return -1;
+}
+
+/* How many workers are wanted; 0: this process is the only one. */
+static int find_workers(const char *word, unsigned *n)
+{
+	char none[] = "", *end = none;
+
+	*n = word ? (unsigned)strtoul(word, &end, 10) : 0;
+	return *end || (word && (*n < 1 || *n > WORKERS)) ? -1 : 0;
 }
 
 /* A table that contradicts itself must not serve anybody. */
@@ -117,9 +128,22 @@ static int load(struct app *app, const struct statement *statements, size_t n)
 	return 0;
 }
 
-static int lock_in(struct app *app)
+/* The ports of the database where it is on another host, else NULL. */
+static const char *db_ports(const struct app *app)
+{
+	return *folder(app, "db.host") == '/' ? NULL : folder(app, "db.port");
+}
+
+/* A demonstration may run where the kernel forbids even to lock oneself in. */
+static int open_all_the_same(const struct app *app)
 {
 	const char *mode = conf_get(app->conf, "mode");
+
+	return mode && !strcmp(mode, "demo") ? 0 : -1;
+}
+
+static int lock_in(struct app *app)
+{
 	const struct sandbox_path paths[] = {
 		{ folder(app, "templates"), 0 },
 		{ folder(app, "services"), 0 },
@@ -135,13 +159,56 @@ static int lock_in(struct app *app)
 		{ folder(app, "db.tls"), 0 },
 		{ NULL, 0 },
 	};
-	const char *host = folder(app, "db.host");
 
-	if (!sandbox_enter(&app->log, paths,
-			*host == '/' ? NULL : folder(app, "db.port")))
+	return sandbox_enter(&app->log, paths, db_ports(app))
+		? open_all_the_same(app) : 0;
+}
+
+/* What every worker will want is found before there are any: the pages of this
+ * side in the language of most. */
+static void get_ready(struct app *app)
+{
+	crypt_ready();
+	for (size_t i = 0; i < app->nroutes; i++) {
+		const struct route *row = &app->routes[i];
+
+		if (row->side & app->bit && row->page)
+			(void)page_load(app->pages, row->page, "zh-CN");
+	}
+}
+
+/* The keeper of a pool comes back when that is over, each worker at once. */
+static enum pool_end share(struct app *app, unsigned workers)
+{
+	if (!workers || !io_worker(app->io))
+		return POOL_WORK;
+	get_ready(app);
+	if (sandbox_forbid(&app->log, db_ports(app) != NULL) &&
+	    open_all_the_same(app))
+		return POOL_CRASHED;
+	return pool_run(&app->log, workers);
+}
+
+static int work(struct app *app)
+{
+	if (lock_in(app))
+		return 71;
+	while (io_wait(app->io))
+		if (io_accept(app->io))
+			app_serve(app);
+	return 0;
+}
+
+static int run(struct app *app, unsigned workers)
+{
+	switch (share(app, workers)) {
+	case POOL_WORK:
+		return work(app);
+	case POOL_OVER:
 		return 0;
-	/* A demonstration may run where the kernel forbids even this. */
-	return mode && !strcmp(mode, "demo") ? 0 : -1;
+	default:
+		return 71;
+	}
 }
 
 int app_run(int argc, char **argv, const char *name,
@@ -150,9 +217,15 @@ int app_run(int argc, char **argv, const char *name,
 {
 	struct app app = { .program = name, .routes = routes,
 		.nroutes = nroutes, .log = { .program = name } };
+	unsigned workers;
+	int status;
 
-	if (find_side(&app, argc > 1 ? argv[1] : NULL))
+	if (find_side(&app, argc > 1 ? argv[1] : NULL) ||
+	    find_workers(argc > 2 ? argv[2] : NULL, &workers)) {
+		fprintf(stderr, "usage: %s pub|off|login (a side it serves) "
+			"[number of workers]\n", name);
 		return 64;
+	}
 	memory_or_end(&app.log);
 	check_table(&app);
 	app.forever = arena_new(8192);
@@ -160,11 +233,7 @@ int app_run(int argc, char **argv, const char *name,
 	if (load(&app, statements, nstatements))
 		return 78;
 	app.io = io_open(0);
-	if (lock_in(&app))
-		return 71;
-	while (io_wait(app.io))
-		if (io_accept(app.io))
-			app_serve(&app);
+	status = run(&app, workers);
 	io_close(app.io);
 	db_free(app.db);
 	page_free(app.pages);
@@ -172,5 +241,5 @@ int app_run(int argc, char **argv, const char *name,
 	crypt_keys_free(app.own);
 	arena_free(app.arena);
 	arena_free(app.forever);
-	return 0;
+	return status;
 }

@@ -130,6 +130,15 @@ int crypt_hmac(const struct crypt_key *key, const void *data, size_t n,
 	return 0;
 }
 
+void crypt_ready(void)
+{
+	unsigned char out[CRYPT_DIGEST];
+
+	must(crypt_random(out, sizeof out) == 0);
+	crypt_sha256("", 0, out);
+	crypt_hmac_sha256("", 0, "", 0, out);
+}
+
 const char *crypt_sha256_hex(struct arena *a, const char *text)
 {
 	char *out = arena_alloc(a, TEXT_HEX_SIZE(CRYPT_DIGEST));

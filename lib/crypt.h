@@ -30,6 +30,10 @@ struct arena;
 /* Name and version of the library behind this. */
 const char *crypt_version(void);
 
+/* Finds what requests will want of the library, so that processes forked from
+ * this one need not, each for itself.  Without it the first request does. */
+void crypt_ready(void);
+
 /* Fills n bytes with random; returns 0, or -1 if the system has none. */
 int crypt_random(void *out, size_t n);
 

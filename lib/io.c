@@ -50,8 +50,7 @@ static int is_listening(int fd)
 	return !getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &yes, &n) && yes;
 }
 
-/* From here on these are only a readable descriptor.  multiwatch, asked to end,
- * sends SIGQUIT. */
+/* From here on these are only a readable descriptor. */
 static int signals_as_descriptor(void)
 {
 	sigset_t set;

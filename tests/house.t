@@ -77,7 +77,7 @@ rule 'the top of the tree holds what is known',
 
 my %floor = (
 	(map { $_ => 0 } qw(arena log conf text rules mask memory)),
-	(map { $_ => 1 } qw(io body db page crypt sandbox passwords)),
+	(map { $_ => 1 } qw(io body db page crypt pool sandbox passwords)),
 	(map { $_ => 2 } qw(req query form sess files papers press persons
 		vaults erase notify)),
 	# What programs share about a case answers requests, as they do.

@@ -37,7 +37,8 @@ serve() {
 	echo "${services[$name]}" >"$real/services.d/$name"
 }
 
-# The supervisor holds the socket (descriptor 0) and replaces workers for ever.
+# The supervisor holds the socket (descriptor 0) and starts again for ever what
+# ends: of a pool the keeper, who does the same for its workers.
 keep=("$(command -v multiwatch)" -r 1000000 -t 1000 -s TERM)
 
 # Passwords are slow by design: where a processor is wanted by a page too, the
@@ -60,8 +61,8 @@ start_service() {
 		[ "${1##*-}" != login ] || last=("${behind[@]}")
 		serve "$1" "${last[@]}" \
 			spawn-fcgi -n -s "$sock" -M 0660 -b 512 -- \
-			"${keep[@]}" -f "$(workers "$1")" -- \
-			"$app/bin/${1%-*}" "${1##*-}"
+			"${keep[@]}" -f 1 -- \
+			"$app/bin/${1%-*}" "${1##*-}" "$(workers "$1")"
 		;;
 	esac
 }
@@ -111,26 +112,37 @@ pools_new() {
 	done
 }
 
-# programs_renew : workers are asked to end one after the other, of all pools at
-# once; each finishes what it has in hand, and the supervisor of the pool, which
-# holds the socket, starts the next generation.
+# programs_renew : the keeper of one pool after the other is asked to end, and with
+# it its workers, each when it has done what it has in hand; the supervisor of
+# the pool, which holds the socket, starts the next generation meanwhile.
 programs_renew() {
-	local name child rest left=1 round
-	local -A old
+	local name first old=
 	step programs "a new generation"
 	for name in "${order[@]}"; do
-		[ "$name" = web ] || old[$name]=$(children "${services[$name]}")
+		[ "$name" != web ] || continue
+		first=$(children "${services[$name]}")
+		# shellcheck disable=SC2086  # lists
+		{
+			old+="$first$(children $first)"
+			kill -TERM $first 2>/dev/null
+		}
+		case $name in
+		press | courier) ;;
+		*) at_work "$name" "$first" ;;
+		esac
 	done
-	while [ "$left" ]; do
-		left= round=()
-		for name in "${!old[@]}"; do
-			read -r child rest <<<"${old[$name]}"
-			[ -n "$child" ] || continue
-			old[$name]=$rest left=1
-			round+=("$child")
-			kill -TERM "$child" 2>/dev/null
-		done
-		gone "${round[@]}"
+	# shellcheck disable=SC2086  # a list
+	gone $old
+}
+
+# at_work POOL OLD : waits until it has workers whose keeper is not the old.
+at_work() {
+	local tries keeper
+	for ((tries = 0; tries < 500; tries++)); do
+		keeper=$(children "${services[$1]}")
+		[ -z "$keeper" ] || [ "$keeper" = "$2" ] ||
+			[ -z "$(children "${keeper% }")" ] || return
+		sleep 0.02
 	done
 }
 
@@ -152,13 +164,13 @@ stats() {
 	cat /proc/[0-9]*/stat 2>/dev/null || :
 }
 
-# children PID : on one line.
+# children PID... : on one line.
 children() {
-	stats | awk -v want="$1" '{
+	stats | awk -v parents=" $* " '{
 		n = $1
 		sub(/^.*\) /, "")
 		split($0, f, " ")
-		if (f[2] == want && f[1] !~ /[ZX]/)
+		if (index(parents, " " f[2] " ") && f[1] !~ /[ZX]/)
 			printf "%s ", n
 	}'
 }

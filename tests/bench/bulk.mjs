@@ -17,6 +17,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { close, q, rows, run_sql, value } from '../web/kit/db.mjs'
 import { Visitor } from '../web/kit/http.mjs'
+import { workers } from '../web/kit/pools.mjs'
 import { cookie, session } from '../web/kit/world.mjs'
 import { processes } from './contenders.mjs'
 import { plan, Stamp } from './fill.mjs'
@@ -53,7 +54,6 @@ const called = (...args) => processes().filter(p => {
 		return false
 	}
 })
-const workers = (program, side) => called(`${state}/app/bin/${program}`, side)
 const backends = async role => (await rows(`select pid from pg_stat_activity where usename = ${q(role)}`)).map(r => Number(r.pid))
 const middle = list => [...list].sort((a, b) => a - b)[list.length >> 1]
 // Of the largest: who first meets the work in the second half grows to the size of
@@ -137,7 +137,7 @@ async function visitor (login) {
 
 async function batch () {
 	const v = await visitor('city-audit1')
-	const who = workers('alliance', 'off')
+	const who = workers('alliance-off')
 	const seen = { workers: [], backends: [] }
 	const samples = [[0, 0]]
 	const start = now()
@@ -161,7 +161,7 @@ async function batch () {
 // ---- exports --------------------------------------------------------------------------------
 
 async function exported (name, program, side, role, ask) {
-	const who = workers(program, side)
+	const who = workers(`${program}-${side}`)
 	const seen = { workers: [], backends: [] }
 	const times = []
 	let bytes = 0

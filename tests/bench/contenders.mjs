@@ -146,7 +146,7 @@ function apache (n) {
 // ---- the workers ----------------------------------------------------------------------
 
 const pool = (sock, n, args, env, name) => launch(['spawn-fcgi', '-n', '-s', sock, '-M', '0660', '-b', '512', '--', '/usr/bin/multiwatch',
-	'-r', '1000000', '-t', '1000', '-s', 'TERM', '-f', String(n), '--', ...args], { env, name })
+	'-r', '1000000', '-t', '1000', '-s', 'TERM', '-f', '1', '--', ...args, String(n)], { env, name })
 const surroundings = extra => ({ STATE: state, RONGGUI_CONF: `${state}/app/instance.conf`,
 	RONGGUI_DEFAULTS: `${state}/app/conf/ronggui.conf`, ...extra })
 
@@ -211,18 +211,25 @@ export async function start ({ cookies, key, frames, user, sample, workers }) {
 		const cold = await first(ports[n], sample, since)
 		list[n] = { name: titles[n], port: ports[n], web: () => session(web.pid), workers: () => session(child.pid).filter(p => stat(p).session === child.pid), cold }
 	}
-	// Ours anew, beside the pool that runs.
-	const since = process.hrtime.bigint()
-	const cold = pool(socks.cold, workers, [`${state}/app/bin/alliance`, 'pub'], surroundings({}), 'cold')
-	list.nginx.cold = await first(ports.cold, sample, since)
-	await end(cold)
+	// Ours anew, beside the pool that runs: the middle of five, since a start is short
+	// and those just started are still at work.
+	const starts = []
+	while (starts.length < 5) {
+		await new Promise(r => setTimeout(r, 500))
+		rmSync(socks.cold, { force: true })
+		const since = process.hrtime.bigint()
+		const cold = pool(socks.cold, workers, [`${state}/app/bin/alliance`, 'pub'], surroundings({}), 'cold')
+		starts.push(await first(ports.cold, sample, since))
+		await end(cold)
+	}
+	list.nginx.cold = starts.sort((a, b) => a - b)[2]
 	list.static = { name: 'nginx, a file', port: ports.static, web: () => session(web.pid), workers: () => [], limit: true }
 	list.constant = { name: 'constant page', port: ports.constant, web: () => session(web.pid), workers: () => session(hello.pid), limit: true }
 	await first(ports.constant, { path: '/hello' }, process.hrtime.bigint())
 	return { list, ports }
 }
 
-// A pool's workers: what its supervisor started.
+// A pool's processes: its keeper and the workers, all of them ours.
 const children_of = leader => session(leader).filter(p => !/^(multiwatch|spawn-fcgi)$/.test(stat(p).name))
 
 export async function stop () {

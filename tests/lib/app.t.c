@@ -451,14 +451,51 @@ static void worker(void **state)
 	assert_int_equal(WEXITSTATUS(result), 0);
 }
 
+/* A keeper and two workers; each question may come to either. */
+static void keeper(void **state)
+{
+	static char text[65536];
+	char path[200], two[] = "2", *argv[] = { program, pub, two, NULL };
+	const char *const env[] = { "REQUEST_METHOD", "GET", "DOCUMENT_URI",
+		"/hello", NULL };
+	int fd, result;
+	pid_t pid;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s", scratch_path("kept.sock"));
+	fd = fcgi_listen(path);
+	pid = fork();
+	if (!pid) {
+		dup2(fd, 0);
+		_exit(hello_main(3, argv));
+	}
+	for (int i = 0; i < 50; i++) {
+		fcgi_ask(path, env, NULL, 0, text, sizeof text);
+		assert_non_null(strstr(text, "Status: 200\r\n"));
+		assert_non_null(strstr(text, "<title>hello</title>"));
+	}
+	close(fd);
+	kill(pid, SIGTERM);
+	assert_int_equal(waitpid(pid, &result, 0), pid);
+	assert_true(WIFEXITED(result));
+	assert_int_equal(WEXITSTATUS(result), 0);
+}
+
 static void usage(void **state)
 {
-	char wrong[] = "both", *argv[] = { program, wrong, NULL };
+	static char both[] = "both", none[] = "0", many[] = "65", odd[] = "2x",
+		minus[] = "-1", empty[] = "";
+	char *const wrong[][2] = { { both, NULL }, { pub, none },
+		{ pub, many }, { pub, odd }, { pub, minus }, { pub, empty } };
 
 	(void)state;
 	scratch_log_start();
-	scratch_call(&c, hello_main, argv, ENV("X", "y"), NULL);
-	assert_int_equal(WEXITSTATUS(c.status), 64);
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		char *argv[] = { program, wrong[i][0], wrong[i][1], NULL };
+
+		scratch_call(&c, hello_main, argv, ENV("X", "y"), NULL);
+		assert_int_equal(WEXITSTATUS(c.status), 64);
+	}
 	scratch_log_end();
 }
 
@@ -497,6 +534,7 @@ int main(void)
 		cmocka_unit_test(bodies),
 		cmocka_unit_test(uploads),
 		cmocka_unit_test(worker),
+		cmocka_unit_test(keeper),
 		cmocka_unit_test(usage),
 		cmocka_unit_test(away),
 	};

@@ -1,11 +1,12 @@
-// The sandbox of each program, as it runs: one process of every pool, of the
-// press and of the courier is stopped while it waits, made to try calls with its
+// The sandbox of each program, as it runs: a worker and the keeper of every pool,
+// the press and the courier are stopped while they wait, made to try calls with their
 // own rights and filters (inject.c), and let go again. What starts a program or
 // traces one must end the process. Needs the right to trace, and x86-64.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Visitor } from '../web/kit/http.mjs'
+import { all_pools, started, workers } from '../web/kit/pools.mjs'
 import { all, done, fail, note, ok, same, skip, test } from '../web/kit/tap.mjs'
 
 const state = process.env.STATE
@@ -13,19 +14,10 @@ const inject = new URL('../../build/tests/trust/inject', import.meta.url).pathna
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
 const read = path => readFileSync(path, 'utf8')
 
-const programs = readdirSync(`${state}/services.d`).filter(f => f !== 'web').sort()
-function pids (service) {
-	const leader = read(`${state}/services.d/${service}`).trim()
-	const program = service.replace(/-.*/, '')
-	return readdirSync('/proc').filter(p => /^\d+$/.test(p)).filter(p => {
-		try {
-			const s = read(`/proc/${p}/stat`)
-			const [, comm, rest] = /^\d+ \((.*)\) (.*)/s.exec(s)
-			const f = rest.split(' ')
-			return f[3] === leader && comm === program && !/[ZX]/.test(f[0])
-		} catch { return false }
-	}).map(Number).sort((a, b) => a - b)
-}
+// Of each pool the workers, and the keeper that they come from.
+const pools = all_pools()
+const programs = ['courier', 'press', ...pools, ...pools.map(p => `${p} keeper`)]
+const pids = name => pools.includes(name) ? workers(name) : started(name.replace(' keeper', ''))
 const field = (pid, name) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(read(`/proc/${pid}/status`))?.[1]
 
 await all('every process gave up its rights: no new ones, a filter of calls, no capability, not root', programs.flatMap(s => pids(s).map(pid => [s, pid])), async ([service, pid]) => {
@@ -64,7 +56,7 @@ const files = [
 ]
 const deadly = [['exec', 59, '"/bin/true"', 0, 0], ['exec_at', 322, here, '"/bin/true"', 0, 0, 0], ['trace', 101, 0, 0, 0, 0], ['read_another', 310, 1, 0, 0, 0, 0, 0]]
 const tries = service => service === 'courier' ? [...sockets, ...machine]
-	: service === 'press' ? [...sockets, ...internet, ...machine] : [...sockets, ...internet, ['netlink', 41, 16, 3, 0], ...machine, ...beyond, ...files]
+	: service === 'press' || service.endsWith(' keeper') ? [...sockets, ...internet, ...machine] : [...sockets, ...internet, ['netlink', 41, 16, 3, 0], ...machine, ...beyond, ...files]
 const wanted = ([name]) => files.some(f => f[0] === name) ? [EPERM, EACCES, -18] : name === 'clone3' ? [EPERM, -38] : [EPERM]
 
 function run (pid, list) {

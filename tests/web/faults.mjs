@@ -5,10 +5,11 @@
 // acknowledgement is written to a file, which is then held against the database.
 
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { close, q, rows, run_sql, value } from './kit/db.mjs'
 import { Visitor } from './kit/http.mjs'
+import { all_workers, workers } from './kit/pools.mjs'
 import { done, fail, folder, note, ok, same, test } from './kit/tap.mjs'
 import { bring, draft, log_mark, person, uscc } from './kit/world.mjs'
 
@@ -22,18 +23,7 @@ const SECONDS = Number(process.env.SECONDS ?? 12)
 
 // ---- the machine ----------------------------------------------------------------
 
-// Its children, by the number that the instance wrote down for the pool.
-function workers (pool) {
-	const leader = readFileSync(`${state}/services.d/${pool}`, 'utf8').trim()
-	return readdirSync('/proc').filter(p => /^\d+$/.test(p)).filter(p => {
-		try {
-			const f = readFileSync(`/proc/${p}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
-			return f[1] === leader && f[0] !== 'Z'
-		} catch { return false }
-	}).map(Number)
-}
 const pools = ['alliance-pub', 'portal-pub']
-const all_workers = () => pools.flatMap(workers).sort((a, b) => a - b)
 
 const postmaster = () => Number(readFileSync(`${state}/pgdata/postmaster.pid`, 'utf8').split('\n')[0])
 const alive = pid => {
@@ -215,7 +205,7 @@ const stock = []
 for (let i = 0; i < 40; i++) stock.push(await ready(i))
 
 await test('the database stopped at once and started again, twice, under load', async () => {
-	const before = all_workers()
+	const before = all_workers(pools)
 	let down = 0
 	await load(clients, stock, SECONDS, async () => {
 		for (let i = 0; i < 2; i++) {
@@ -234,12 +224,12 @@ await test('the database stopped at once and started again, twice, under load', 
 	ok(n > 50, `only ${n} acknowledged`)
 	ok(tally.failed > 0, 'no request failed: the database was not missed')
 	ok(tally.gap <= 10000, `a client waited ${tally.gap} ms`)
-	same(all_workers(), before, 'workers (they recover by themselves)')
+	same(all_workers(pools), before, 'workers (they recover by themselves)')
 })
 
 await test('with the database away pages say so, and nobody dies', async () => {
 	const c = clients[0]
-	const before = all_workers()
+	const before = all_workers(pools)
 	const log = log_mark()
 	log.take()
 	const lines = []
@@ -260,7 +250,7 @@ await test('with the database away pages say so, and nobody dies', async () => {
 		start()
 	}
 	same((await c.who.get('/mine')).status, 200, 'afterwards')
-	same(all_workers(), before, 'workers')
+	same(all_workers(pools), before, 'workers')
 })
 
 // ---- the workers -------------------------------------------------------------------
@@ -303,7 +293,7 @@ await test('workers asked to end finish what they have in hand: nothing fails', 
 	await load(clients, stock, 4, async () => {
 		for (let i = 0; i < 3; i++) {
 			await wait(1000)
-			for (const pid of all_workers()) process.kill(pid, 'SIGTERM')
+			for (const pid of all_workers(pools)) process.kill(pid, 'SIGTERM')
 		}
 	})
 	same(tally.failed, 0, 'failed')

@@ -12,6 +12,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { added_up, changed, close, counts, q, rows, run_sql, value } from './kit/db.mjs'
 import { shape } from './kit/html.mjs'
 import { multipart, pairs, Visitor } from './kit/http.mjs'
+import { all_pools, workers } from './kit/pools.mjs'
 import { routes } from './kit/routes.mjs'
 import { all, done, fail, note, ok, same, test } from './kit/tap.mjs'
 import { admit, aid, as, bring, cookie, draft, fund_draft, fund_officers, gift, log_mark, officer, officers, person, places, session, today, uscc } from './kit/world.mjs'
@@ -128,16 +129,7 @@ const elsewhere = () => `127.0.${10 + Math.floor(++address / 250) % 200}.${1 + a
 
 // ---- the machine -------------------------------------------------------------------
 
-function pids () {
-	return readdirSync(`${state}/services.d`).filter(f => /-(pub|off|login)$/.test(f)).map(f => {
-		const leader = readFileSync(`${state}/services.d/${f}`, 'utf8').trim()
-		return `${f} ${readdirSync('/proc').filter(x => /^\d+$/.test(x)).filter(x => {
-			try {
-				return readFileSync(`/proc/${x}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1] === leader
-			} catch { return false }
-		}).sort().join(' ')}`
-	}).sort()
-}
+const pids = () => all_pools().map(p => `${p} ${workers(p).join(' ')}`)
 const before = { pids: pids(), log: log_mark() }
 before.log.take()
 // Every request is counted by its route; an answer of one kind has the same

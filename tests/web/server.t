@@ -75,7 +75,11 @@ ok $? 'no query string in any log'
 
 # Workers die under way; what is only read is asked again.
 pool=$(cat "$state/services.d/portal-pub")
-before=$(ps -o pid= --ppid "$pool" | tr -d ' ' | sort)
+workers() {
+	# shellcheck disable=SC2046  # a list
+	ps -o pid= --ppid $(ps -o pid= --ppid "$pool") | tr -d ' ' | sort
+}
+before=$(workers)
 bad=0
 for worker in $before; do
 	kill -KILL "$worker" 2>/dev/null
@@ -87,7 +91,7 @@ done
 [ $bad = 0 ]
 ok $? 'killed workers cost no page'
 sleep 1
-after=$(ps -o pid= --ppid "$pool" | tr -d ' ' | sort)
+after=$(workers)
 [ "$(echo "$after" | wc -l)" = "$(echo "$before" | wc -l)" ] &&
 	[ "$after" != "$before" ]
 ok $? 'and come back'

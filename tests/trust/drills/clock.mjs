@@ -27,15 +27,13 @@ for (const f of readdirSync(source)) {
 }
 process.env.BIN = bin
 const st = own({ after: () => rmSync(bin, { recursive: true, force: true }) })
-const { all_workers, browsers, command, end, figures, key, kill, Load, note, ok, q, rows, run_sql, same, since, test, until, Visitor, workers } = await import('./kit.mjs')
+const { browsers, command, end, figures, key, Load, note, ok, q, renew, rows, run_sql, same, since, test, Visitor, workers } = await import('./kit.mjs')
 const { person, session, cookie } = await import('../../web/kit/world.mjs')
 
 // New workers with another clock.
 async function jump (offset) {
 	writeFileSync(`${bin}/offset`, offset)
-	const old = all_workers()
-	for (const p of old) kill(p, 'SIGTERM')
-	await until('new workers', () => all_workers().length === old.length && !all_workers().some(p => old.includes(p)))
+	await renew()
 	for (const p of workers('portal-pub')) {
 		ok(readFileSync(`/proc/${p}/environ`, 'utf8').includes(`FAKETIME=${offset}\0`) &&
 			readFileSync(`/proc/${p}/maps`, 'utf8').includes('libfaketime'), 'a worker with the clock of everybody')

@@ -14,7 +14,7 @@ if (ip('netns', 'add', net).status !== 0) {
 	process.exit(0)
 }
 const st = own({ after: () => ip('netns', 'del', net) })
-const { all_workers, browsers, Cluster, command, end, fail, figures, kill, Load, note, ok, pick, test, until, wait } = await import('./kit.mjs')
+const { browsers, Cluster, command, end, fail, figures, Load, note, ok, pick, renew, test, wait } = await import('./kit.mjs')
 const db = new Cluster()
 
 ip('link', 'add', `${net}a`, 'type', 'veth', 'peer', 'name', `${net}b`, 'netns', net)
@@ -52,9 +52,7 @@ async function owner () {
 }
 const conf = `${st}/ronggui.conf`
 writeFileSync(conf, `${readFileSync(conf, 'utf8')}db.host = ${there}\ndb.tls = ${st}/tls\n`)
-const old = all_workers()
-for (const p of old) kill(p, 'SIGTERM')
-await until('new workers', () => all_workers().length === old.length && !all_workers().some(p => old.includes(p)))
+await renew()
 const list = await browsers()
 
 for (const [name, seconds] of [['for some seconds', 6], ['for long', pick(12, 12, 40)]]) {

@@ -9,14 +9,16 @@
 // BASE_URL, TEST_DB; or one of its own, see own.mjs).
 
 import { spawn } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { close, q, rows, run_sql, value } from '../../web/kit/db.mjs'
 import { Visitor } from '../../web/kit/http.mjs'
+import { all_workers, renew, stat, workers } from '../../web/kit/pools.mjs'
 import { done, fail, note, ok, same, test } from '../../web/kit/tap.mjs'
 import { bring, officers, person } from '../../web/kit/world.mjs'
 
+export { all_workers, renew, workers }
 export { close, done, fail, note, ok, q, rows, run_sql, same, test, value, Visitor }
 export const state = process.env.STATE
 // How much: in `make test`, in `make trust`, with LONG=1.
@@ -35,12 +37,6 @@ export async function until (what, is, ms = 10000) {
 
 // ---- the machine -----------------------------------------------------------------
 
-const stat = pid => {
-	try {
-		const f = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
-		return f[0] === 'Z' ? null : f
-	} catch { return null }
-}
 export const alive = pid => stat(pid) !== null
 
 // One process; true where it was there.  0 would be our own group.
@@ -51,12 +47,6 @@ export function kill (pid, signal = 'SIGKILL') {
 	} catch { return false }
 }
 
-// Workers of a pool: children of the supervisor that the instance wrote down.
-export function workers (pool) {
-	const leader = readFileSync(`${state}/services.d/${pool}`, 'utf8').trim()
-	return readdirSync('/proc').filter(p => /^\d+$/.test(p) && stat(p)?.[1] === leader).map(Number)
-}
-export const all_workers = () => readdirSync(`${state}/services.d`).filter(p => p.includes('-')).flatMap(workers)
 export const pools = ['alliance-pub', 'alliance-off', 'portal-pub']
 
 // A command, while the load goes on: { status, out, err }.
