@@ -39,8 +39,9 @@ static void add(struct words *w, const char *name, const char *value)
 		if (!w->lines)
 			log_die(NULL, "out of memory");
 	}
-	w->lines[w->n++] = (struct line){ (uint32_t)(name - w->text),
-		value ? (uint32_t)(value - w->text) : NONE, w->n };
+	w->lines[w->n] = (struct line){ (uint32_t)(name - w->text),
+		value ? (uint32_t)(value - w->text) : NONE, w->n + 1 };
+	w->n++;
 }
 
 struct block {
