@@ -271,11 +271,14 @@ const into = async (e, fields) => clerk.submit(await clerk.get(desk(id)),
 	`${desk(id)}/stalls/${stall_id(e, id)}`, { do: "in", ...fields });
 is((await into(firm)).status, 303, "an employer checks in");
 now(id, 31);
-page = await into(winner);
-ok(page.status === 422 && page.text.includes("已过签到时间"),
-	"after half an hour it is too late", page.status);
-is(sql(`select state from rg.fair_stall where id = ${stall_id(winner, id)}`),
-	"CONFIRMED", "and it is not in");
+// In the first half hour of a day nobody is late for what began on it.
+if (sql(`select (api.now() at time zone 'Asia/Shanghai')::time > '00:32'`) === "t") {
+	page = await into(winner);
+	ok(page.status === 422 && page.text.includes("已过签到时间"),
+		"after half an hour it is too late", page.status);
+	is(sql(`select state from rg.fair_stall where id = ${stall_id(winner, id)}`),
+		"CONFIRMED", "and it is not in");
+}
 is((await into(winner, { [`listed_${stall_id(winner, id)}`]: "1" })).status,
 	303, "unless the printed list says so");
 
