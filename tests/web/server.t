@@ -73,13 +73,31 @@ ask "/guides?q=canary-in-the-query"
 ! grep -rqs canary-in-the-query "$state/log"
 ok $? 'no query string in any log'
 
-# Workers die under way; what is only read is asked again.
-pool=$(cat "$state/services.d/portal-pub")
+# workers PID : what the keeper of a pool with this supervisor forked.
 workers() {
 	# shellcheck disable=SC2046  # a list
-	ps -o pid= --ppid $(ps -o pid= --ppid "$pool") | tr -d ' ' | sort
+	ps -o pid= --ppid $(ps -o pid= --ppid "$1") | tr -d ' ' | sort
 }
-before=$(workers)
+
+# Whoever compares passwords stands behind who draws pages, for the kernel too.
+bad=
+for pool in portal-login desk-login portal-pub; do
+	for worker in $(workers "$(cat "$state/services.d/$pool")"); do
+		weight=$(ps -o ni= -p "$worker" | tr -d ' ')
+		[ ! -e "/proc/$worker/autogroup" ] ||
+			weight="$weight $(sed 's/.* //' "/proc/$worker/autogroup")"
+		case "$pool $weight" in
+		*-login\ 10 | *-login\ 10\ 10 | *-pub\ 0 | *-pub\ 0\ 0) ;;
+		*) bad="$bad $pool: $weight;" ;;
+		esac
+	done
+done
+[ -z "$bad" ]
+ok $? "log-ins give way to pages$bad"
+
+# Workers die under way; what is only read is asked again.
+pool=$(cat "$state/services.d/portal-pub")
+before=$(workers "$pool")
 bad=0
 for worker in $before; do
 	kill -KILL "$worker" 2>/dev/null
@@ -91,7 +109,7 @@ done
 [ $bad = 0 ]
 ok $? 'killed workers cost no page'
 sleep 1
-after=$(workers)
+after=$(workers "$pool")
 [ "$(echo "$after" | wc -l)" = "$(echo "$before" | wc -l)" ] &&
 	[ "$after" != "$before" ]
 ok $? 'and come back'
