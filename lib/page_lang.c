@@ -27,9 +27,11 @@ static void take(struct language *l, const char *path)
 /* What a tag may look up; it is no comment. */
 static void take_all(struct language *l, const char *tag, const char *end)
 {
+	const char *s = tag;
+
 	if (tag[strspn(tag, " \t\n")] == '#')
 		return;
-	for (const char *s = tag; (s = strstr(s, "Text")) && s < end; ) {
+	while ((s = memmem(s, (size_t)(end - s), "Text", 4))) {
 		size_t n = strspn(s, page_names);
 		char *path = strndup(s, n);
 
@@ -73,11 +75,12 @@ static void add_tag(STRING *out, const struct language *l, const char *tag,
 	static const char asked[] = "Config.lang == \"en\"";
 	const char *at, *end = tag + len;
 
-	while ((at = strstr(tag, asked)) && at < end) {
+	while ((at = memmem(tag, (size_t)(end - tag), asked,
+			sizeof asked - 1))) {
 		page_must(string_appendn(out, tag, (int)(at - tag)));
 		page_must(string_append(out, strcmp(l->name, "en") ? "#0"
 			: "#1"));
-		tag = at + strlen(asked);
+		tag = at + sizeof asked - 1;
 	}
 	page_must(string_appendn(out, tag, (int)(end - tag)));
 }
