@@ -2,8 +2,10 @@
 // the real clock; where a test would have to wait, it moves the times stored.
 
 import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { close, q, run_sql, rows, value } from '../web/kit/db.mjs'
 import { Visitor } from '../web/kit/http.mjs'
+import { workers } from '../web/kit/pools.mjs'
 import { routes } from '../web/kit/routes.mjs'
 import { all, done, fail, note, ok, same, test } from '../web/kit/tap.mjs'
 import { cookie, mobile, officer, person, places } from '../web/kit/world.mjs'
@@ -124,16 +126,20 @@ await test('unknown, closed and wrong are told the same', async () => {
 		must(x.status === y.status && x.location === y.location, `${path}: ${x.status} ${y.status}`)
 	}
 })
-// Interleaved, so that a busy machine is as busy for both; the middle one counts.
+// What the pool worked on it, whatever time it waited for a processor: pages go
+// before it. With LONG=1, where nothing else goes on, also the time of the answer.
+// Interleaved; the middle one counts.
 const middle = list => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]
+const worked = side => workers({ pub: 'portal-login', off: 'desk-login' }[side])
+	.reduce((ns, pid) => ns + Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]), 0)
 let difference = 0
 await all('nor does the time tell', ['pub', 'off'], async side => {
 	const rounds = long ? 60 : 5
 	const most = long ? 0.05 : 0.25
 	const x = await account(side)
-	let shares = []
+	const shares = { work: [], time: [] }
 	for (let attempt = 0; attempt < 3; attempt++) {
-		const taken = [[], []]
+		const taken = { work: [[], []], time: [[], []] }
 		for (let i = 0; i < rounds; i++) {
 			await run_sql(`delete from rg.rate where key like 'login:${side}:${x.login}%'`)
 			const forms = await Promise.all([0, 1].map(async () => {
@@ -142,18 +148,24 @@ await all('nor does the time tell', ['pub', 'off'], async side => {
 			}))
 			for (const k of i % 2 ? [1, 0] : [0, 1]) {
 				const [v, form] = forms[k]
-				const from = process.hrtime.bigint()
+				const [work, time] = [worked(side), performance.now()]
 				const a = await v.send(form, { [names[side]]: k ? (side === 'pub' ? mobile() : `no.body${i}`) : x.login, password: 'wrong' })
-				taken[k].push(Number(process.hrtime.bigint() - from) / 1e6)
+				taken.time[k].push(performance.now() - time)
+				taken.work[k].push((worked(side) - work) / 1e6)
 				same(a.status, 422, `${side}: wrong password`)
 			}
 		}
-		const [a, b] = taken.map(middle)
-		shares.push(Math.abs(a - b) / Math.max(a, b))
-		if (shares.at(-1) < most) break
+		for (const what in shares) {
+			const [a, b] = taken[what].map(middle)
+			must(a > 10, `${side}: a password took ${a} ms`)
+			shares[what].push(Math.abs(a - b) / Math.max(a, b))
+		}
+		if (shares.work.at(-1) < most && (!long || shares.time.at(-1) < most)) break
 	}
-	difference = Math.max(difference, Math.min(...shares))
-	must(Math.min(...shares) < most, `${side}: medians differ by ${shares.map(s => `${(s * 100).toFixed(1)} %`)}`)
+	for (const what of long ? ['work', 'time'] : ['work']) {
+		difference = Math.max(difference, Math.min(...shares[what]))
+		must(Math.min(...shares[what]) < most, `${side}: medians of ${what} differ by ${shares[what].map(s => `${(s * 100).toFixed(1)} %`)}`)
+	}
 })
 
 // ---- the second factor ------------------------------------------------------------------
@@ -355,6 +367,6 @@ await test('passwords and codes never come back', async () => {
 	must(!v.jar.has(cookie('off')), 'cookies of the other side')
 })
 note(`tried: ${tried} log-ins, codes and passwords`)
-note(`figure: answers that were wrong ${broken} of ${tried}; known and unknown accounts differ by ${(difference * 100).toFixed(1)} % of the median time`)
+note(`figure: answers that were wrong ${broken} of ${tried}; known and unknown accounts differ by ${(difference * 100).toFixed(1)} % of the median work`)
 close()
 done()
