@@ -177,18 +177,6 @@ static void get_ready(struct app *app)
 	}
 }
 
-/* The keeper of a pool comes back when that is over, each worker at once. */
-static enum pool_end share(struct app *app, unsigned workers)
-{
-	if (!workers || !io_worker(app->io))
-		return POOL_WORK;
-	get_ready(app);
-	if (sandbox_forbid(&app->log, db_ports(app) != NULL) &&
-	    open_all_the_same(app))
-		return POOL_CRASHED;
-	return pool_run(&app->log, workers);
-}
-
 static int work(struct app *app)
 {
 	if (lock_in(app))
@@ -199,16 +187,21 @@ static int work(struct app *app)
 	return 0;
 }
 
+/* The keeper of a pool comes back when that is over, each worker at once. */
 static int run(struct app *app, unsigned workers)
 {
-	switch (share(app, workers)) {
-	case POOL_WORK:
+	enum pool_end end;
+
+	if (!workers || !io_worker(app->io))
 		return work(app);
-	case POOL_OVER:
-		return 0;
-	default:
+	get_ready(app);
+	if (sandbox_forbid(&app->log, db_ports(app) != NULL) &&
+	    open_all_the_same(app))
 		return 71;
-	}
+	end = pool_run(&app->log, workers);
+	if (end == POOL_WORK)
+		return work(app);
+	return end == POOL_OVER ? 0 : 71;
 }
 
 int app_run(int argc, char **argv, const char *name,

@@ -422,22 +422,22 @@ static void away(void **state)
 	scratch_log_end();
 }
 
-static void worker(void **state)
+/* Fifty pages from a program with these arguments, and a good end. */
+static void serves(const char *socket, int argc, char **argv)
 {
 	static char text[65536];
-	char path[200], *argv[] = { program, pub, NULL };
+	char path[200];
 	const char *const env[] = { "REQUEST_METHOD", "GET", "DOCUMENT_URI",
 		"/hello", NULL };
 	int fd, result;
 	pid_t pid;
 
-	(void)state;
-	snprintf(path, sizeof path, "%s", scratch_path("hello.sock"));
+	snprintf(path, sizeof path, "%s", scratch_path(socket));
 	fd = fcgi_listen(path);
 	pid = fork();
 	if (!pid) {
 		dup2(fd, 0);
-		_exit(hello_main(2, argv));
+		_exit(hello_main(argc, argv));
 	}
 	close(fd);
 	for (int i = 0; i < 50; i++) {
@@ -446,39 +446,26 @@ static void worker(void **state)
 		assert_non_null(strstr(text, "<title>hello</title>"));
 	}
 	kill(pid, SIGTERM);
-	waitpid(pid, &result, 0);
+	assert_int_equal(waitpid(pid, &result, 0), pid);
 	assert_true(WIFEXITED(result));
 	assert_int_equal(WEXITSTATUS(result), 0);
+}
+
+static void worker(void **state)
+{
+	char *argv[] = { program, pub, NULL };
+
+	(void)state;
+	serves("hello.sock", 2, argv);
 }
 
 /* A keeper and two workers; each question may come to either. */
 static void keeper(void **state)
 {
-	static char text[65536];
-	char path[200], two[] = "2", *argv[] = { program, pub, two, NULL };
-	const char *const env[] = { "REQUEST_METHOD", "GET", "DOCUMENT_URI",
-		"/hello", NULL };
-	int fd, result;
-	pid_t pid;
+	char two[] = "2", *argv[] = { program, pub, two, NULL };
 
 	(void)state;
-	snprintf(path, sizeof path, "%s", scratch_path("kept.sock"));
-	fd = fcgi_listen(path);
-	pid = fork();
-	if (!pid) {
-		dup2(fd, 0);
-		_exit(hello_main(3, argv));
-	}
-	for (int i = 0; i < 50; i++) {
-		fcgi_ask(path, env, NULL, 0, text, sizeof text);
-		assert_non_null(strstr(text, "Status: 200\r\n"));
-		assert_non_null(strstr(text, "<title>hello</title>"));
-	}
-	close(fd);
-	kill(pid, SIGTERM);
-	assert_int_equal(waitpid(pid, &result, 0), pid);
-	assert_true(WIFEXITED(result));
-	assert_int_equal(WEXITSTATUS(result), 0);
+	serves("kept.sock", 3, argv);
 }
 
 static void usage(void **state)
