@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "app_parts.h"
+#include "form.h"
 #include "memory.h"
 #include "pool.h"
 #include "sandbox.h"
@@ -146,7 +147,6 @@ static int lock_in(struct app *app)
 {
 	const struct sandbox_path paths[] = {
 		{ folder(app, "templates"), 0 },
-		{ folder(app, "services"), 0 },
 		{ folder(app, "files"), 1 },
 		{ app->vault.folder, 1 },
 		/* Read again when a key was added; only the file. */
@@ -164,11 +164,12 @@ static int lock_in(struct app *app)
 		? open_all_the_same(app) : 0;
 }
 
-/* What every worker will want is found before there are any: the pages of this
- * side in the language of most. */
+/* What every worker will want is found before there are any: the standards of
+ * the module, the pages of this side in the language of most. */
 static void get_ready(struct app *app)
 {
 	crypt_ready();
+	form_ready(app->forever, folder(app, "services"), app->program);
 	for (size_t i = 0; i < app->nroutes; i++) {
 		const struct route *row = &app->routes[i];
 

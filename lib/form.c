@@ -1,6 +1,6 @@
 /*
- * form: the standard itself. Kept parsed, its fields found by path, its pages
- * in order, its conditions.
+ * form: what a standard says. Its words, its fields found by path, its pages in
+ * order, its conditions.
  */
 #include "form.h"
 
@@ -8,63 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "common.sql.h"
 #include "form_parts.h"
-#include "query.h"
-
-/* Standards a worker keeps parsed: those of the cases it is showing. */
-#define KEPT 16
-
-/* Versions are immutable, so what is kept never goes stale. */
-static struct kept {
-	char id[24];
-	struct node *standard;
-} kept[KEPT];
-static unsigned next_kept;
-
-static struct node *kept_find(const char *id)
-{
-	for (unsigned i = 0; i < KEPT; i++)
-		if (kept[i].standard && strcmp(kept[i].id, id) == 0)
-			return kept[i].standard;
-	return NULL;
-}
-
-struct node *form_keep(const char *id, struct node *standard)
-{
-	struct kept *k = &kept[next_kept++ % KEPT];
-
-	node_free(k->standard);
-	k->standard = standard;
-	snprintf(k->id, sizeof k->id, "%s", id);
-	return standard;
-}
-
-struct node *form_standard(struct req *r, const char *id)
-{
-	char err[200];
-	const char *text;
-	struct node *n;
-
-	if (id == NULL || strlen(id) >= sizeof kept[0].id)
-		return NULL;
-	n = kept_find(id);
-	if (n)
-		return n;
-	text = query_text(r, SQL_STANDARD_TEXT, ARGS(id));
-	if (text == NULL) {
-		r->missing = true;
-		return NULL;
-	}
-	n = node_new();
-	if (node_parse(n, text, err, sizeof err) != 0) {
-		log_fault(r->log, "standard unreadable", "name", id, NULL);
-		node_free(n);
-		r->missing = true;
-		return NULL;
-	}
-	return form_keep(id, n);
-}
 
 /* ---- words ------------------------------------------------------------- */
 

@@ -23,10 +23,10 @@
  * `later` (empty fields may stay empty), `add:<group>`, `remove:<group>.<n>`,
  * `pick:<division>`, `repick:<division>`.
  *
- * Files behind this header: form.c (the standard), form_value.c (one value),
- * form_read.c (from the request, and the whole form), form_draw.c (onto the
- * page), form_show.c (answers and differences for reading); form_types.c,
- * form_checks.c and form_rows.c beside them.
+ * Files behind this header: form_standard.c (standards kept), form.c (what they
+ * say), form_value.c (one value), form_read.c (from the request, and the whole
+ * form), form_draw.c (onto the page), form_show.c (answers and differences for
+ * reading); form_types.c, form_checks.c and form_rows.c beside them.
  */
 #ifndef FORM_H
 #define FORM_H
@@ -66,12 +66,18 @@ enum form_result {
 				 * field: answer with the page, drawn again */
 };
 
-/* ---- the standard (form.c) --------------------------------------------- */
+/* ---- the standard (form_standard.c, form.c) ---------------------------- */
+
+/* Before there are workers: parses the standards of a module that lie in a
+ * folder (services of ronggui.conf(5)), for all of them.  A file that cannot
+ * be read is left out; what is kept lives in forever. */
+void form_ready(struct arena *forever, const char *folder, const char *module);
 
 /*
- * The standard of a version, parsed once per worker and kept; id is its number
- * in the database.  Flushes on first use.  NULL after a failure, or when there
- * is no such version (the reply is then 404).
+ * The standard of a version, kept parsed: one that form_ready() read, where its
+ * text is that of the database, or else parsed once per worker.  id is its
+ * number in the database.  Flushes on first use.  NULL after a failure, or when
+ * there is no such version (the reply is then 404).
  */
 struct node *form_standard(struct req *r, const char *id);
 

@@ -7,9 +7,6 @@
 #include "form.h"
 #include "rules.h"
 
-/* Keeps a parsed standard under the number of its version; owns it. */
-struct node *form_keep(const char *id, struct node *standard);
-
 /* What the request carries for a field, "" for nothing; a multi's codes with
  * spaces between. */
 const char *form_sent(struct req *r, struct node *field, const char *path);

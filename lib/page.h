@@ -59,6 +59,9 @@ const char *node_value(struct node *n);
 int node_parse(struct node *n, const char *text, char *err, size_t errlen);
 int node_read(struct node *n, const char *file, char *err, size_t errlen);
 
+/* A whole file, NUL-terminated, by malloc(); NULL with errno. */
+char *page_slurp(const char *path);
+
 struct page;
 
 /* The templates below dir; words are dir/text/<lang>.hdf.  Owned by the

@@ -37,9 +37,6 @@ void page_explain(NEOERR *err, char *to, size_t n);
 /* What a name in HDF is made of, dots among it. */
 extern const char page_names[];
 
-/* A whole file, NUL-terminated, by malloc(); NULL with errno. */
-char *page_slurp(const char *path);
-
 /* The language of that name, put in front of the list when it is new, its
  * words read from dir/text/<name>.hdf; zh-CN where it has none.  Ends the
  * process when there is a file that cannot be read. */

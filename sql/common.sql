@@ -15,7 +15,10 @@ select api.carry_put($1, $2)
 -- :CARRY_GET the sealed form of that name, while it is kept
 select api.carry_get($1)
 
--- :STANDARD_TEXT the text of a version of a service standard
+-- :STANDARD_CHECKSUM what tells the text of a version of a service standard
+select api.standard_checksum($1::bigint)
+
+-- :STANDARD_TEXT the text itself
 select api.standard_text($1::bigint)
 
 -- ---- cases (lib/cases): $1 the id or $2 the number, the other empty ---------

@@ -198,6 +198,15 @@ $$;
 comment on function api.standard_text(bigint) is
 	'Text of a version; standards are public.';
 
+create or replace function api.standard_checksum(p_standard bigint)
+returns text
+language sql stable security definer
+set search_path = pg_catalog, rg, api, pg_temp as $$
+	select encode(checksum, 'hex') from rg.standard where id = p_standard
+$$;
+comment on function api.standard_checksum(bigint) is
+	'SHA-256 of the text of a version, hexadecimal.';
+
 create or replace function api.service_standard(p_service text)
 returns bigint
 language sql stable security definer

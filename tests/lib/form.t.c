@@ -1,5 +1,3 @@
-#include <stdio.h>
-
 #include "form_fixture.h"
 
 static void test_words(void **state)
@@ -88,26 +86,6 @@ static void test_pages_in_order(void **state)
 	assert_hdf("Page.steps.4.title", "承诺");
 }
 
-/* Versions are kept, the oldest goes when there are too many. */
-static void test_kept(void **state)
-{
-	struct node *kept = node_new();
-	char id[24];
-
-	(void)state;
-	assert_ptr_equal(form_keep("7", kept), kept);
-	assert_ptr_equal(form_standard(&req, "7"), kept);
-	assert_null(form_standard(&req, NULL));
-	assert_null(form_standard(&req, "123456789012345678901234567890"));
-	for (int i = 0; i < 16; i++) {
-		snprintf(id, sizeof id, "1%d", i);
-		form_keep(id, node_new());
-	}
-	assert_non_null(form_standard(&req, "115"));
-	for (int i = 0; i < 16; i++)
-		form_keep("", NULL);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -120,7 +98,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_conditions, begin, end),
 		cmocka_unit_test_setup_teardown(test_pages_in_order, begin,
 			end),
-		cmocka_unit_test_setup_teardown(test_kept, begin, end),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
