@@ -2,9 +2,9 @@
  * pool - the workers of a program, forked from one that has read everything.
  *
  * What they only read (templates, words, standards, libraries as bound) is in
- * memory once for all of them, and a worker begins in a millisecond.  The process
- * that they come from keeps their number and does nothing else: it takes no
- * request and holds no connection.
+ * memory once for all of them, and a worker begins in a millisecond.  The
+ * process that they come from keeps their number and does nothing else: it
+ * takes no request and holds no connection.
  */
 #ifndef POOL_H
 #define POOL_H
