@@ -20,11 +20,14 @@ bool review_take(struct req *r, const struct cases *m, struct dossier *d)
 	return true;
 }
 
-/* After a refused step also what others did since its page was made. */
+/* After a refused step also what others did since its page was made; a deed
+ * that names no version was made from none. */
 static void ask(struct req *r, bool whole)
 {
+	bool since = r->method == POST && req_secret(r, "version");
+
 	query_parts(r, SQL_DESK_PAGE, ARGS(req_path(r, "no"), whole ? "true"
-		: "false", r->method == POST ? cases_version(r) : NULL));
+		: "false", since ? cases_version(r) : NULL));
 }
 
 void review_ask(struct req *r)
@@ -188,9 +191,10 @@ static void add_values(struct req *r, const struct dossier *d,
 
 		if (strcmp(node_get(n, "version"), version))
 			continue;
-		say_value(r, d, n, action);
 		at = arena_printf(r->arena, "values.%u", i++);
+		/* The row may be asked for again, with its code. */
 		node_copy(event, at, n);
+		say_value(r, d, node_at(event, at), action);
 	}
 }
 

@@ -111,6 +111,7 @@ page = await clerk2.submit(both[1], `${c.here}/claim`);
 is(page.status, 409, "whoever comes second is refused");
 has(page, "已经有人领办", "is told so");
 has(page, display("clerk"), "and told who has it");
+hasNot(page, "这段时间里发生了什么", "the whole history is no news");
 page = await clerk.get(`${c.here}?done=claimed`);
 has(page, "已由您领办", "the deed is confirmed");
 const forRelease = form(page, `${c.here}/release`);

@@ -14,7 +14,9 @@ static const char more[] =
 	" refuse {\n  label = 不受理\n  by = officer\n  note = required\n"
 	"  reasons = R01 R02\n  confirm = 1\n }\n"
 	" withdraw {\n  label = 撤回\n  by = applicant\n }\n"
-	" pass {\n  by = officer\n  note = none\n }\n}\n"
+	" pass {\n  by = officer\n  note = none\n  fields {\n   seen {\n"
+	"    type = bool\n    label = 现场看过\n    class = P1\n   }\n  }\n"
+	" }\n}\n"
 	"reasons {\n R01 {\n  label = 不全\n  label.en = Missing\n }\n"
 	" R02 {\n  label = 无效\n  label.en = Void\n }\n}\n"
 	"states {\n REVIEW1 {\n  label = 初审\n }\n}\n";
@@ -187,6 +189,25 @@ static void items(void **state)
 	assert_null(review_word(&req, &d, "states", NULL));
 }
 
+/* After a refused step the history and what others did both show a value. */
+static void a_value_said_twice(void **state)
+{
+	struct dossier d = { .standard = standard };
+
+	(void)state;
+	node_set(req.hdf, "Page.events.0.action", "pass");
+	node_set(req.hdf, "Page.events.0.version", "3");
+	node_copy(req.hdf, "Page.changed", node_find(req.hdf, "Page.events"));
+	node_set(req.hdf, "Page.values.0.path", "seen");
+	node_set(req.hdf, "Page.values.0.version", "3");
+	node_set(req.hdf, "Page.values.0.value", "1");
+	review_events(&req, &d, "Page.events");
+	review_events(&req, &d, "Page.changed");
+	assert_hdf("Page.events.0.values.0.label", "现场看过");
+	assert_hdf("Page.events.0.values.0.value", "是");
+	assert_hdf("Page.changed.0.values.0.value", "是");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -199,6 +220,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(reasons, begin_step, end_step),
 		cmocka_unit_test_setup_teardown(fields, begin_step, end_step),
 		cmocka_unit_test_setup_teardown(page_of_a_step, begin_step,
+			end_step),
+		cmocka_unit_test_setup_teardown(a_value_said_twice, begin_step,
 			end_step),
 		cmocka_unit_test_setup_teardown(items, begin_step, end_step),
 	};
