@@ -223,7 +223,11 @@ child_main(const struct press *press, int client)
 	signal(SIGQUIT, SIG_DFL);
 	signal(SIGCHLD, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &press->open, NULL);
+	/* What was given to the others is none of this child's. */
 	close(press->listener);
+	for (int i = 0; i < CHILDREN; i++)
+		if (press->child[i].pid != 0)
+			close(press->child[i].client);
 	job.reply.magic = PRESS_MAGIC;
 	do_job(&job);
 	if (job.reply.status != PRESS_OK)

@@ -913,6 +913,62 @@ turns(void **state)
 	close(fd);
 }
 
+/* How many sockets a child has open, once it waits for its request. */
+static int
+sockets(pid_t pid)
+{
+	char path[300], to[64];
+	struct dirent *e;
+	int n = 0;
+	DIR *d;
+
+	snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+	if ((d = opendir(path)) == NULL)
+		return -1;
+	while ((e = readdir(d)) != NULL) {
+		ssize_t len;
+
+		snprintf(path, sizeof path, "/proc/%d/fd/%s", (int)pid,
+		    e->d_name);
+		len = readlink(path, to, sizeof to - 1);
+		to[len < 0 ? 0 : len] = '\0';
+		n += strncmp(to, "socket:", 7) == 0;
+	}
+	closedir(d);
+	return n;
+}
+
+/* A child that is taken over could answer whomever it holds a socket of. */
+static void
+strangers(void **state)
+{
+	struct press_reply reply;
+	int fd[2], n = 0, held = -1;
+	pid_t child[2] = { -1, -1 };
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		fd[i] = dial(sock);
+		for (int j = 0; j < 500 && n <= i; j++, nap(4))
+			child[i] = child_of(press, &n);
+		assert_int_equal(n, i + 1);
+	}
+	assert_int_not_equal(child[1], -1);
+	for (int i = 0; i < 2; i++) {
+		/* the listener may still be open in one that is just born */
+		for (int j = 0; j < 500 && (held = sockets(child[i])) != 1;
+		    j++)
+			nap(4);
+		assert_int_equal(held, 1);
+	}
+	for (int i = 0; i < 2; i++) {
+		shutdown(fd[i], SHUT_WR);
+		while (read(fd[i], &reply, sizeof reply) > 0)
+			;
+		close(fd[i]);
+	}
+}
+
 static void
 nonsense(void **state)
 {
@@ -974,6 +1030,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(bundles),
 		cmocka_unit_test(crashes),
 		cmocka_unit_test(turns),
+		cmocka_unit_test(strangers),
 		cmocka_unit_test(nonsense),
 		cmocka_unit_test(ends),
 	};
