@@ -150,6 +150,15 @@ put(struct arena *arena, const char *sub, const char *path, const char *text,
 	return bad;
 }
 
+/* A folder that is new has its name on the disk as well. */
+static int
+make_fold(const struct vault *v, const char *sub)
+{
+	if (mkdir(sub, 0770) == -1)
+		return errno == EEXIST ? 0 : -1;
+	return keep_name(v->folder);
+}
+
 static int
 make_key(struct arena *arena, const struct vault *v, const char *account,
     const char *path)
@@ -163,7 +172,7 @@ make_key(struct arena *arena, const struct vault *v, const char *account,
 		errno = EBADMSG;
 		return -1;
 	}
-	if (mkdir(sub, 0770) == -1 && errno != EEXIST)
+	if (make_fold(v, sub) == -1)
 		return -1;
 	return put(arena, sub, path, wrapped, 0);
 }
@@ -389,55 +398,96 @@ persons_erase(const char *folder, const char *account)
 	return done == -1 && errno != ENOENT ? -1 : 0;
 }
 
-static long
-each_in(int dir, int (*run)(void *arg, const char *account), void *arg)
+struct walk {
+	int (*run)(void *arg, const char *account);
+	void *arg;
+	long n;
+	int ended;		/* run() wants no more */
+};
+
+/* The next name; NULL with errno 0 at the end. */
+static const char *
+next_name(DIR *d)
+{
+	struct dirent *e;
+
+	errno = 0;
+	e = readdir(d);
+	return e == NULL ? NULL : e->d_name;
+}
+
+static int
+close_walk(DIR *d)
+{
+	int error = errno;
+
+	closedir(d);
+	errno = error;
+	return error == 0 ? 0 : -1;
+}
+
+static void
+take_left_behind(DIR *d, const char *name)
+{
+	struct stat st;
+
+	if (name[0] == '.' && strlen(name) > 2 && fstatat(dirfd(d), name, &st,
+	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_mtime < time(NULL) - LEFT_BEHIND)
+		unlinkat(dirfd(d), name, 0);
+}
+
+static int
+each_in(int dir, struct walk *w)
 {
 	DIR *d = fdopendir(dir);
-	struct dirent *e;
-	struct stat st;
-	long n = 0;
+	const char *name;
+	int error = errno;
 
 	if (d == NULL) {
 		close(dir);
+		errno = error;
 		return -1;
 	}
-	while (n >= 0 && (e = readdir(d)) != NULL) {
-		if (is_account(e->d_name)) {
-			n++;
-			if (run != NULL && run(arg, e->d_name) != 0)
-				n = -n - 1;
-		} else if (e->d_name[0] == '.' && strlen(e->d_name) > 2 &&
-		    fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) ==
-		    0 && S_ISREG(st.st_mode) &&
-		    st.st_mtime < time(NULL) - LEFT_BEHIND)
-			unlinkat(dirfd(d), e->d_name, 0);
+	while (!w->ended && (name = next_name(d)) != NULL)
+		if (!is_account(name))
+			take_left_behind(d, name);
+		else {
+			w->n++;
+			w->ended = w->run != NULL && w->run(w->arg, name) != 0;
+		}
+	errno = w->ended ? 0 : errno;
+	return close_walk(d);
+}
+
+/* A key that is not seen would be taken for one that nobody has: who cannot
+ * look everywhere says so. */
+static int
+each_fold(DIR *top, struct walk *w)
+{
+	const char *name;
+	int dir;
+
+	while (!w->ended && (name = next_name(top)) != NULL) {
+		if (strlen(name) != 2 || !text_is_digits(name))
+			continue;
+		dir = openat(dirfd(top), name, O_RDONLY | O_DIRECTORY |
+		    O_NOFOLLOW | O_CLOEXEC);
+		if (dir == -1 && errno == ENOENT)
+			continue;
+		if (dir == -1 || each_in(dir, w) == -1)
+			break;
 	}
-	closedir(d);
-	return n;
+	errno = w->ended ? 0 : errno;
+	return close_walk(top);
 }
 
 long
 persons_each(const char *folder, int (*run)(void *arg, const char *account),
     void *arg)
 {
+	struct walk w = { .run = run, .arg = arg };
 	DIR *top = opendir(folder);
-	struct dirent *e;
-	long n = 0, m = 0;
 
-	if (top == NULL)
-		return -1;
-	while (m >= 0 && (e = readdir(top)) != NULL) {
-		int dir;
-
-		if (strlen(e->d_name) != 2 || !text_is_digits(e->d_name))
-			continue;
-		dir = openat(dirfd(top), e->d_name, O_RDONLY | O_DIRECTORY |
-		    O_NOFOLLOW | O_CLOEXEC);
-		if (dir == -1)
-			continue;
-		m = each_in(dir, run, arg);
-		n += m < 0 ? -m - 1 : m;
-	}
-	closedir(top);
-	return n;
+	return top == NULL || each_fold(top, &w) == -1 ? -1 : w.n;
 }

@@ -56,7 +56,8 @@ int persons_erase(const char *folder, const char *account);
 /*
  * Calls run for each account that has a key; non-zero from it ends the walk.
  * What an interrupted making left behind for an hour is taken away.  Returns
- * how many there were, or -1 with errno.
+ * how many there were, or -1 with errno: ENOENT no such folder, others where
+ * a part of it could not be looked through.
  */
 long persons_each(const char *folder, int (*run)(void *arg,
     const char *account), void *arg);

@@ -1,6 +1,8 @@
 /* Keys of persons: one each, the same for all who ask, gone when erased. */
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "arena.h"
 #include "crypt.h"
@@ -192,6 +194,43 @@ static void all_of_them(void **state)
 		-1);
 }
 
+/* What cannot be looked through is never taken for empty. */
+static void not_all_of_them(void **state)
+{
+	struct crypt_key k;
+	char path[300];
+	int fd;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/42", scratch_path("persons"));
+	fd = open(path, O_CREAT | O_EXCL | O_WRONLY, 0600);
+	assert_true(fd >= 0);
+	close(fd);
+	errno = 0;
+	assert_int_equal(persons_each(scratch_path("persons"), NULL, NULL),
+		-1);
+	assert_int_equal(errno, ENOTDIR);
+	unlink(path);
+	/* None is left for the folder and its names. */
+	assert_int_equal(key("142", 1, &k), 0);
+	for (int i = 0; i < 2; i++) {
+		struct rlimit was, few;
+		int next = dup(0);
+
+		getrlimit(RLIMIT_NOFILE, &was);
+		few = was;
+		few.rlim_cur = (rlim_t)(next + i);
+		close(next);
+		setrlimit(RLIMIT_NOFILE, &few);
+		errno = 0;
+		assert_int_equal(persons_each(scratch_path("persons"), NULL,
+			NULL), -1);
+		assert_int_equal(errno, EMFILE);
+		setrlimit(RLIMIT_NOFILE, &was);
+	}
+	assert_true(persons_each(scratch_path("persons"), NULL, NULL) >= 7);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +243,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(of_the_suite_written_with,
 			begin, end),
 		cmocka_unit_test_setup_teardown(all_of_them, begin, end),
+		cmocka_unit_test_setup_teardown(not_all_of_them, begin, end),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
