@@ -91,7 +91,9 @@ int press_pdf_with(const char *socket, int layout, size_t n, const int fd[],
 
 /*
  * Makes a workbook of one sheet from lines of tab-separated UTF-8 text.  The
- * first line is the head.  Cells are text always, never a formula.
+ * first line is the head.  Cells are text always, never a formula.  As in the
+ * text format of COPY a backslash in a cell is written doubled; \t and \n stand
+ * for a tab and a new line, and \N for an empty cell.
  */
 int press_xlsx(const char *socket, int rows, int out, struct press_result *);
 

@@ -39,11 +39,14 @@ static void csv_cell(struct sheet *s, const char *text)
 	buf_puts(&s->out, "\"");
 }
 
-/* The press takes lines with tabs between cells. */
+/* The press takes lines with tabs between cells, and a backslash doubled. */
 static void line_cell(struct sheet *s, const char *text)
 {
-	for (; *text; text++)
+	for (; *text; text++) {
+		if (*text == '\\')
+			buf_puts(&s->out, "\\");
 		buf_add(&s->out, strchr("\t\r\n", *text) ? " " : text, 1);
+	}
 }
 
 void sheet_cell(struct sheet *s, const char *text)

@@ -47,6 +47,23 @@ static void lines(void **state)
 	assert_string_equal(sheet_text(s), "a b  c\t=1\n");
 }
 
+/* What the press would undo is written so that the cell comes back. */
+static void backslashes(void **state)
+{
+	struct sheet *s = sheet_new(&req, SHEET_XLSX);
+
+	(void)state;
+	sheet_cell(s, "C:\\temp\\new");
+	sheet_cell(s, "\\N");
+	sheet_cell(s, "\\");
+	sheet_row(s);
+	assert_string_equal(sheet_text(s), "C:\\\\temp\\\\new\t"
+		"\\\\N\t\\\\\n");
+	s = sheet_new(&req, SHEET_CSV);
+	sheet_cell(s, "a\\N");
+	assert_string_equal(sheet_text(s), "\xEF\xBB\xBF\"a\\N\"");
+}
+
 static void sent_off(void **state)
 {
 	struct sheet *s = sheet_new(&req, SHEET_CSV);
@@ -64,6 +81,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(csv, begin, end),
 		cmocka_unit_test_setup_teardown(formulas, begin, end),
 		cmocka_unit_test_setup_teardown(lines, begin, end),
+		cmocka_unit_test_setup_teardown(backslashes, begin, end),
 		cmocka_unit_test_setup_teardown(sent_off, begin, end),
 	};
 
