@@ -490,6 +490,20 @@ static int kinds_of(const struct ring *ring, struct kind out[KINDS])
 	return ring->n + n <= KEYS_MAX ? 0 : -1;
 }
 
+/* Somebody's editor may have left the last line without its end. */
+static bool ends_open(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	off_t size = fd < 0 ? 0 : lseek(fd, 0, SEEK_END);
+	char last = '\n';
+
+	if (size > 0 && pread(fd, &last, 1, size - 1) != 1)
+		last = '\0';
+	if (fd >= 0)
+		close(fd);
+	return last != '\n';
+}
+
 /* The file itself grows: programs may read this one and no other. */
 int crypt_keys_add(const char *path, bool national, char *err, size_t errlen)
 {
@@ -505,7 +519,8 @@ int crypt_keys_add(const char *path, bool national, char *err, size_t errlen)
 		return -1;
 	}
 	fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
-	status = fd < 0 ? -1 : write_new(fd, "", kinds, national);
+	status = fd < 0 ? -1 : write_new(fd, ends_open(path) ?
+		"\n" : "", kinds, national);
 	if (status != 0)
 		snprintf(err, errlen, "cannot add to %s: %s", path,
 			strerror(errno));

@@ -204,6 +204,30 @@ static void test_half_a_line(void **state)
 	unlink(path);
 }
 
+/* A last line that was left without its end stays a key. */
+static void test_open_end(void **state)
+{
+	char err[256], path[64], id[KEY_WORD];
+	struct crypt_keys *keys;
+	struct stat st;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/key", folder);
+	assert_int_equal(crypt_keys_make(path, false, err, sizeof err), 0);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(truncate(path, st.st_size - 1), 0);
+	keys = crypt_keys_load(path, err, sizeof err);
+	snprintf(id, sizeof id, "%s", crypt_key(keys, "token")->id);
+	crypt_keys_free(keys);
+	assert_int_equal(crypt_keys_add(path, false, err, sizeof err), 0);
+	keys = crypt_keys_load(path, err, sizeof err);
+	assert_non_null(keys);
+	assert_non_null(crypt_key_by_id(keys, "token", id));
+	assert_string_not_equal(crypt_key(keys, "token")->id, id);
+	crypt_keys_free(keys);
+	unlink(path);
+}
+
 static size_t all, current;
 
 static void count(void *arg, const struct crypt_key *key, bool now)
@@ -257,6 +281,7 @@ int main(void)
 		cmocka_unit_test(test_follows_its_file),
 		cmocka_unit_test(test_suite),
 		cmocka_unit_test(test_half_a_line),
+		cmocka_unit_test(test_open_end),
 		cmocka_unit_test(test_dropping),
 	};
 
