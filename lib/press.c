@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
@@ -53,8 +54,18 @@ ready(int fd, short events, const struct timespec *until)
 	return n;
 }
 
+/* A full queue makes connect() wait: no longer than the call may take. */
 static int
-dial(const char *path)
+patient(int fd, const struct timespec *until)
+{
+	long ms = left(until);
+	const struct timeval tv = { ms / 1000, ms % 1000 * 1000 };
+
+	return setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &tv, sizeof tv);
+}
+
+static int
+dial(const char *path, const struct timespec *until)
 {
 	struct sockaddr_un to = { .sun_family = AF_UNIX };
 	int fd;
@@ -66,8 +77,12 @@ dial(const char *path)
 	snprintf(to.sun_path, sizeof to.sun_path, "%s", path);
 	if ((fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) == -1)
 		return -1;
-	if (connect(fd, (struct sockaddr *)&to, sizeof to) == -1) {
+	if (patient(fd, until) == -1 ||
+	    connect(fd, (struct sockaddr *)&to, sizeof to) == -1) {
+		int error = errno;
+
 		close(fd);
+		errno = error;
 		return -1;
 	}
 	return fd;
@@ -162,8 +177,10 @@ ask(const char *path, enum press_job job, const int *pass, size_t inputs,
 	memset(result, 0, sizeof *result);
 	clock_gettime(CLOCK_MONOTONIC, &until);
 	until.tv_sec += PRESS_WAIT;
-	if ((fd = dial(path)) == -1)
-		return fail(result, PRESS_AWAY, "away");
+	if ((fd = dial(path, &until)) == -1)
+		return errno == EAGAIN ?
+		    fail(result, PRESS_TIMEOUT, "timeout") :
+		    fail(result, PRESS_AWAY, "away");
 	if (send_request(fd, &request, pass, inputs + outputs) == -1)
 		status = fail(result, PRESS_AWAY, "away");
 	else

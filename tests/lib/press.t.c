@@ -1,4 +1,5 @@
 /* The client of the press against presses that behave and some that do not. */
+#include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -8,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +20,27 @@
 #include "press.h"
 
 static char path[64];
+static int crowded;		/* the queue is full */
+static long patience;		/* ms that connect() was given; 0: no end */
+
+/* In the place of the C library's: a limit is made a hundred times shorter. */
+int
+connect(int fd, __CONST_SOCKADDR_ARG to, socklen_t n)
+{
+	struct timeval tv = { 0 };
+	socklen_t size = sizeof tv;
+
+	getsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &tv, &size);
+	patience = tv.tv_sec * 1000 + tv.tv_usec / 1000;
+	if (crowded && patience == 0) {
+		errno = EDEADLK;
+		return -1;
+	}
+	tv = (struct timeval){ 0, patience * 10 % 1000000 };
+	if (crowded)
+		setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &tv, sizeof tv);
+	return (int)syscall(SYS_connect, fd, to.__sockaddr__, n);
+}
 
 /* What the false press received, checked inside it. */
 static int
@@ -164,6 +188,33 @@ away(void **state)
 	close(in);
 }
 
+/* Nobody takes up the calls and the queue is full. */
+static void
+queue_full(void **state)
+{
+	struct sockaddr_un at = { .sun_family = AF_UNIX };
+	int listener = socket(AF_UNIX, SOCK_STREAM, 0), first;
+	int in = press_memory("abc", 3);
+	struct press_result r;
+
+	(void)state;
+	strcpy(at.sun_path, path);
+	unlink(path);
+	assert_int_equal(bind(listener, (struct sockaddr *)&at, sizeof at),
+	    0);
+	assert_int_equal(listen(listener, 0), 0);
+	first = socket(AF_UNIX, SOCK_STREAM, 0);
+	assert_int_equal(syscall(SYS_connect, first, &at, sizeof at), 0);
+	crowded = 1;
+	assert_int_equal(press_scan(path, in, &r), PRESS_TIMEOUT);
+	crowded = 0;
+	assert_string_equal(r.reason, "timeout");
+	assert_in_range(patience, 1, PRESS_WAIT * 1000);
+	close(first);
+	close(listener);
+	close(in);
+}
+
 static void
 zip_names(void **state)
 {
@@ -198,6 +249,7 @@ main(void)
 		cmocka_unit_test(answers),
 		cmocka_unit_test(bad_answers),
 		cmocka_unit_test(away),
+		cmocka_unit_test(queue_full),
 		cmocka_unit_test(zip_names),
 	};
 	int failed;
