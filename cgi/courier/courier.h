@@ -40,12 +40,13 @@ bool take_away(struct courier *c, bool strays);
 /*
  * Sends a text to a mobile number: a POST of `to` and `text` (urlencoded) with
  * the key as bearer token to the configured gateway. Sends a mail through the
- * configured server. NULL, or a word on what went wrong ("refused" when a
- * setting is missing): the message is tried again later.
+ * configured server. NULL, or a word on what went wrong ("unreachable" where
+ * nobody answered, "no sms gateway is set", "no mail server is set"): the
+ * message is tried again later. What is sent is written out in the arena.
  */
-const char *send_sms(const struct conf *conf, const char *to,
-	const char *text);
-const char *send_mail(const struct conf *conf, const char *to,
-	const char *text);
+const char *send_sms(struct arena *arena, const struct conf *conf,
+	const char *to, const char *text);
+const char *send_mail(struct arena *arena, const struct conf *conf,
+	const char *to, const char *text);
 
 #endif

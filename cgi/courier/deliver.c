@@ -97,8 +97,8 @@ static const char *send_one(struct courier *c, const char *const *row)
 	text = fill(c, text, row, result);
 	if (folder && *folder)
 		return to_file(c, row, text);
-	return !strcmp(row[WAY], "sms") ? send_sms(c->conf, row[ADDRESS], text)
-		: send_mail(c->conf, row[ADDRESS], text);
+	return (!strcmp(row[WAY], "sms") ? send_sms : send_mail)(c->arena,
+		c->conf, row[ADDRESS], text);
 }
 
 static bool is_set(const struct courier *c, const char *key)

@@ -51,13 +51,13 @@ static const char *end(CURL *h)
 	return status >= 200 && status < 300 ? NULL : "refused";
 }
 
-const char *send_sms(const struct conf *conf, const char *to,
-	const char *text)
+const char *send_sms(struct arena *arena, const struct conf *conf,
+	const char *to, const char *text)
 {
 	const char *url = setting(conf, "sms.url");
-	const char *key = setting(conf, "sms.key"), *fault;
+	const char *key = setting(conf, "sms.key"), *body, *fault;
 	struct curl_slist *headers = NULL;
-	char *a, *b, body[4096], bearer[512];
+	char *a, *b;
 	CURL *h;
 
 	if (!url)
@@ -67,13 +67,12 @@ const char *send_sms(const struct conf *conf, const char *to,
 		return "memory";
 	a = curl_easy_escape(h, to, 0);
 	b = curl_easy_escape(h, text, 0);
-	snprintf(body, sizeof body, "to=%s&text=%s", a ? a : "", b ? b : "");
+	body = arena_printf(arena, "to=%s&text=%s", a ? a : "", b ? b : "");
 	curl_free(a);
 	curl_free(b);
-	snprintf(bearer, sizeof bearer, "Authorization: Bearer %s",
-		key ? key : "");
 	if (key)
-		headers = curl_slist_append(NULL, bearer);
+		headers = curl_slist_append(NULL, arena_printf(arena,
+			"Authorization: Bearer %s", key));
 	curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "https,http");
 	curl_easy_setopt(h, CURLOPT_HTTPHEADER, headers);
 	curl_easy_setopt(h, CURLOPT_POSTFIELDS, body);
@@ -99,26 +98,25 @@ static size_t read_letter(char *out, size_t size, size_t n, void *arg)
 	return take;
 }
 
-const char *send_mail(const struct conf *conf, const char *to,
-	const char *text)
+const char *send_mail(struct arena *arena, const struct conf *conf,
+	const char *to, const char *text)
 {
 	const char *server = setting(conf, "mail.smtp");
 	const char *from = setting(conf, "mail.from"), *fault;
 	struct curl_slist *rcpt;
-	char mail[8192];
-	struct letter l = { mail, 0 };
+	struct letter l;
 	CURL *h;
 
 	if (!server || !from)
 		return "no mail server is set";
 	if (strpbrk(to, "\r\n<>"))
 		return "address";
-	snprintf(mail, sizeof mail, "From: <%s>\r\nTo: <%s>\r\n"
+	l.text = arena_printf(arena, "From: <%s>\r\nTo: <%s>\r\n"
 		"Subject: Ronggui\r\nMIME-Version: 1.0\r\n"
 		"Content-Type: text/plain; charset=UTF-8\r\n"
 		"Content-Transfer-Encoding: 8bit\r\n\r\n%s\r\n",
 		from, to, text);
-	l.left = strlen(mail);
+	l.left = strlen(l.text);
 	h = begin(server);
 	if (!h)
 		return "memory";

@@ -133,6 +133,16 @@ send sms 13900000060
 is 'a gateway takes it' "$(last)" 'sent 1 '
 is 'number, words and key' "$(grep -c '^POST /sms Bearer secret to=13900000060&text=.*424242' \
 	"$work/heard")" 1
+# Words of a standard may be long, and keys are.
+long=$(printf '%0450d' 0 | sed 's/0/字/g') key=$(printf '%0800d' 7)
+sed -i "s/^sms.key = .*/sms.key = $key/" "$RONGGUI_CONF"
+own_sql -c "insert into rg.outbox (way, address, template, params, next_at, at)
+	values ('sms', '13900000063', 'code', jsonb_build_object('code',
+	'$long' || '424243'), now() - interval '1 s', api.now())"
+round
+is 'a long text is sent whole, and a long key' "$(last)$(grep -c \
+	"^POST /sms Bearer $key to=13900000063&text=.*424243" \
+	"$work/heard")" 'sent 1 1'
 sed -i 's,/sms$,/elsewhere,' "$RONGGUI_CONF"
 send sms 13900000061
 is 'one that sends us elsewhere is not followed' "$(last)" \
