@@ -180,10 +180,11 @@ const struct crypt_key *cases_person(struct req *r, const char *account,
 	errno = EINVAL;
 	if (!r->vault || !r->vault->keys || persons_key(r->arena, r->vault,
 			account, make, &h->key)) {
+		/* An erased person has none, which is no fault of ours: what
+		 * failed for another person of the page stays failed. */
+		r->away |= make || errno != ENOENT;
 		log_fault(r->log, "no key of a person", "why",
 			strerror(errno), NULL);
-		/* An erased person has none, which is no fault of ours. */
-		r->away = make || errno != ENOENT;
 		return NULL;
 	}
 	arena_defer(r->arena, wipe, h);

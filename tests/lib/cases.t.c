@@ -215,6 +215,30 @@ static void sealed(void **state)
 	crypt_keys_free((struct crypt_keys *)req.keys);
 }
 
+/* A page of several persons is away if one of their keys is. */
+static void one_of_several(void **state)
+{
+	struct vault vault = { scratch_dir(), NULL, "person" };
+	char err[200];
+
+	(void)state;
+	(void)crypt_keys_make(scratch_path("key"), false, err, sizeof err);
+	req.keys = crypt_keys_load(scratch_path("key"), err, sizeof err);
+	assert_non_null(req.keys);
+	vault.keys = req.keys;
+	req.vault = &vault;
+	assert_null(cases_person(&req, "9", 0));
+	assert_false(req.away);
+	assert_null(cases_person(&req, "not a number", 0));
+	assert_true(req.away);
+	assert_null(cases_person(&req, "9", 0));
+	assert_true(req.away);
+	req.away = false;
+	crypt_keys_free((struct crypt_keys *)(uintptr_t)req.keys);
+	req.keys = NULL;
+	req.vault = NULL;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +252,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(answer, begin, end),
 		cmocka_unit_test_setup_teardown(masked, begin, end),
 		cmocka_unit_test_setup_teardown(sealed, begin, end),
+		cmocka_unit_test_setup_teardown(one_of_several, begin, end),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
