@@ -15,9 +15,9 @@ enum { LINE = 1000, WORD = 120 };
  * statements, files, routes and fields, and numbers. */
 static const char *const allowed[] = {
 	"abi", "bytes", "case", "count", "errno", "field", "file", "job",
-	"key", "line", "method", "missing", "name", "page", "pid", "reason",
-	"route", "signal", "size", "sqlstate", "statement", "status", "step",
-	"trips", "us", "why",
+	"key", "kind", "line", "method", "missing", "name", "page", "path",
+	"pid", "reason", "route", "signal", "size", "sqlstate", "statement",
+	"status", "step", "trips", "us", "why",
 };
 
 struct line {

@@ -354,6 +354,35 @@ for my $file (@templates) {
 }
 rule 'every word a template asks for is there', @missing;
 
+# -- the log -----------------------------------------------------------------
+
+# A key that is not allowed is written without its value.
+my ($list) = code('lib/log.c') =~ /\ballowed\[\] = \{(.*?)\}/s;
+my %logged = map { $_ => 1 } $list =~ /"(\w+)"/g;
+my @unlogged;
+for my $file (grep m{^(lib|cgi)/.*\.c$}, @c) {
+	my $c = code($file);
+	while ($c =~ /\blog_(?:fault|note)(\((?:[^()"]|"(?:\\.|[^"\\])*"|(?1))*\))/g) {
+		my ($args, $before) = ($1, substr $c, 0, $-[0]);
+		my ($at, $depth, @word) = (1 + $before =~ tr/\n//, 0, '');
+		for ($args =~ /\G("(?:\\.|[^"\\])*"|.)/gs) {
+			$depth-- if $_ eq ')';
+			if ($_ eq ',' && $depth == 1) {
+				push @word, '';
+			} elsif ($depth > 0) {
+				$word[-1] .= $_;
+			}
+			$depth++ if $_ eq '(';
+		}
+		for (my $i = 2; $i < @word - 1; $i += 2) {
+			push @unlogged, "$file:$at: $1" if
+				$word[$i] =~ /^\s*"(.*)"\s*$/ && !$logged{$1};
+		}
+	}
+}
+rule 'what a line of the log is to say may be said',
+	%logged ? @unlogged : 'the list is not found';
+
 # -- all of it ---------------------------------------------------------------
 
 my @all = grep !m{/(package-lock\.json|node_modules/)} &&
