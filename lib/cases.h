@@ -60,6 +60,10 @@ struct cases {
 	/* What only this program's papers say.  It finds Page.paper.kind, and
 	 * the answers below Answer; NULL for nothing. */
 	void (*print)(struct req *r, const char *kind);
+	/* Is this officer kept away from the case :no, though the database,
+	 * which cannot read what is sealed, would let him in?  NULL: nobody
+	 * is. */
+	bool (*bars)(struct req *r);
 };
 
 #define CASES_ENTRY(entry, m) \

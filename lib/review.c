@@ -20,6 +20,13 @@ bool review_take(struct req *r, const struct cases *m, struct dossier *d)
 	return true;
 }
 
+bool review_bars(struct req *r)
+{
+	const struct cases *m = r->with;
+
+	return m->bars && m->bars(r);
+}
+
 /* After a refused step also what others did since its page was made; a deed
  * that names no version was made from none. */
 static void ask(struct req *r, bool whole)

@@ -11,6 +11,10 @@
 /* cases_take() with the addresses of this side. */
 bool review_take(struct req *r, const struct cases *m, struct dossier *d);
 
+/* Is the one asking kept away from the case :no (struct cases, bars)?  It is
+ * then not there for him. */
+bool review_bars(struct req *r);
+
 /* Queues what a step needs: the case, its head, files, tasks, and what may be
  * done with it. */
 void review_ask(struct req *r);

@@ -27,7 +27,7 @@ static struct node *row_of(struct req *r)
 static struct node *take(struct req *r, const struct cases *m,
 	struct dossier *d, struct node **row)
 {
-	if (!cases_is_id(req_path(r, "task")))
+	if (!cases_is_id(req_path(r, "task")) || review_bars(r))
 		return NULL;
 	review_ask(r);
 	if (!review_take(r, m, d))

@@ -18,6 +18,8 @@ static bool ask(struct req *r, struct dossier *d)
 {
 	const struct cases *m = r->with;
 
+	if (review_bars(r))
+		return false;
 	query_maybe(r, SQL_VISIT, "Page.visit", ARGS(req_path(r, "no")));
 	cases_ask(r);
 	return review_take(r, m, d) && node_get(r->hdf, "Page.visit.level");

@@ -10,7 +10,8 @@
 /* The id of the case :no, NULL when the officer does not see it. */
 static const char *id_of(struct req *r)
 {
-	return query_text(r, SQL_REVIEW_ID, ARGS(req_path(r, "no")));
+	return review_bars(r) ? NULL : query_text(r, SQL_REVIEW_ID,
+		ARGS(req_path(r, "no")));
 }
 
 static enum reply back(struct req *r, const struct cases *m, const char *done,
@@ -51,6 +52,8 @@ enum reply review_assign_page(struct req *r)
 	const struct cases *m = r->with;
 	struct dossier d;
 
+	if (review_bars(r))
+		return NOT_FOUND;
 	review_ask(r);
 	query_rows(r, SQL_REVIEW_HOLDERS, "Page.holders", ARGS(req_path(r,
 		"no")));
@@ -107,7 +110,7 @@ enum reply review_judge(struct req *r)
 
 	if (!deed || (!fine && strcmp(deed, "refuse")))
 		return MALFORMED;
-	if (!is_its_file(r))
+	if (review_bars(r) || !is_its_file(r))
 		return NOT_FOUND;
 	if (!word)
 		return bad(r);

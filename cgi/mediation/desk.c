@@ -126,6 +126,13 @@ static bool is_kept_away(struct req *r, enum reply *reply)
 	return *reply != PAGE;
 }
 
+bool desk_bars(struct req *r)
+{
+	enum reply reply;
+
+	return is_kept_away(r, &reply);
+}
+
 enum reply desk_step(struct req *r)
 {
 	const char *action = req_path(r, "action");

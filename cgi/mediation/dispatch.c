@@ -51,6 +51,8 @@ enum reply dispatch_mark(struct req *r)
 {
 	const char *no = req_path(r, "no");
 
+	if (desk_bars(r))
+		return NOT_FOUND;
 	return query_text(r, SQL_DISPATCH_MARK, ARGS(no, cases_key(r, "mark",
 		""))) ? see(r, "/desk/mediation/%s?done=acted", no) : FAILED;
 }

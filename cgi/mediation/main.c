@@ -17,7 +17,7 @@ static const struct cases care = { .base = "/mediation",
 	.service = COUNSELLING, .entry = "/mediation/counsel/apply",
 	.print = mediation_paper };
 static const struct cases desk = { .base = "/desk/mediation",
-	.service = INTAKE, .print = mediation_paper,
+	.service = INTAKE, .print = mediation_paper, .bars = desk_bars,
 	.open = "/desk/mediation/open", .services = INTAKE };
 
 static const struct route routes[] = {

@@ -57,7 +57,8 @@ enum reply duty_result(struct req *r);
 /* ---- a case on the officers' side (desk.c) ----------------------------- */
 
 /* The case and its steps.  An officer whose name stands in the matter is kept
- * away. */
+ * away, by desk_bars() from what lib/review does around them. */
+bool desk_bars(struct req *r);
 enum reply desk_case(struct req *r);
 enum reply desk_act(struct req *r);
 enum reply desk_step(struct req *r);

@@ -725,6 +725,7 @@ is((await put(lead, `${ids.c}/set`, { do: "leave" })).status, 303,
 		"one who comes later is accepted too");
 
 	// Whoever stands in the matter as a party that was added later.
+	const theirs = hidden((await med2.get(c.here)).text, `${c.here}/note`);
 	sql(`update rg.account set name = '甲方样例' where login = 'med2-${run}'`);
 	page = await med2.get(c.here);
 	is(page.status, 403, "an officer who is a party does not read the case");
@@ -735,6 +736,16 @@ is((await put(lead, `${ids.c}/set`, { do: "leave" })).status, 303,
 		order by id limit 1`);
 	is((await med2.get(`${c.here}/paper/${told}.pdf`)).status, 403,
 		"nor a paper of it");
+	for (const deed of ["claim", "release", "assign", "message", "read", "note",
+		"mark", "visit"]) {
+		is((await med2.post(`${c.here}/${deed}`, { ...theirs, body: "样例",
+			inner: "样例" })).status, 404, `nor does ${deed} reach it`);
+	}
+	for (const at of ["assign", "visit", "task/1"]) {
+		is((await med2.get(`${c.here}/${at}`)).status, 404, `nor ${at}`);
+	}
+	is(sql(`select count(*) from rg.case_note where case_id = ${c.id}
+		and body = '样例'`), "0", "and nothing was written");
 	sql(`update rg.account set name = '调解员乙' where login = 'med2-${run}'`);
 
 	await step(med1, c, "book", at("09:00", "10:00", { held_on: day(20) }));
