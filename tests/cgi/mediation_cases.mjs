@@ -725,7 +725,7 @@ is((await put(lead, `${ids.c}/set`, { do: "leave" })).status, 303,
 		"one who comes later is accepted too");
 
 	// Whoever stands in the matter as a party that was added later.
-	const theirs = hidden((await med2.get(c.here)).text, `${c.here}/note`);
+	const theirs = hidden((await med2.get("/desk/account")).body);
 	sql(`update rg.account set name = '甲方样例' where login = 'med2-${run}'`);
 	page = await med2.get(c.here);
 	is(page.status, 403, "an officer who is a party does not read the case");
