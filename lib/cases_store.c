@@ -187,7 +187,8 @@ enum reply cases_take_in(struct req *r, const struct dossier *d,
 		return bad(r);
 	}
 	if (enter(&in))
-		return see(r, "%s/papers?done=uploaded#%s", d->here, code);
+		return see(r, "%s/papers?done=uploaded#%s-title", d->here,
+			code);
 	files_remove(conf_get(r->conf, "files"), in.stored.name);
 	return cases_refused(r, d) ? bad(r) : FAILED;
 }

@@ -151,6 +151,11 @@ ok((await new Visitor().get("/desk/welcome/board")).status === 303,
 		ok(reply.text.includes(`id="${field}-error"`), `at ${field}`);
 	};
 
+	const asked = await v.get(`${at}/person`);
+	for (const word of ["男", "维吾尔族", "共青团员"]) {
+		ok(asked.text.includes(word), `${word} can be chosen by its word`);
+	}
+	await wrong("a people that is none", "person", { ethnic: "57" }, "ethnic");
 	await wrong("a wrong identity number", "person", { id_no:
 		"370202198001010000" }, "id_no");
 	await wrong("another sex than the number says", "person", { sex: "2" },
